@@ -1,0 +1,5 @@
+/** Khuxuong: plans industrial zones and places small firms in high-rise factories. */
+@NullMarked
+package vn.khuxuong;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Zones, their plans and subzones. Schema {@code zoning}. */
+@ApplicationModule(allowedDependencies = {"platform", "geo"})
+@NullMarked
+package vn.khuxuong.zoning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -18,30 +18,36 @@ import org.jspecify.annotations.Nullable;
  * not said.
  */
 public enum Industry {
-  PRECISION_MECH(List.of(C4, D, D), Trait.PRECISION, 0.100, 0.10),
-  STAMPING(List.of(D, D, E), Trait.VIBRATION, 0.120, 0.10),
-  MOULD(List.of(D, D, C4), Trait.VIBRATION, 0.110, 0.12),
-  PLASTIC(List.of(C3, C3, C2), null, 0.100, 0.15),
-  ELECTRONICS(List.of(C4, D, D), Trait.PRECISION, 0.070, 0.15),
-  AUTO_PARTS(List.of(C3, D, D), null, 0.090, 0.15),
-  TEXTILE_ACC(List.of(C3, C2, C3), null, 0.040, 0.30),
-  FOOD(List.of(C4, D, E), Trait.FOOD, 0.060, 0.90),
-  PLATING(List.of(C4, D, B), Trait.PLATING, 0.120, 1.40),
-  CHEM(List.of(B, C1, C2), Trait.ODOUR, 0.060, 0.80),
-  MEDICAL(List.of(C4, D, D), Trait.FOOD, 0.060, 0.30),
-  PACKAGING(List.of(C2, C3, C3), null, 0.040, 0.20);
+  PRECISION_MECH(C4, D, D, Trait.PRECISION, 0.100, 0.10),
+  STAMPING(D, D, E, Trait.VIBRATION, 0.120, 0.10),
+  MOULD(D, D, C4, Trait.VIBRATION, 0.110, 0.12),
+  PLASTIC(C3, C3, C2, null, 0.100, 0.15),
+  ELECTRONICS(C4, D, D, Trait.PRECISION, 0.070, 0.15),
+  AUTO_PARTS(C3, D, D, null, 0.090, 0.15),
+  TEXTILE_ACC(C3, C2, C3, null, 0.040, 0.30),
+  FOOD(C4, D, E, Trait.FOOD, 0.060, 0.90),
+  PLATING(C4, D, B, Trait.PLATING, 0.120, 1.40),
+  CHEM(B, C1, C2, Trait.ODOUR, 0.060, 0.80),
+  MEDICAL(C4, D, D, Trait.FOOD, 0.060, 0.30),
+  PACKAGING(C2, C3, C3, null, 0.040, 0.20);
 
-  private final List<HazardClass> hazards;
+  private final HazardClass first;
+  private final HazardClass second;
+  private final HazardClass third;
   private final @Nullable Trait trait;
   private final double powerKvaPerM2;
   private final double wastewaterM3DayPer100M2;
 
   Industry(
-      List<HazardClass> hazards,
+      HazardClass first,
+      HazardClass second,
+      HazardClass third,
       @Nullable Trait trait,
       double powerKvaPerM2,
       double wastewaterM3DayPer100M2) {
-    this.hazards = hazards;
+    this.first = first;
+    this.second = second;
+    this.third = third;
     this.trait = trait;
     this.powerKvaPerM2 = powerKvaPerM2;
     this.wastewaterM3DayPer100M2 = wastewaterM3DayPer100M2;
@@ -49,7 +55,7 @@ public enum Industry {
 
   /** Hazard classes such production falls into, each as often as it does among three firms. */
   public List<HazardClass> hazards() {
-    return hazards;
+    return List.of(first, second, third);
   }
 
   /** What neighbours notice of it, or it of neighbours; empty where nothing. */

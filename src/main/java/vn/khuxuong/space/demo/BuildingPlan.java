@@ -71,8 +71,7 @@ record BuildingPlan(
       double freeShare,
       double rentUsd,
       YearMonth opening) {
-    return new BuildingPlan(
-        zone, land, letter, grade, floor, storeys, freeShare, rentUsd, opening);
+    return new BuildingPlan(zone, land, letter, grade, floor, storeys, freeShare, rentUsd, opening);
   }
 
   String code() {

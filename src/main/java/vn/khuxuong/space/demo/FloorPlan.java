@@ -100,6 +100,11 @@ record FloorPlan(double widthM, double depthM, List<Envelope> bays, List<Integer
     return ring;
   }
 
+  /** The plate's four corners. */
+  List<Coordinate> corners() {
+    return ring(new Envelope(0, widthM, 0, depthM));
+  }
+
   /** The corners of a rectangle, counterclockwise and closed. */
   static List<Coordinate> ring(Envelope box) {
     return List.of(

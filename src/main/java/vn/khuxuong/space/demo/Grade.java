@@ -1,38 +1,37 @@
 package vn.khuxuong.space.demo;
 
-import vn.khuxuong.space.HazardClass;
 import java.util.List;
+import vn.khuxuong.space.HazardClass;
 
 /**
  * What a building of one generation offers on its storeys, in the range of the high-rise factories
  * built in Ho Chi Minh City, Singapore and Shenzhen.
+ *
+ * @param loads uniform load in kN/m² from the ground floor up; the last holds for all above
+ * @param heights clear height in m, likewise
+ * @param powerKvaPerM2 electrical supply per m² of bays
+ * @param liftT capacity of the largest goods lift
  */
-enum Grade {
+record Grade(
+    List<Double> loads,
+    List<Double> heights,
+    double powerKvaPerM2,
+    double liftT,
+    boolean sprinklered) {
   /** Built before 2018: lighter floors, lower ceilings, small lifts, no sprinklers. */
-  EARLY(new double[] {15, 10, 10, 6}, new double[] {5.0, 4.5, 4.5, 4.2}, 0.120, 2.5, false),
+  static final Grade EARLY =
+      new Grade(List.of(15.0, 10.0, 10.0, 6.0), List.of(5.0, 4.5, 4.5, 4.2), 0.120, 2.5, false);
+
   /** The usual one. */
-  STANDARD(new double[] {20, 10, 10, 7.5}, new double[] {6.0, 5.0, 5.0, 4.5}, 0.140, 3.0, true),
+  static final Grade STANDARD =
+      new Grade(List.of(20.0, 10.0, 10.0, 7.5), List.of(6.0, 5.0, 5.0, 4.5), 0.140, 3.0, true);
+
   /** Planned for heavier machines. */
-  HEAVY(new double[] {25, 12.5, 12.5, 10}, new double[] {6.5, 5.5, 5.5, 5.0}, 0.160, 5.0, true);
+  static final Grade HEAVY =
+      new Grade(List.of(25.0, 12.5, 12.5, 10.0), List.of(6.5, 5.5, 5.5, 5.0), 0.160, 5.0, true);
 
-  private final double[] loads;
-  private final double[] heights;
-  private final double powerKvaPerM2;
-  private final double liftT;
-  private final boolean sprinklered;
-
-  Grade(
-      double[] loads, double[] heights, double powerKvaPerM2, double liftT, boolean sprinklered) {
-    this.loads = loads;
-    this.heights = heights;
-    this.powerKvaPerM2 = powerKvaPerM2;
-    this.liftT = liftT;
-    this.sprinklered = sprinklered;
-  }
-
-  /** Uniform load in kN/m²; the top figure holds for all storeys from the fourth. */
   double loadKnM2(int level) {
-    return loads[Math.min(level, loads.length) - 1];
+    return loads.get(Math.min(level, loads.size()) - 1);
   }
 
   /** Largest single load in kN, what a machine foot of 0.3 x 0.3 m may bring. */
@@ -41,20 +40,7 @@ enum Grade {
   }
 
   double clearHeightM(int level) {
-    return heights[Math.min(level, heights.length) - 1];
-  }
-
-  /** Electrical supply per m² of bays. */
-  double powerKvaPerM2() {
-    return powerKvaPerM2;
-  }
-
-  double liftT() {
-    return liftT;
-  }
-
-  boolean sprinklered() {
-    return sprinklered;
+    return heights.get(Math.min(level, heights.size()) - 1);
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.khuxuong.space.demo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,7 +23,6 @@ final class Site {
   private static final double SEARCH_M = 150;
   private static final double MILLIMETRES = 1000;
 
-  private final AffineTransformation toStreet;
   private final AffineTransformation fromStreet;
   private final Geometry buildable;
   private final Coordinate middle;
@@ -33,29 +33,34 @@ final class Site {
     factory = land.getFactory();
     Coordinate origin = land.getInteriorPoint().getCoordinate();
     double angle = streetAngle(land);
-    toStreet = AffineTransformation.rotationInstance(-angle, origin.x, origin.y);
+    AffineTransformation toStreet =
+        AffineTransformation.rotationInstance(-angle, origin.x, origin.y);
     fromStreet = AffineTransformation.rotationInstance(angle, origin.x, origin.y);
     buildable = toStreet.transform(land).buffer(-SETBACK_M);
-    middle = buildable.getCentroid().getCoordinate();
+    middle = buildable.isEmpty() ? origin : buildable.getCentroid().getCoordinate();
   }
 
   /**
    * Takes the free place nearest the middle for a building of this size.
    *
-   * @return from the building's own metres to the zone's CRS
-   * @throws IllegalStateException if no place is left
+   * @return empty if no place is left
    */
-  Placement take(double widthM, double depthM) {
-    Envelope best = nearestFree(widthM, depthM);
-    Envelope kept = new Envelope(best);
-    kept.expandBy(APART_M);
-    taken.add(kept);
-    AffineTransformation place =
-        AffineTransformation.translationInstance(best.getMinX(), best.getMinY());
-    return new Placement(place.compose(fromStreet));
+  Optional<Placement> take(double widthM, double depthM) {
+    Optional<Envelope> best = nearestFree(widthM, depthM);
+    best.ifPresent(
+        place -> {
+          Envelope kept = new Envelope(place);
+          kept.expandBy(APART_M);
+          taken.add(kept);
+        });
+    return best.map(
+        place ->
+            new Placement(
+                AffineTransformation.translationInstance(place.getMinX(), place.getMinY())
+                    .compose(fromStreet)));
   }
 
-  private Envelope nearestFree(double widthM, double depthM) {
+  private Optional<Envelope> nearestFree(double widthM, double depthM) {
     Envelope all = buildable.getEnvelopeInternal();
     double reach = all.getDiameter();
     for (double radius = SEARCH_M; radius < 2 * reach; radius *= 2) {
@@ -64,11 +69,11 @@ final class Site {
       for (Envelope place : candidates(near.intersection(all), widthM, depthM)) {
         if (taken.stream().noneMatch(place::intersects)
             && buildable.covers(factory.toGeometry(place))) {
-          return place;
+          return Optional.of(place);
         }
       }
     }
-    throw new IllegalStateException("No room left for " + widthM + " x " + depthM + " m");
+    return Optional.empty();
   }
 
   private List<Envelope> candidates(Envelope within, double widthM, double depthM) {

@@ -6,12 +6,12 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Industry;
@@ -136,7 +136,7 @@ final class Tenants {
     LocalDate from = notBeforeOpening(now.minusMonths(3L + random.nextInt(46)));
     LocalDate to = from.plusMonths(TERMS[random.nextInt(TERMS.length)]);
     while (to.isBefore(now.plusMonths(LONG_MONTHS))) {
-      to = to.plusMonths(24L + 3 * random.nextInt(8));
+      to = to.plusMonths(24L + 3L * random.nextInt(8));
     }
     claim(block, Kind.LEASE, from, to, null);
   }
@@ -148,8 +148,7 @@ final class Tenants {
 
   private void followedLease(Block block) {
     LocalDate change = now.plusMonths(3);
-    Claim first =
-        claim(block, Kind.LEASE, notBeforeOpening(change.minusMonths(36)), change, null);
+    Claim first = claim(block, Kind.LEASE, notBeforeOpening(change.minusMonths(36)), change, null);
     claims.add(
         new Claim(
             block,
@@ -165,11 +164,7 @@ final class Tenants {
   }
 
   private Claim claim(
-      Block block,
-      Kind kind,
-      LocalDate from,
-      LocalDate to,
-      @Nullable OffsetDateTime expires) {
+      Block block, Kind kind, LocalDate from, LocalDate to, @Nullable OffsetDateTime expires) {
     Industry industry = industry(block);
     List<HazardClass> hazards = permitted(industry, block.level());
     double areaM2 = areaM2(block);
@@ -214,8 +209,7 @@ final class Tenants {
   }
 
   private Industry anyIndustry() {
-    int left =
-        random.nextInt(FREQUENCY.values().stream().mapToInt(Integer::intValue).sum());
+    int left = random.nextInt(FREQUENCY.values().stream().mapToInt(Integer::intValue).sum());
     for (Map.Entry<Industry, Integer> entry : FREQUENCY.entrySet()) {
       left -= entry.getValue();
       if (left < 0) {

@@ -36,6 +36,7 @@ final class Site {
   final long[] tenantTraitsOfFloor;
   final int traitCount;
   final List<long[]> adjacentPairs = new ArrayList<>();
+  final List<long[]> floorPairs = new ArrayList<>();
   final long[] traits;
 
   /** For each firm, trait bits that may not stand next to it. */
@@ -77,9 +78,8 @@ final class Site {
       long[] against = pair.scope() == Scope.ADJACENT ? repelledBy : barredBy;
       against[a] |= 1L << b;
       against[b] |= 1L << a;
-      if (pair.scope() == Scope.ADJACENT) {
-        adjacentPairs.add(new long[] {1L << a, 1L << b});
-      }
+      List<long[]> pairs = pair.scope() == Scope.ADJACENT ? adjacentPairs : floorPairs;
+      pairs.add(new long[] {1L << a, 1L << b});
     }
 
     zoneRoom = instance.zones().stream().mapToLong(Zone::foreignAreaCapM2).toArray();

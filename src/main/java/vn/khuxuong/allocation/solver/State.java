@@ -33,6 +33,11 @@ final class State {
   /** m³ of wastewater per day left in each building. */
   final int[] buildingWater;
 
+  /** Firms placed in each building, in no order; the first {@link #residentCount} count. */
+  final int[][] residents;
+
+  final int[] residentCount;
+
   /** m² that each zone's cap leaves to non-domestic firms. */
   final long[] zoneRoom;
 
@@ -47,6 +52,7 @@ final class State {
   private final int[] occupant;
   private final int[] traitOnFloor;
   private final int[] inCluster;
+  private final int[] residentAt;
   private final long vacantRun;
   private final long clusterLink;
 
@@ -70,6 +76,16 @@ final class State {
     zoneRoom = site.zoneRoom.clone();
     traitOnFloor = new int[site.floors.size() * site.traitCount];
     inCluster = new int[site.buildingCount() * site.clusterCount];
+    residentAt = new int[columns.firms()];
+    residentCount = new int[site.buildingCount()];
+    residents = new int[site.buildingCount()][];
+    for (int b = 0; b < residents.length; b++) {
+      int bays = 0;
+      for (int f : site.floorsOfBuilding[b]) {
+        bays += site.floors.get(f).bays().size();
+      }
+      residents[b] = new int[bays];
+    }
     objective = -vacantRun * strips.count;
   }
 
@@ -90,6 +106,9 @@ final class State {
     buildingWater = whole.buildingWater;
     traitOnFloor = whole.traitOnFloor;
     inCluster = whole.inCluster;
+    residentAt = whole.residentAt;
+    residentCount = whole.residentCount;
+    residents = whole.residents;
     this.zoneRoom = zoneRoom;
   }
 
@@ -213,12 +232,19 @@ final class State {
     objective += gain(firm, column);
     chosen[firm] = column;
     book(firm, column, 1);
+    int building = columns.building(column);
+    residentAt[firm] = residentCount[building];
+    residents[building][residentCount[building]++] = firm;
   }
 
   /** Takes a placed firm out; always possible. */
   void remove(int firm) {
     int column = chosen[firm];
     book(firm, column, -1);
+    int building = columns.building(column);
+    int last = residents[building][--residentCount[building]];
+    residents[building][residentAt[firm]] = last;
+    residentAt[last] = residentAt[firm];
     chosen[firm] = -1;
     objective -= gain(firm, column);
   }

@@ -21,7 +21,7 @@ final class Site {
   private static final double APART_M = 24;
   private static final double STEP_M = 8;
   private static final double SEARCH_M = 150;
-  private static final double MILLIMETRES = 1000;
+  private static final double TENTHS_OF_MM = 10_000;
 
   private final AffineTransformation fromStreet;
   private final Geometry buildable;
@@ -107,15 +107,18 @@ final class Site {
   /** Where a building stands. */
   record Placement(AffineTransformation transformation) {
 
-    /** A ring in the building's own metres as WKT polygon in the zone's CRS, to the millimetre. */
+    /**
+     * A ring in the building's own metres as WKT polygon in the zone's CRS, to a tenth of a
+     * millimetre.
+     */
     String wkt(List<Coordinate> ring) {
       StringBuilder text = new StringBuilder("POLYGON((");
       for (Coordinate corner : ring) {
         Coordinate placed = transformation.transform(corner, new Coordinate());
         text.append(text.charAt(text.length() - 1) == '(' ? "" : ",")
-            .append(Math.round(placed.x * MILLIMETRES) / MILLIMETRES)
+            .append(Math.round(placed.x * TENTHS_OF_MM) / TENTHS_OF_MM)
             .append(' ')
-            .append(Math.round(placed.y * MILLIMETRES) / MILLIMETRES);
+            .append(Math.round(placed.y * TENTHS_OF_MM) / TENTHS_OF_MM);
       }
       return text.append("))").toString();
     }

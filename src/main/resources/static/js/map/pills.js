@@ -82,22 +82,37 @@ export function createPills(map, { obstacles }) {
     }
   }
 
-  /** Puts every pill where it costs least given the others, three times over; returns one that still overlaps. */
+  /** Puts every pill where it costs least given the others; returns one that still overlaps. */
   function place(items, size, fixed) {
-    for (const pill of items) pill.spot = null;
     const anywhere = items.length <= 16 ? lattice(size) : [];
+    let best = null;
+    for (const order of orders(items)) {
+      settle(order, anywhere, size, fixed);
+      const clashes = items.filter((pill) => pill.spot.clash).length;
+      const cost = items.reduce((sum, pill) => sum + pill.spot.cost, 0);
+      if (!best || clashes < best.clashes || (clashes === best.clashes && cost < best.cost)) best = { clashes, cost, spots: items.map((pill) => pill.spot) };
+      if (best.clashes === 0 && best.cost < 130 * items.length) break; // good enough to stop looking
+    }
+    items.forEach((pill, index) => {
+      pill.spot = best?.spots[index];
+    });
+    return items.filter((pill) => pill.spot.clash).sort((a, b) => b.spot.cost - a.spot.cost || a.areaM2 - b.areaM2)[0];
+  }
+
+  /** Four rounds in one order: each pill moves to its cheapest spot while the others stand still. */
+  function settle(order, anywhere, size, fixed) {
+    for (const pill of order) pill.spot = null;
     for (let round = 0; round < 4; round++) {
-      for (const pill of items) {
-        const others = items.filter((other) => other !== pill);
+      for (const pill of order) {
+        const others = order.filter((other) => other !== pill);
         let best = null;
         for (const spot of [...candidates(pill), ...anywhere.map((at) => loose(pill, at))]) {
-          spot.cost += cost(pill, spot, others, size, fixed);
+          rate(pill, spot, others, size, fixed);
           if (!best || spot.cost < best.cost) best = spot;
         }
         pill.spot = best;
       }
     }
-    return items.filter((pill) => pill.spot.cost >= 5000).sort((a, b) => b.spot.cost - a.spot.cost || a.areaM2 - b.areaM2)[0];
   }
 
   function candidates(pill) {
@@ -123,22 +138,34 @@ export function createPills(map, { obstacles }) {
     return { left: cx - w / 2, top: cy - t0 / 2, right: cx + w / 2, bottom: cy + t0 / 2, cost: 60 + 1.4 * Math.hypot(cx - x, cy - y) };
   }
 
-  function cost(pill, spot, others, size, fixed) {
+  /** Adds what a spot costs; a clash is an overlap that must not stay. */
+  function rate(pill, spot, others, size, fixed) {
     let sum = 0;
-    const near = { left: spot.left - 6, right: spot.right + 6, top: spot.top - 6, bottom: spot.bottom + 6 };
-    if (spot.left < 8 || spot.top < 8 || spot.right > size.x - 8 || spot.bottom > size.y - 8) sum += 9000;
-    for (const box of fixed) if (overlap(box, near)) sum += box.soft ?? 6000;
+    spot.clash = false;
+    const clash = () => {
+      spot.clash = true;
+      sum += 9000;
+    };
+    const near = { left: spot.left - 5, right: spot.right + 5, top: spot.top - 5, bottom: spot.bottom + 5 };
+    if (spot.left < 8 || spot.top < 8 || spot.right > size.x - 8 || spot.bottom > size.y - 8) clash();
+    for (const box of fixed) {
+      if (!overlap(box, near)) continue;
+      if (box.soft) sum += box.soft;
+      else clash();
+    }
+    const [x, y] = pill.pixel;
+    if (x > spot.left - 4 && x < spot.right + 4 && y > spot.top - 4 && y < spot.bottom + 4) sum += 1500; // hides its own place
     const line = [pill.pixel, nearest(pill, spot)];
     for (const other of others) {
       if (overlap(other.shape, near)) sum += 400;
       if (!other.spot) continue;
-      if (overlap(other.spot, near)) sum += 9000;
+      if (overlap(other.spot, near)) clash();
       const leads = [other.pixel, nearest(other, other.spot)];
-      if (crosses(line, other.spot)) sum += 2500;
-      if (crosses(leads, spot)) sum += 2500;
+      if (crosses(line, other.spot)) sum += 4000;
+      if (crosses(leads, spot)) sum += 4000;
       if (meet(line, leads)) sum += 700;
     }
-    return sum;
+    spot.cost += sum;
   }
 
   function merge(items, crowded) {
@@ -199,6 +226,14 @@ function crosses([[ax, ay], [bx, by]], box) {
     if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
   }
   return false;
+}
+
+/** The orders in which pills are placed: as listed; where few are crowded, also from each side and turned round. */
+function orders(items) {
+  if (items.length > 16) return [items];
+  const by = (key) => [...items].sort((a, b) => key(a.pixel) - key(b.pixel));
+  const sides = [items, by(([, y]) => y), by(([, y]) => -y), by(([x]) => x), by(([x]) => -x), by(([x, y]) => x + y), by(([x, y]) => x - y)];
+  return [...sides, ...items.slice(1).map((_, turn) => [...items.slice(turn + 1), ...items.slice(0, turn + 1)])];
 }
 
 /** Points all over the map, a pill's height apart. */

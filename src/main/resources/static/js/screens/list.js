@@ -44,7 +44,7 @@ export function draw(found, hover) {
   const fitting = hasNeeds();
   head(
     fitting ? t('fit_count', { n: totals.fitBays, count: number(totals.fitBays) }) : t('free_count', { n: totals.freeBays, count: number(totals.freeBays) }),
-    [t('at_zones', { n: fitting ? totals.zonesWithFit : zones.filter((zone) => zone.freeM2 > 0).length }), h('span', { class: 'only-narrow-inline' }, t('age_short', { moment: moment(found.asOf).split(',')[0] }))],
+    [t('at_zones', { n: fitting ? totals.zonesWithFit : zones.filter((zone) => zone.freeM2 > 0).length }), h('span', { class: 'only-narrow-inline' }, t('age_short', { moment: moment(found.asOf).split(',')[0] }), ', ', t('badge_illustrative').toLowerCase())],
     sorter(),
   );
   const list = h('ul', { class: 'cards', id: 'zones' }, zones.map((zone) => h('li', {}, card(zone, zones, fitting, hover))));

@@ -207,8 +207,9 @@ function zonePill(zone, all) {
 
 function housePill(house, zone) {
   const name = own(house, 'name');
+  const kind = house.freeM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : 'full';
   return {
-    key: house.code, name, value: house.freeM2 > 0 ? m2(house.freeM2) : list.planned(zone) ? t('pill_planned') : t('pill_full'), kind: house.freeM2 > 0 ? 'free' : 'full',
+    key: house.code, name: narrow() ? house.code : name, value: kind === 'free' ? m2(house.freeM2) : t(`pill_${kind}`), kind,
     sentence: list.glyphSentence(name, house.floors, house.freeM2), floors: house.floors, areaM2: house.freeM2, at: house.centre,
     select: () => go({ b: house.code, floor: null, bays: null }), hover: (on) => hoverHouse(on ? house.code : null),
   };

@@ -13,7 +13,7 @@ export const subzoneName = (subzone) =>
 
 /** What is known of the zone before its buildings are read. */
 export function drawHead(zone, found) {
-  head(zone.shortName, '', h('a', { class: 'link back', href: href({ ...HOME, map: null }), 'data-go': true }, icon('back', 'small'), t('all_zones')));
+  head(zone.shortName, '', h('a', { class: 'link back', href: href({ ...HOME, map: null }), 'data-go': true }, icon('back', 'small'), h('span', { class: 'back-words' }, t('all_zones'))));
   const end = termEnd(zone);
   const facts = [
     hectares(zone.grossAreaHa), zone.status === 'PLANNED' ? t('being_planned') : t('operating'), end && t('caution_term', { end }), zone.converting && t('converting'),
@@ -101,7 +101,7 @@ export function markSubzone(code) {
     const on = button.dataset.subzone === code;
     button.setAttribute('aria-pressed', String(on));
     button.nextElementSibling.hidden = !on;
-    if (on && !button.contains(document.activeElement)) button.scrollIntoView({ block: 'nearest' });
+    if (on && !button.contains(document.activeElement)) button.closest('li').scrollIntoView({ block: 'nearest' });
   }
 }
 

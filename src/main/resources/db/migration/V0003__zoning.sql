@@ -55,7 +55,6 @@ create table zoning.zones (
 );
 create index on zoning.zones using gist (geom);
 create index on zoning.zones using gist (geom_3857);
-create index on zoning.zones using gin (platform.fold(name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table zoning.zones is 'Industrial parks (KCN) and export processing zones (KCX)';
 comment on column zoning.zones.code is 'Key for people and tools; two parks are named Tân Bình, so a name is never a key';
 comment on column zoning.zones.converting is 'One of the zones in pilot conversion to a new model';

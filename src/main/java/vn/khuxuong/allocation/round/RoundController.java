@@ -48,14 +48,10 @@ class RoundController {
   }
 
   @GetMapping("/{id}/placements")
-  RoundJson.Placements placements(
-      @PathVariable long id, @RequestParam Optional<String> building) {
+  RoundJson.Placements placements(@PathVariable long id, @RequestParam Optional<String> building) {
     round(id);
     return new RoundJson.Placements(
-        store
-            .newestRun(id)
-            .map(run -> store.placements(run.id(), building))
-            .orElse(List.of()));
+        store.newestRun(id).map(run -> store.placements(run.id(), building)).orElse(List.of()));
   }
 
   private RoundJson.Summary summary(RoundStore.StoredRound round) {
@@ -106,6 +102,7 @@ class RoundController {
                 RoundProblem.UNKNOWN_ROUND
                     .with("Không có đợt phân bổ số " + id + ".", "There is no round " + id + ".")
                     .field("id")
-                    .remedy("Danh sách đợt ở /api/v1/rounds.", "Rounds are listed at /api/v1/rounds."));
+                    .remedy(
+                        "Danh sách đợt ở /api/v1/rounds.", "Rounds are listed at /api/v1/rounds."));
   }
 }

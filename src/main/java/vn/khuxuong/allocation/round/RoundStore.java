@@ -93,7 +93,8 @@ class RoundStore {
   }
 
   void propose(long roundId) {
-    jdbc.sql("update allocation.rounds set status = 'PROPOSED' where id = :id and status = 'CLOSED'")
+    jdbc.sql(
+            "update allocation.rounds set status = 'PROPOSED' where id = :id and status = 'CLOSED'")
         .param("id", roundId)
         .update();
   }
@@ -217,7 +218,8 @@ class RoundStore {
   }
 
   Optional<StoredRun> newestRun(long roundId) {
-    return jdbc.sql("select * from allocation.runs where round_id = :round order by id desc limit 1")
+    return jdbc.sql(
+            "select * from allocation.runs where round_id = :round order by id desc limit 1")
         .param("round", roundId)
         .query((row, n) -> run(row))
         .optional();

@@ -112,7 +112,12 @@ class SolveRound implements JobHandler {
   }
 
   private static RoundStore.NewRun newRun(
-      Job job, Parameters asked, Instance instance, Solution solution, byte[] input, String result) {
+      Job job,
+      Parameters asked,
+      Instance instance,
+      Solution solution,
+      byte[] input,
+      String result) {
     var score = solution.verdict().score();
     return new RoundStore.NewRun(
         asked.roundId(),

@@ -61,7 +61,15 @@ class FrozenProblemTest {
             bays,
             claims);
     return new Building(
-        "TT-A", "TT", "Nhà xưởng A", "Factory A", 300.7, 12.9, 3.0, LocalDate.of(2041, 12, 31), List.of(floor));
+        "TT-A",
+        "TT",
+        "Nhà xưởng A",
+        "Factory A",
+        300.7,
+        12.9,
+        3.0,
+        LocalDate.of(2041, 12, 31),
+        List.of(floor));
   }
 
   private static Application application(double load, LocalDate earliest, LocalDate latest) {
@@ -116,7 +124,9 @@ class FrozenProblemTest {
     assertThat(firm.areaMaxM2()).isEqualTo(300);
     assertThat(firm.clearHeightDm()).isEqualTo(43);
     assertThat(firm.budgetKvnd()).isEqualTo(130);
-    assertThat(firm.startEarliest()).as("the first month that begins on or after 2 January").isEqualTo(2);
+    assertThat(firm.startEarliest())
+        .as("the first month that begins on or after 2 January")
+        .isEqualTo(2);
     assertThat(firm.startLatest()).isEqualTo(6);
     assertThat(firm.zonePrefs()).as("zones of the round only").containsExactly("TT");
     assertThat(firm.priority()).isEqualTo(10 + 25 + 12 + 8);
@@ -146,8 +156,7 @@ class FrozenProblemTest {
   @Test
   void keepsBaysThatAreNotForRentOutOfTheRound() {
     Bay out = new Bay(1, 100, BayStatus.OUT, null);
-    Instance p =
-        problem(List.of(free(0, 100, DAY0), out), List.of(), application(5, DAY0, DAY0));
+    Instance p = problem(List.of(free(0, 100, DAY0), out), List.of(), application(5, DAY0, DAY0));
     assertThat(p.tenants())
         .singleElement()
         .satisfies(

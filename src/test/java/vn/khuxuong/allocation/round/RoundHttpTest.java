@@ -108,10 +108,8 @@ class RoundHttpTest {
 
   @Test
   void everyApplicationHasExactlyOneReason() {
-    assertThat(
-            jdbc.sql("select count(*) from allocation.reasons").query(Integer.class).single())
-        .isEqualTo(
-            jdbc.sql("select firms from allocation.runs").query(Integer.class).single());
+    assertThat(jdbc.sql("select count(*) from allocation.reasons").query(Integer.class).single())
+        .isEqualTo(jdbc.sql("select firms from allocation.runs").query(Integer.class).single());
     assertThat(
             jdbc.sql("select count(*) from allocation.reasons where text_vi = '' or text_en = ''")
                 .query(Integer.class)
@@ -123,16 +121,23 @@ class RoundHttpTest {
   void thePublicSeesNumbersAndSectorsButNoFirmAndNoReason() throws Exception {
     JsonNode body = get("/api/v1/rounds/" + round, null);
     assertThat(body.has("reasons")).isFalse();
-    List<String> names =
-        jdbc.sql("select name_vi from tenancy.firms").query(String.class).list();
+    List<String> names = jdbc.sql("select name_vi from tenancy.firms").query(String.class).list();
     assertThat(names).isNotEmpty();
     assertThat(body.toString()).doesNotContain(names);
     Set<String> members = new HashSet<>();
     body.get("placements").get(0).propertyNames().forEach(members::add);
     assertThat(members)
         .containsExactlyInAnyOrder(
-            "application", "buildingCode", "level", "firstBay", "bayCount", "areaM2", "start",
-            "termMonths", "sectorVi", "sectorEn");
+            "application",
+            "buildingCode",
+            "level",
+            "firstBay",
+            "bayCount",
+            "areaM2",
+            "start",
+            "termMonths",
+            "sectorVi",
+            "sectorEn");
     JsonNode run = body.get("run");
     long unplaced = run.get("firms").asLong() - run.get("placed").asLong();
     long caused = 0;
@@ -211,7 +216,6 @@ class RoundHttpTest {
           "Authorization",
           "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -3,6 +3,7 @@ package vn.khuxuong.allocation.solver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,7 +112,18 @@ public final class AllocateCommand {
     if (out == null) {
       throw new Refusal("no output file: say -o OUT.json (see --help)");
     }
-    return new AllocateCommand(Path.of(in), Path.of(out), budget(seconds, seed, iterations));
+    return new AllocateCommand(path(in), path(out), budget(seconds, seed, iterations));
+  }
+
+  private static Path path(String text) throws Refusal {
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      // Falls through to the same refusal.
+    }
+    throw new Refusal("not a file name: '" + text + "'");
   }
 
   private static String next(String[] args, int i) throws Refusal {

@@ -1,6 +1,6 @@
 /** Names and rivers people know their way by: schematic, and lighter than everything else. */
 import { s, textWidth } from '../lib/dom.js';
-import { ownProperty } from '../lib/words.js';
+import { own } from '../lib/words.js';
 import { L, drawing } from './leaflet.js';
 import { metresPerPixel } from './sheet.js';
 
@@ -11,7 +11,7 @@ import { metresPerPixel } from './sheet.js';
 export function drawReference(map, collection) {
   const places = collection.features.filter((feature) => feature.geometry.type === 'Point');
   const rivers = collection.features.filter((feature) => feature.geometry.type.endsWith('LineString'));
-  const width = (feature) => Math.max(2.5, Math.min(60, (feature.properties.width_m ?? 250) / metresPerPixel(map) * 0.9 + 3));
+  const width = (feature) => Math.max(2.5, Math.min(60, (feature.properties.widthM ?? 250) / metresPerPixel(map) * 0.9 + 3));
   const lines = L.geoJSON({ type: 'FeatureCollection', features: rivers }, {
     pane: 'water', interactive: false,
     style: (feature) => ({ className: 'river', weight: width(feature), fill: false, lineCap: 'round', lineJoin: 'round' }),
@@ -34,7 +34,7 @@ export function drawReference(map, collection) {
   function name(root, toPixel, place, size) {
     const [x, y] = toPixel(place.geometry.coordinates);
     if (x < 0 || y < 0 || x > size.x || y > size.y) return;
-    const text = ownProperty(place.properties, 'name');
+    const text = own(place.properties, 'name');
     const wide = textWidth(text, '400 11.5px Arial') + 12;
     const leftwards = x + wide > size.x - 8;
     const box = { left: leftwards ? x - wide : x - 4, right: leftwards ? x + 4 : x + wide, top: y - 9, bottom: y + 9 };
@@ -45,7 +45,7 @@ export function drawReference(map, collection) {
   }
 
   function riverName(root, toPixel, river, size) {
-    const text = ownProperty(river.properties, 'name');
+    const text = own(river.properties, 'name');
     if (!text) return;
     const line = river.geometry.type === 'LineString' ? river.geometry.coordinates : river.geometry.coordinates.flat();
     const wide = textWidth(text, 'italic 400 11.5px Arial');

@@ -24,6 +24,7 @@ let opener = null; // what had the focus before the sheet opened
 export function start() {
   onChange((now, before) => {
     if (!now.b) {
+      if (before.b) document.title = t('title');
       building = null;
       return;
     }

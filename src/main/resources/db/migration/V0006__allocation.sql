@@ -73,6 +73,8 @@ create table allocation.reasons (
   run_id bigint not null references allocation.runs,
   application text not null,
   code text not null,
+  cause_vi text not null,
+  cause_en text not null,
   text_vi text not null,
   text_en text not null,
   detail jsonb not null default '{}',

@@ -1,4 +1,7 @@
-/** The illustrative round over the demo buildings and firms, solved in the background at first start. */
+/**
+ * The illustrative round over the demo buildings and firms, solved in the background at first
+ * start.
+ */
 @NullMarked
 package vn.khuxuong.allocation.demo;
 

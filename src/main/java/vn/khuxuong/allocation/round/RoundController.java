@@ -3,7 +3,6 @@ package vn.khuxuong.allocation.round;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +28,7 @@ class RoundController {
   }
 
   @GetMapping("/{id}")
-  RoundJson.Round get(@PathVariable long id, HttpServletRequest request, Authentication who) {
+  RoundJson.Round get(@PathVariable long id, HttpServletRequest request) {
     RoundStore.StoredRound round = round(id);
     Optional<RoundStore.StoredRun> run = store.newestRun(id);
     Long runId = run.map(RoundStore.StoredRun::id).orElse(null);
@@ -43,19 +42,15 @@ class RoundController {
         round.dataStatus(),
         run.<Object>map(RoundStore.StoredRun::json).orElseGet(() -> notYet(id)),
         runId == null ? List.of() : store.placements(runId, Optional.empty()),
-        runId == null ? List.of() : causes(runId),
+        runId == null ? List.of() : store.causes(runId),
         runId != null && request.isUserInRole("OFFICER") ? store.reasons(runId) : null);
   }
 
   @GetMapping("/{id}/placements")
-  RoundJson.Placements placements(
-      @PathVariable long id, @RequestParam Optional<String> building) {
+  RoundJson.Placements placements(@PathVariable long id, @RequestParam Optional<String> building) {
     round(id);
     return new RoundJson.Placements(
-        store
-            .newestRun(id)
-            .map(run -> store.placements(run.id(), building))
-            .orElse(List.of()));
+        store.newestRun(id).map(run -> store.placements(run.id(), building)).orElse(List.of()));
   }
 
   private RoundJson.Summary summary(RoundStore.StoredRound round) {
@@ -88,16 +83,6 @@ class RoundController {
     return new RoundJson.RunSummary(state, null, null, null, null, null);
   }
 
-  private List<RoundJson.Cause> causes(long runId) {
-    return store.causes(runId).stream()
-        .map(
-            cause -> {
-              CauseWords words = CauseWords.of(cause.code());
-              return new RoundJson.Cause(cause.code(), words.vi(), words.en(), cause.firms());
-            })
-        .toList();
-  }
-
   private RoundStore.StoredRound round(long id) {
     return store
         .find(id)
@@ -106,6 +91,7 @@ class RoundController {
                 RoundProblem.UNKNOWN_ROUND
                     .with("Không có đợt phân bổ số " + id + ".", "There is no round " + id + ".")
                     .field("id")
-                    .remedy("Danh sách đợt ở /api/v1/rounds.", "Rounds are listed at /api/v1/rounds."));
+                    .remedy(
+                        "Danh sách đợt ở /api/v1/rounds.", "Rounds are listed at /api/v1/rounds."));
   }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +95,8 @@ class RoundStore {
   }
 
   void propose(long roundId) {
-    jdbc.sql("update allocation.rounds set status = 'PROPOSED' where id = :id and status = 'CLOSED'")
+    jdbc.sql(
+            "update allocation.rounds set status = 'PROPOSED' where id = :id and status = 'CLOSED'")
         .param("id", roundId)
         .update();
   }
@@ -202,22 +205,40 @@ class RoundStore {
         .update();
   }
 
-  void insertReason(long runId, RoundJson.Reason reason) {
+  /** Why one application got what it got, to be stored. */
+  record NewReason(
+      long runId,
+      String application,
+      String code,
+      String causeVi,
+      String causeEn,
+      String textVi,
+      String textEn,
+      String detail) {}
+
+  void insert(NewReason reason) {
     jdbc.sql(
             """
-            insert into allocation.reasons (run_id, application, code, text_vi, text_en, detail)
-            values (:run, :application, :code, :vi, :en, cast(:detail as jsonb))""")
-        .param("run", runId)
-        .param("application", reason.application())
-        .param("code", reason.code())
-        .param("vi", reason.vi())
-        .param("en", reason.en())
-        .param("detail", reason.detail())
+            insert into allocation.reasons
+              (run_id, application, code, cause_vi, cause_en, text_vi, text_en, detail)
+            values (:runId, :application, :code, :causeVi, :causeEn, :textVi, :textEn,
+                    cast(:detail as jsonb))""")
+        .paramSource(reason)
         .update();
   }
 
+  /** Short names of zones by code. */
+  Map<String, String> zoneNames() {
+    Map<String, String> names = new HashMap<>();
+    jdbc.sql("select code, short_name from zoning.zones")
+        .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+        .list();
+    return names;
+  }
+
   Optional<StoredRun> newestRun(long roundId) {
-    return jdbc.sql("select * from allocation.runs where round_id = :round order by id desc limit 1")
+    return jdbc.sql(
+            "select * from allocation.runs where round_id = :round order by id desc limit 1")
         .param("round", roundId)
         .query((row, n) -> run(row))
         .optional();
@@ -287,21 +308,18 @@ class RoundStore {
         .list();
   }
 
-  /** Firms not placed, by the code of their reason. */
-  List<Cause> causes(long runId) {
+  /** Firms not placed, by cause. */
+  List<RoundJson.Cause> causes(long runId) {
     return jdbc.sql(
             """
-            select r.code, count(*) as firms
+            select r.code, r.cause_vi as vi, r.cause_en as en, count(*) as firms
             from allocation.reasons r
             where r.run_id = :run and not exists (
               select from allocation.placements p
               where p.run_id = r.run_id and p.application = r.application)
-            group by r.code order by firms desc, r.code""")
+            group by r.code, r.cause_vi, r.cause_en order by firms desc, r.code""")
         .param("run", runId)
-        .query(Cause.class)
+        .query(RoundJson.Cause.class)
         .list();
   }
-
-  /** A kind of reason and how many firms it kept out. */
-  record Cause(String code, long firms) {}
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +18,8 @@ import vn.khuxuong.allocation.solver.Instance;
 import vn.khuxuong.allocation.solver.InstanceJson;
 import vn.khuxuong.allocation.solver.Placement;
 import vn.khuxuong.allocation.solver.Progress;
+import vn.khuxuong.allocation.solver.Reason;
+import vn.khuxuong.allocation.solver.ReasonText;
 import vn.khuxuong.allocation.solver.ResultJson;
 import vn.khuxuong.allocation.solver.Solution;
 import vn.khuxuong.platform.audit.Audit;
@@ -66,13 +69,14 @@ class SolveRound implements JobHandler {
     Instance instance = InstanceJson.read(input);
     Budget budget = Budget.ofSeconds(asked.seconds(), asked.seed());
     Solution solution = Allocator.solve(instance, budget, progress(job, budget));
-    Map<String, Explanation.Reason> reasons = Explanation.of(instance, solution);
-    String result = ResultJson.write(solution, InstanceJson.sha256(input));
+    List<Reason> reasons = Explanation.of(instance, solution.placements());
+    String result =
+        new String(ResultJson.write(solution, InstanceJson.sha256(input)), StandardCharsets.UTF_8);
     transaction.executeWithoutResult(
         status -> {
           long runId = store.insert(newRun(job, asked, instance, solution, input, result));
           insertPlacements(runId, instance, solution);
-          reasons.forEach((application, reason) -> insertReason(runId, application, reason));
+          insertReasons(runId, reasons);
           store.propose(asked.roundId());
           audit.record(
               Audit.SYSTEM,
@@ -112,7 +116,12 @@ class SolveRound implements JobHandler {
   }
 
   private static RoundStore.NewRun newRun(
-      Job job, Parameters asked, Instance instance, Solution solution, byte[] input, String result) {
+      Job job,
+      Parameters asked,
+      Instance instance,
+      Solution solution,
+      byte[] input,
+      String result) {
     var score = solution.verdict().score();
     return new RoundStore.NewRun(
         asked.roundId(),
@@ -190,14 +199,24 @@ class SolveRound implements JobHandler {
         .sum();
   }
 
-  private void insertReason(long runId, String application, Explanation.Reason reason) {
-    store.insertReason(
-        runId,
-        new RoundJson.Reason(
-            application,
-            reason.code().name(),
-            reason.sentenceVi(),
-            reason.sentenceEn(),
-            json.writeValueAsString(reason)));
+  private void insertReasons(long runId, List<Reason> reasons) {
+    Map<String, String> zoneNames = store.zoneNames();
+    UnaryOperator<String> zone = code -> zoneNames.getOrDefault(code, code);
+    ReasonText vi =
+        ReasonText.vietnamese(floor -> floor.replaceFirst("(.*)/(.*)", "tầng $2 nhà $1"), zone);
+    ReasonText en =
+        ReasonText.english(floor -> floor.replaceFirst("(.*)/(.*)", "floor $2 of $1"), zone);
+    for (Reason reason : reasons) {
+      store.insert(
+          new RoundStore.NewReason(
+              runId,
+              reason.firm(),
+              ReasonText.cause(reason),
+              vi.causeOf(reason),
+              en.causeOf(reason),
+              vi.of(reason),
+              en.of(reason),
+              json.writeValueAsString(reason)));
+    }
   }
 }

@@ -59,7 +59,8 @@ final class Stops {
 
   private void stop(int i) {
     JsonNode at = node.path(i);
-    if (!at.isNumber() || !inputs.isEmpty() && at.doubleValue() <= inputs.get(inputs.size() - 1)) {
+    if (!at.isNumber()
+        || (!inputs.isEmpty() && at.doubleValue() <= inputs.get(inputs.size() - 1))) {
       reader.complain(path + "[" + i + "]", "stops are numbers in rising order");
     }
     inputs.add(at.isNumber() ? at.doubleValue() : Double.MAX_VALUE);

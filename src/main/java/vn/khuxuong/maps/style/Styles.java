@@ -72,11 +72,11 @@ public class Styles {
    * One file's content.
    *
    * @param stamp what the file looked like from outside
-   * @param bytes as on disk
+   * @param text as on disk
    * @param tag changes with the content
    * @param style what it says
    */
-  record StyleFile(String stamp, byte[] bytes, String tag, Style style) {}
+  record StyleFile(String stamp, String text, String tag, Style style) {}
 
   /** The hatches that styles may name. */
   public Patterns patterns() {
@@ -110,7 +110,7 @@ public class Styles {
   public String version() {
     StringBuilder tags = new StringBuilder();
     current().forEach((name, file) -> tags.append(name).append(file.tag()));
-    return tag(tags.toString().getBytes(StandardCharsets.UTF_8));
+    return tag(tags.toString());
   }
 
   Optional<StyleFile> findFile(String file) {
@@ -166,12 +166,12 @@ public class Styles {
       if (before != null && before.stamp().equals(stamp)) {
         return before;
       }
-      byte[] bytes = Files.readAllBytes(path);
-      Style style = StyleReader.read(new String(bytes, StandardCharsets.UTF_8), patterns);
+      String text = Files.readString(path);
+      Style style = StyleReader.read(text, patterns);
       if (before != null) {
         LOG.info("Style {} read again", path.getFileName());
       }
-      return new StyleFile(stamp, bytes, tag(bytes), style);
+      return new StyleFile(stamp, text, tag(text), style);
     } catch (StyleException e) {
       e.complaints().forEach(line -> complaints.add(path.getFileName() + " " + line));
     } catch (IOException e) {
@@ -180,12 +180,13 @@ public class Styles {
     // Remembers how the broken file looked, so that it is complained about once.
     return before == null
         ? null
-        : new StyleFile(stamp, before.bytes(), before.tag(), before.style());
+        : new StyleFile(stamp, before.text(), before.tag(), before.style());
   }
 
-  private static String tag(byte[] bytes) {
+  private static String tag(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

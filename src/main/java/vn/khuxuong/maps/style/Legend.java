@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.khuxuong.maps.layer.DataStatus;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
@@ -21,9 +20,6 @@ import vn.khuxuong.maps.layer.Text;
  * @param notes what must be said about the data
  */
 public record Legend(Text title, List<LegendEntry> entries, List<Text> notes) {
-  /** Where a legend is drawn if nothing else is asked: a plan at about 1:8,500. */
-  private static final double USUAL_ZOOM = 16;
-
   public Legend {
     entries = List.copyOf(entries);
     notes = List.copyOf(notes);
@@ -81,15 +77,9 @@ public record Legend(Text title, List<LegendEntry> entries, List<Text> notes) {
     return label == null ? new Text(code, code) : label;
   }
 
-  /** The zoom at which a style's legend shows most of it. */
-  public static double zoom(Style style, @Nullable Double wanted) {
-    double zoom = wanted == null ? USUAL_ZOOM : wanted;
-    return Math.max(style.minZoom(), Math.min(zoom, Math.nextDown(style.maxZoom())));
-  }
-
   /** As JSON: the lines, then the notes as lines of words. */
   public List<LegendItem> items(Style style) {
-    double zoom = zoom(style, null);
+    double zoom = style.legendZoom();
     List<LegendItem> items = new ArrayList<>();
     entries.forEach(entry -> items.add(LegendItem.of(style, entry, zoom)));
     notes.forEach(note -> items.add(LegendItem.words(note, "data-status")));

@@ -25,7 +25,11 @@ public record Style(
     List<StyleLayer> layers,
     Set<String> fields,
     Map<String, List<Object>> branches,
-    Map<String, @Nullable Map<String, Text>> labels) {
+    Map<String, @Nullable Map<String, Text>> labels,
+    double legendZoom) {
+
+  /** A plan at about 1:8,500. */
+  static final double USUAL_LEGEND_ZOOM = 16;
 
   public Style {
     layers = List.copyOf(layers);

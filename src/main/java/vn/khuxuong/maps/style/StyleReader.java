@@ -28,7 +28,8 @@ final class StyleReader {
   private static final Set<String> STYLE_KEYS =
       Set.of("version", "name", "metadata", "sources", "sprite", "glyphs", "layers");
   private static final Set<String> METADATA_KEYS =
-      Set.of("khu:titleVi", "khu:titleEn", "khu:noteVi", "khu:noteEn", "khu:legend");
+      Set.of(
+          "khu:titleVi", "khu:titleEn", "khu:noteVi", "khu:noteEn", "khu:legend", "khu:legendZoom");
   private static final Set<String> LAYER_KEYS =
       Set.of(
           "id",
@@ -84,6 +85,7 @@ final class StyleReader {
     Text title = text(metadata, "khu:title", true);
     Text note = text(metadata, "khu:note", false);
     Map<String, @Nullable Map<String, Text>> labels = labels(metadata.path("khu:legend"));
+    double legendZoom = zoom(metadata, "khu:legendZoom", "$.metadata", Style.USUAL_LEGEND_ZOOM);
     List<StyleLayer> layers = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     JsonNode list = root.path("layers");
@@ -95,7 +97,8 @@ final class StyleReader {
     }
     numericCodes(labels);
     complaints.refuse();
-    return new Style(Objects.requireNonNull(title), note, layers, fields, branches, labels);
+    return new Style(
+        Objects.requireNonNull(title), note, layers, fields, branches, labels, legendZoom);
   }
 
   private void known(JsonNode object, String path, Set<String> keys) {

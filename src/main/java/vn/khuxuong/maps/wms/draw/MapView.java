@@ -1,6 +1,7 @@
 package vn.khuxuong.maps.wms.draw;
 
 import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.CoordinateOperation;
 
 /**
  * Which part of the world a picture shows, and how large it is.
@@ -73,6 +74,19 @@ public record MapView(BBox box, int width, int height) {
     double dx = pixels * pixelWidth();
     double dy = pixels * pixelHeight();
     return new BBox(box.crs(), box.minX() - dx, box.minY() - dy, box.maxX() + dx, box.maxY() + dy);
+  }
+
+  /**
+   * How far a feature is from a point of the picture: 0 on it, infinite where the picture's CRS
+   * cannot show it.
+   *
+   * @param x pixels from the left edge
+   * @param y pixels from the upper edge
+   */
+  public double distance(MapFeature feature, double x, double y) {
+    CoordinateOperation operation = CoordinateOperation.between(feature.crs(), box.crs());
+    PixelShape shape = PixelShape.of(feature.shape(), operation, this);
+    return shape == null ? Double.POSITIVE_INFINITY : shape.distance(x, y);
   }
 
   /** Turns x, y of the CRS into pixels, in place. */

@@ -29,8 +29,19 @@ final class PixelShape {
   private double maxX = Double.NEGATIVE_INFINITY;
   private double maxY = Double.NEGATIVE_INFINITY;
 
-  private PixelShape(MapView view) {
-    this.clip = new PixelClip(-MARGIN, -MARGIN, view.width() + MARGIN, view.height() + MARGIN);
+  private PixelShape(int width, int height) {
+    this.clip = new PixelClip(-MARGIN, -MARGIN, width + MARGIN, height + MARGIN);
+  }
+
+  /** A box on a picture, for legends. */
+  static PixelShape box(double left, double top, double right, double bottom) {
+    PixelShape box = new PixelShape((int) right, (int) bottom);
+    box.minX = left;
+    box.minY = top;
+    box.maxX = right;
+    box.maxY = bottom;
+    box.rings.add(new double[] {left, top, right, top, right, bottom, left, bottom, left, top});
+    return box;
   }
 
   /**
@@ -40,7 +51,7 @@ final class PixelShape {
    * @return null where a part of it cannot be shown in the view's CRS
    */
   static @Nullable PixelShape of(Geometry shape, CoordinateOperation operation, MapView view) {
-    PixelShape pixels = new PixelShape(view);
+    PixelShape pixels = new PixelShape(view.width(), view.height());
     for (int i = 0; i < shape.getNumGeometries(); i++) {
       if (!pixels.add(shape.getGeometryN(i), operation, view)) {
         return null;

@@ -7,7 +7,6 @@ create table space.industries (
   name_en text not null,
   vsic text not null check (vsic ~ '^[0-9]{2,5}$')
 );
-create index on space.industries using gin (platform.fold(name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table space.industries is 'Lines of business that floors admit and firms declare';
 comment on column space.industries.vsic is 'Code of the Vietnam Standard Industrial Classification (2018) that fits best';
 insert into space.industries (position, code, name_vi, name_en, vsic) values
@@ -59,7 +58,6 @@ create table space.buildings (
 create index on space.buildings (zone_id);
 create index on space.buildings using gist (geom);
 create index on space.buildings using gist (geom_3857);
-create index on space.buildings using gin (platform.fold(code || ' ' || name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table space.buildings is 'High-rise factories (nhà xưởng cao tầng)';
 comment on column space.buildings.fire_height_m is 'Chiều cao PCCC: from the fire access level to the sill of the top storey''s opening';
 comment on column space.buildings.power_kva is 'What the building''s feeder gives to tenants';
@@ -373,3 +371,23 @@ create view space.floor_power_left as
   cross join space.floors f;
 comment on view space.floor_power_left is
   'kVA of each floor that live claims leave unused on every day from on_date(), as peak_power';
+
+create table space.incentives (
+  code text not null,
+  in_force daterange not null check (not isempty(in_force)),
+  min_cut_pct numeric(5, 2) not null check (min_cut_pct > 0 and min_cut_pct <= 100),
+  months integer not null check (months > 0),
+  condition_vi text not null,
+  condition_en text not null,
+  source_vi text not null,
+  source_en text not null,
+  primary key (code, in_force),
+  constraint incentive_one_at_a_time exclude using gist (code with =, in_force with &&)
+);
+comment on table space.incentives is 'Rent cuts by law, dated and with their source; a condition, never a promise';
+comment on column space.incentives.months is 'Counted from the day of the contract';
+insert into space.incentives values (
+  'RESOLUTION_198', daterange('2025-05-17', null), 30, 60,
+  'Doanh nghiệp nhỏ và vừa, doanh nghiệp công nghệ cao thuộc khu vực tư nhân, doanh nghiệp khởi nghiệp sáng tạo; mức giảm do thành phố quyết định',
+  'SMEs, private high-tech firms and innovative start-ups; the city sets the rate',
+  'Nghị quyết 198/2025/QH15, điều 7', 'Resolution 198/2025/QH15, art. 7');

@@ -7,14 +7,14 @@ create table allocation.rounds (
   title_en text not null,
   status text not null check (status in ('OPEN', 'CLOSED', 'PROPOSED', 'APPROVED', 'OFFERED', 'WITHDRAWN')),
   reference_month date not null check (extract(day from reference_month) = 1),
-  input jsonb,
+  input text,
   data_status text not null check (data_status in ('OFFICIAL', 'SCHEMATIC', 'ILLUSTRATIVE')),
   opened_at timestamptz not null default now(),
   closed_at timestamptz,
   check (status = 'OPEN' or (input is not null and closed_at is not null))
 );
 comment on table allocation.rounds is 'Allocation rounds (đợt phân bổ)';
-comment on column allocation.rounds.input is 'The frozen problem, alloc-instance/1: written when the round closes and never changed';
+comment on column allocation.rounds.input is 'The frozen problem, alloc-instance/1, byte for byte as it was hashed: written when the round closes and never changed';
 comment on column allocation.rounds.reference_month is 'Month 0 of the problem';
 
 create table allocation.runs (
@@ -40,7 +40,7 @@ create table allocation.runs (
   demand_m2 bigint not null,
   supply_m2 bigint not null,
   placed_m2 bigint not null,
-  result jsonb not null,
+  result text not null,
   finished_at timestamptz not null default now()
 );
 create index on allocation.runs (round_id, id);
@@ -73,6 +73,8 @@ create table allocation.reasons (
   run_id bigint not null references allocation.runs,
   application text not null,
   code text not null,
+  cause_vi text not null,
+  cause_en text not null,
   text_vi text not null,
   text_en text not null,
   detail jsonb not null default '{}',

@@ -1,5 +1,6 @@
 package vn.khuxuong.allocation.solver;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.solver.Instance.Firm;
 
@@ -53,10 +54,15 @@ final class Blocks {
 
   /** Visits every block and every split of a firm in a building that keeps the rules by floor. */
   void visit(int firm, int building, Visitor visitor) {
+    visit(firm, building, floor -> floorRules.eligible(firm, floor), visitor);
+  }
+
+  /** Visits every block and every split of a firm on those floors of a building. */
+  void visit(int firm, int building, IntPredicate which, Visitor visitor) {
     int[] floors = site.floorsOfBuilding[building];
     boolean[] eligible = new boolean[floors.length];
     for (int i = 0; i < floors.length; i++) {
-      eligible[i] = floorRules.eligible(firm, floors[i]);
+      eligible[i] = which.test(floors[i]);
       if (eligible[i]) {
         for (int s : strips.ofFloor[floors[i]]) {
           visitStrip(firm, s, visitor);

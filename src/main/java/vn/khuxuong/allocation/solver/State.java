@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.solver;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feasible answer while it is being built: at most one column for each firm, with every capacity
@@ -168,6 +169,56 @@ final class State {
       runs += more;
     }
     return columns.value[column] - vacantRun * runs + link(firm, building);
+  }
+
+  /**
+   * What keeps a waiting firm off a column now, the last of {@link #gain}'s tests to fail; or null.
+   */
+  @Nullable Capacity obstacle(int firm, int column) {
+    int s1 = columns.strip1[column];
+    int s2 = columns.strip2[column];
+    int building = strips.building[s1];
+    if (!vacant(s1, columns.at1[column], columns.bays1[column])
+        || (s2 >= 0 && !vacant(s2, columns.at2[column], columns.bays2[column]))) {
+      return Capacity.AREA;
+    }
+    if (floorPower[strips.floor[s1]] < columns.power1[column]
+        || (s2 >= 0 && floorPower[strips.floor[s2]] < columns.power2[column])) {
+      return Capacity.FLOOR_POWER;
+    }
+    if (buildingPower[building] < site.power[firm]) {
+      return Capacity.BUILDING_POWER;
+    }
+    if (buildingWater[building] < site.water[firm]) {
+      return Capacity.WASTEWATER;
+    }
+    if (site.foreign[firm] && zoneRoom[site.zoneOfBuilding[building]] < columns.area[column]) {
+      return Capacity.FOREIGN_CAP;
+    }
+    long gain = gain(firm, column);
+    return gain == DOES_NOT_FIT ? Capacity.NEIGHBOUR : gain <= 0 ? Capacity.NO_GAIN : null;
+  }
+
+  /** m² of the largest run of free bays that a strip still has. */
+  long largestFreeRun(int s) {
+    if (!strips.positional[s]) {
+      return free[s] == 0 ? 0 : strips.area(s, 0, free[s]);
+    }
+    long largest = 0;
+    long run = 0;
+    for (int at = 0; at < strips.length[s]; at++) {
+      run = occupant[strips.firstBay[s] + at] < 0 ? run + strips.area(s, at, 1) : 0;
+      largest = Math.max(largest, run);
+    }
+    return largest;
+  }
+
+  private boolean vacant(int s, int at, int bays) {
+    if (!strips.positional[s]) {
+      return free[s] >= bays;
+    }
+    int from = strips.firstBay[s] + at;
+    return Arrays.stream(occupant, from, from + bays).allMatch(firm -> firm < 0);
   }
 
   private long link(int firm, int building) {

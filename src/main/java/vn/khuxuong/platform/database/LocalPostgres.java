@@ -156,7 +156,7 @@ final class LocalPostgres {
       return inside;
     }
     String key = Integer.toHexString(data.toString().hashCode());
-    return Path.of("/var/lib/khuxuong", "pg-" + key);
+    return Path.of(System.getProperty("khu.cluster.fallback", "/var/lib/khuxuong"), "pg-" + key);
   }
 
   private void initialise(PostgresBinaries binaries, String password) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,7 @@ class LocalPostgresIT {
   }
 
   private static Path folder() throws IOException {
-    Files.createDirectories(ROOT);
-    return Files.createTempDirectory(ROOT.toAbsolutePath(), "data-");
+    return Files.createDirectories(ROOT.resolve(UUID.randomUUID().toString()));
   }
 
   @Test

@@ -71,8 +71,7 @@ class SolveRound implements JobHandler {
     Solution solution = Allocator.solve(instance, budget, progress(job, budget));
     List<Reason> reasons = Explanation.of(instance, solution.placements());
     String result =
-        new String(
-            ResultJson.write(solution, InstanceJson.sha256(input)), StandardCharsets.UTF_8);
+        new String(ResultJson.write(solution, InstanceJson.sha256(input)), StandardCharsets.UTF_8);
     transaction.executeWithoutResult(
         status -> {
           long runId = store.insert(newRun(job, asked, instance, solution, input, result));

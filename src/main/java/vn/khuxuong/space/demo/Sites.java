@@ -1,12 +1,14 @@
 package vn.khuxuong.space.demo;
 
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Polygon;
 import vn.khuxuong.space.demo.Site.Placement;
 
-/** All polygons of one kind of land in a zone, filled one after another. */
+/** All polygons of one kind of land in a zone, which take a building in turn. */
 final class Sites {
   private final List<Site> sites;
+  private int next;
 
   Sites(List<Polygon> land) {
     sites = land.stream().map(Site::new).toList();
@@ -17,15 +19,17 @@ final class Sites {
   }
 
   /**
-   * Takes the next place on the first polygon that has room.
+   * Takes a place on the polygon whose turn it is or, where that has no room, on the next.
    *
    * @throws IllegalStateException if none has
    */
   Placement take(double widthM, double depthM) {
-    return sites.stream()
-        .flatMap(site -> site.take(widthM, depthM).stream())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("No room left for " + widthM + " x " + depthM + " m"));
+    for (int tried = 0; tried < sites.size(); tried++) {
+      Optional<Placement> place = sites.get(next++ % sites.size()).take(widthM, depthM);
+      if (place.isPresent()) {
+        return place.get();
+      }
+    }
+    throw new IllegalStateException("No room left for " + widthM + " x " + depthM + " m");
   }
 }

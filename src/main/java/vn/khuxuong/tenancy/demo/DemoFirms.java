@@ -1,6 +1,5 @@
 package vn.khuxuong.tenancy.demo;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.space.Bay;
+import vn.khuxuong.space.BayStatus;
 import vn.khuxuong.space.Building;
 import vn.khuxuong.space.Buildings;
 import vn.khuxuong.space.Floor;
@@ -26,7 +26,7 @@ import vn.khuxuong.tenancy.demo.Draft.Wish;
 /**
  * Loads the illustrative firms at first start, after the illustrative buildings: tenants with their
  * contracts, and applicants until their least areas add up to {@value #DEMAND} times the space that
- * comes free within a year.
+ * nobody has claimed.
  */
 @Component
 @Order(DemoFirms.AFTER_BUILDINGS)
@@ -35,7 +35,6 @@ class DemoFirms implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(DemoFirms.class);
   private static final double DEMAND = 1.3;
-  private static final int HORIZON_MONTHS = 12;
   private static final long TENANT_SEED = 20_2026;
   private static final long APPLICANT_SEED = 80_2021;
   private static final int APPLICATION_DAYS = 50;
@@ -84,12 +83,11 @@ class DemoFirms implements ApplicationRunner {
     log.info("Loaded {} illustrative tenants and {} applicants", tenants, applicants);
   }
 
-  private double freeM2(List<Building> all) {
-    LocalDate horizon = reference.plusMonths(HORIZON_MONTHS).atDay(1);
+  private static double freeM2(List<Building> all) {
     return all.stream()
         .flatMap(building -> building.floors().stream())
         .flatMap(floor -> floor.bays().stream())
-        .filter(bay -> bay.freeBy(horizon))
+        .filter(bay -> bay.status() == BayStatus.FREE || bay.status() == BayStatus.SOON)
         .mapToDouble(Bay::areaM2)
         .sum();
   }

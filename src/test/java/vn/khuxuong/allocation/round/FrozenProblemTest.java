@@ -55,7 +55,7 @@ class FrozenProblemTest {
             100.9,
             Set.of(HazardClass.D, HazardClass.C4),
             Set.of(Industry.MOULD),
-            List.of(2),
+            List.of(),
             4.9,
             120_500,
             bays,

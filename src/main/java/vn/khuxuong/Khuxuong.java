@@ -1,7 +1,13 @@
 package vn.khuxuong;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.khuxuong.allocation.solver.AllocateCommand;
+import vn.khuxuong.platform.CommandFailure;
+import vn.khuxuong.platform.security.UserCommand;
 
 /** The program's one door: {@code serve} runs the service, every other word is a command. */
 @SpringBootApplication
@@ -14,7 +20,27 @@ public class Khuxuong {
    * @param args the command and its own arguments
    */
   public static void main(String[] args) {
-    String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-    System.out.println(rest.length);
+    int exitCode;
+    try {
+      exitCode = run(Arrays.asList(args), System.getenv());
+    } catch (CommandFailure failure) {
+      System.err.println("khu: " + failure.getMessage());
+      exitCode = failure.exitCode();
+    }
+    boolean serving = exitCode == 0 && args.length > 0 && args[0].equals("serve");
+    if (!serving || Arrays.asList(args).contains("--help")) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(List<String> args, Map<String, String> environment) {
+    Path data = Path.of(environment.getOrDefault("KHU_DATA", ".khu"));
+    List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+    return switch (args.isEmpty() ? "" : args.get(0)) {
+      case "serve" -> ServeCommand.run(rest, environment, data);
+      case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
+      case "user" -> UserCommand.run(rest, environment, data);
+      default -> throw new CommandFailure("Unknown command; see ./khu --help");
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import vn.khuxuong.allocation.solver.Reason.Lack;
 import vn.khuxuong.allocation.solver.Reason.NearMiss;
 import vn.khuxuong.allocation.solver.Reason.NoFloorFits;
@@ -59,6 +60,23 @@ public final class ReasonText {
       outscored(outscored, sentences);
     }
     return String.join(" ", sentences);
+  }
+
+  /** The kind of reason, for counting: {@code PLACED}, {@code OUTSCORED}, {@code LOAD+BUDGET}. */
+  public static String cause(Reason reason) {
+    if (reason instanceof NoFloorFits none) {
+      return none.smallestSet().stream().map(Enum::name).collect(Collectors.joining("+"));
+    }
+    return reason instanceof Placed ? "PLACED" : "OUTSCORED";
+  }
+
+  /** The kind of reason in a few words, the same for every firm that has it. */
+  public String causeOf(Reason reason) {
+    if (reason instanceof NoFloorFits none) {
+      return fill(
+          words.noFloorFitsCause, listed(none.smallestSet().stream().map(words::rule).toList()));
+    }
+    return reason instanceof Placed ? words.placedCause : words.outscoredCause;
   }
 
   private void placed(Placed reason, List<String> sentences) {

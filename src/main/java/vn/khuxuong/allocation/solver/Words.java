@@ -23,7 +23,10 @@ enum Words {
       "Tại {0} tầng còn lại, cách bố trí được chọn mang lại tổng điểm cao hơn cho cả đợt.",
       "Gần đạt nhất: {0}.",
       "{0} – {1}",
-      "{0}: cần {1}, còn {2} {3}") {
+      "{0}: cần {1}, còn {2} {3}",
+      "Đã có chỗ",
+      "Không tầng nào đạt: {0}",
+      "Có tầng đạt, nhưng đã hết chỗ") {
     @Override
     String rule(Rule rule) {
       return switch (rule) {
@@ -106,7 +109,10 @@ enum Words {
       "Floors where the plan chosen brings more points for the whole round: {0}.",
       "Closest: {0}.",
       "{0} – {1}",
-      "{0}: {1} needed, {2} {3} left") {
+      "{0}: {1} needed, {2} {3} left",
+      "Placed",
+      "No floor meets: {0}",
+      "Some floors fit, but have no room left") {
     @Override
     String rule(Rule rule) {
       return switch (rule) {
@@ -188,6 +194,9 @@ enum Words {
   final String nearest;
   final String onFloor;
   final String lack;
+  final String placedCause;
+  final String noFloorFitsCause;
+  final String outscoredCause;
 
   Words(
       String and,
@@ -207,7 +216,10 @@ enum Words {
       String heldByFewer,
       String nearest,
       String onFloor,
-      String lack) {
+      String lack,
+      String placedCause,
+      String noFloorFitsCause,
+      String outscoredCause) {
     this.and = and;
     this.placed = placed;
     this.firstChoice = firstChoice;
@@ -226,6 +238,9 @@ enum Words {
     this.nearest = nearest;
     this.onFloor = onFloor;
     this.lack = lack;
+    this.placedCause = placedCause;
+    this.noFloorFitsCause = noFloorFitsCause;
+    this.outscoredCause = outscoredCause;
   }
 
   /** A rule as a noun. */

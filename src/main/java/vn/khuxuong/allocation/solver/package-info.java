@@ -9,7 +9,9 @@
  * vn.khuxuong.allocation.solver.Checker}, which knows nothing of columns, judges the answer; {@link
  * vn.khuxuong.allocation.solver.Explanation} gives every firm its reason.
  */
+@NamedInterface("solver")
 @NullMarked
 package vn.khuxuong.allocation.solver;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,202 @@
+package vn.khuxuong.maps.layer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer of the catalogue: a published view and everything a door must know to serve it.
+ *
+ * <p>All names of views and columns in it are checked identifiers and may be written into SQL.
+ *
+ * @param id name in URLs, in WMS and in tiles
+ * @param title what people call it
+ * @param description one or two sentences about what it shows
+ * @param view view in schema {@code published}, without the schema
+ * @param key name of the column that identifies a feature in URLs: unique, never null
+ * @param geometry where and what its shapes are
+ * @param fields its attributes in the order in which they are served
+ * @param zoom web-map zoom levels at which it makes sense
+ * @param scale map scales at which it is drawn
+ * @param style name of its style file without extension
+ * @param label field that names a feature on the map, null for a layer without labels
+ * @param time the columns that say when a feature is in force, null for a layer without time
+ * @param floor field with the storey a feature is on, null for a layer without storeys
+ * @param order drawing order: lower is drawn first, under the others
+ * @param dataStatus how far the layer may be trusted; a view's column {@code data_status} speaks
+ *     for the single feature
+ * @param licence under what terms the data may be used
+ * @param attribution whom to name beside the map
+ */
+public record Layer(
+    String id,
+    Text title,
+    Text description,
+    String view,
+    String key,
+    Geometry geometry,
+    List<Field> fields,
+    Zoom zoom,
+    Scale scale,
+    String style,
+    @Nullable String label,
+    @Nullable Period time,
+    @Nullable String floor,
+    int order,
+    DataStatus dataStatus,
+    Text licence,
+    Text attribution) {
+
+  /** Ending of the names of the point layers that carry the labels of polygon layers in tiles. */
+  public static final String LABEL_SUFFIX = "_label";
+
+  /** The column every published view has: a unique number, the feature id in vector tiles. */
+  public static final String ID_COLUMN = "id";
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+  public Layer {
+    requireIdentifier(id);
+    requireIdentifier(view);
+    requireIdentifier(key);
+    fields = List.copyOf(fields);
+  }
+
+  /** Kinds of shape a layer may have. */
+  public enum GeometryType {
+    POINT("Point"),
+    MULTI_POINT("MultiPoint"),
+    LINE_STRING("LineString"),
+    MULTI_LINE_STRING("MultiLineString"),
+    POLYGON("Polygon"),
+    MULTI_POLYGON("MultiPolygon"),
+    /** Anything, or a mixture such as polygons and multipolygons. */
+    GEOMETRY("Geometry");
+
+    private final String word;
+
+    GeometryType(String word) {
+      this.word = word;
+    }
+
+    /** The name in GeoJSON and PostGIS. */
+    public String word() {
+      return word;
+    }
+
+    /** Whether the shapes are areas. */
+    public boolean isArea() {
+      return this == POLYGON || this == MULTI_POLYGON;
+    }
+  }
+
+  /**
+   * Where a layer's shapes are.
+   *
+   * @param column column with the shape as stored, in {@code storageCrs}
+   * @param column3857 column with the same shape in EPSG:3857, for tiles
+   * @param type kind of shape
+   * @param storageCrs EPSG code of {@code column}
+   */
+  public record Geometry(String column, String column3857, GeometryType type, int storageCrs) {
+    public Geometry {
+      requireIdentifier(column);
+      requireIdentifier(column3857);
+    }
+  }
+
+  /**
+   * Zoom levels of the web tile scheme, both included, within 0 to 24.
+   *
+   * @param min lowest level at which the layer is worth asking for
+   * @param max highest level at which tiles are made; clients enlarge them beyond
+   */
+  public record Zoom(int min, int max) {
+    public Zoom {
+      if (min < 0 || max > 24 || min > max) {
+        throw new IllegalArgumentException("Zoom levels out of order: " + min + " to " + max);
+      }
+    }
+  }
+
+  /**
+   * Map scales as denominators (25000 for 1:25 000) at the pixel of 0.28 mm.
+   *
+   * @param min largest scale, 0 for no limit
+   * @param max smallest scale, infinite for no limit
+   */
+  public record Scale(double min, double max) {
+    /** Drawn at every scale. */
+    public static final Scale ANY = new Scale(0, Double.POSITIVE_INFINITY);
+
+    public Scale {
+      if (!(min >= 0 && min < max)) {
+        throw new IllegalArgumentException("Scales out of order: " + min + " to " + max);
+      }
+    }
+  }
+
+  /**
+   * When a feature is in force: from the first date, included, to the second, excluded.
+   *
+   * @param from name of a date column; null in a row means always
+   * @param until name of a date column, null in a row means without end; null here means that
+   *     features of this layer never end
+   */
+  public record Period(String from, @Nullable String until) {
+    public Period {
+      requireIdentifier(from);
+      if (until != null) {
+        requireIdentifier(until);
+      }
+    }
+  }
+
+  /** The field of that name, if the layer has it. */
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The layer as somebody may see it: without the fields kept from them.
+   *
+   * @param roles role names without prefix; empty for the anonymous public
+   */
+  public Layer visibleTo(Set<String> roles) {
+    List<Field> visible = fields.stream().filter(field -> field.visibleTo(roles)).toList();
+    if (visible.size() == fields.size()) {
+      return this;
+    }
+    return new Layer(
+        id,
+        title,
+        description,
+        view,
+        key,
+        geometry,
+        visible,
+        zoom,
+        scale,
+        style,
+        label,
+        time,
+        floor,
+        order,
+        dataStatus,
+        licence,
+        attribution);
+  }
+
+  /** Whether a word may be written into SQL and URLs as a name. */
+  static boolean isIdentifier(String word) {
+    return IDENTIFIER.matcher(word).matches();
+  }
+
+  static void requireIdentifier(String word) {
+    if (!isIdentifier(word)) {
+      throw new IllegalArgumentException("Not a name (a-z, 0-9, _): " + word);
+    }
+  }
+}

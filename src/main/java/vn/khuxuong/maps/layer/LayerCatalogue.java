@@ -1,0 +1,176 @@
+package vn.khuxuong.maps.layer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * All layers of the service, read from {@code layers/*.yaml} and looked at again when a file
+ * changed, at most once a second.
+ *
+ * <p>At start a broken file, or one that does not fit its view, stops the service with all
+ * complaints at once. Later the last good catalogue stays in use and the complaints are logged.
+ */
+@Component
+public class LayerCatalogue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LayerCatalogue.class);
+  private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Path folder;
+  private final Function<Layer, List<String>> viewCheck;
+  private final AtomicLong nextCheck;
+  private volatile Loaded loaded;
+  private volatile String stamp;
+
+  @Autowired
+  LayerCatalogue(@Value("${khu.maps:maps}") Path maps) {
+    this(maps.resolve("layers"), layer -> List.of());
+  }
+
+  /**
+   * A catalogue outside the running service, for tools and tests.
+   *
+   * @param folder where the layer files are
+   * @param viewCheck what is wrong between a layer and the database
+   * @throws BrokenCatalogueException with every complaint
+   */
+  public LayerCatalogue(Path folder, Function<Layer, List<String>> viewCheck) {
+    this.folder = folder;
+    this.viewCheck = viewCheck;
+    this.stamp = stamp();
+    this.loaded = load();
+    this.nextCheck = new AtomicLong(System.nanoTime() + CHECK_NANOS);
+  }
+
+  private record Loaded(List<Layer> layers, Map<String, Layer> byId, String version) {}
+
+  /** All layers in drawing order: the first is drawn first, under the others. */
+  public List<Layer> layers() {
+    return current().layers;
+  }
+
+  /** The layer of that id, if there is one. */
+  public Optional<Layer> find(String id) {
+    return Optional.ofNullable(current().byId.get(id));
+  }
+
+  /** Changes whenever any layer file changed its content; the same in all instances. */
+  public String version() {
+    return current().version;
+  }
+
+  private Loaded current() {
+    long now = System.nanoTime();
+    long due = nextCheck.get();
+    if (now - due >= 0 && nextCheck.compareAndSet(due, now + CHECK_NANOS)) {
+      reloadWhenChanged();
+    }
+    return loaded;
+  }
+
+  private void reloadWhenChanged() {
+    try {
+      String seen = stamp();
+      if (seen.equals(stamp)) {
+        return;
+      }
+      stamp = seen;
+      loaded = load();
+      LOG.info("Layer catalogue read again: {} layers", loaded.layers.size());
+    } catch (BrokenCatalogueException | UncheckedIOException e) {
+      LOG.error("The last good layer catalogue stays in use. {}", e.getMessage());
+    }
+  }
+
+  private Loaded load() {
+    List<String> complaints = new ArrayList<>();
+    Map<String, Layer> byId = new LinkedHashMap<>();
+    MessageDigest digest = sha256();
+    for (Path file : files()) {
+      byte[] yaml = content(file);
+      digest.update(yaml);
+      LayerFile read = LayerFile.read(yaml);
+      List<String> faults = new ArrayList<>(read.complaints());
+      Layer layer = read.layer();
+      if (layer != null) {
+        if (byId.putIfAbsent(layer.id(), layer) != null) {
+          faults.add("id: another file has the layer \"" + layer.id() + "\" already");
+        }
+        faults.addAll(viewCheck.apply(layer));
+      }
+      faults.forEach(fault -> complaints.add(file + ": " + fault));
+    }
+    if (byId.isEmpty() && complaints.isEmpty()) {
+      complaints.add(folder + ": has no layer file (*.yaml)");
+    }
+    if (!complaints.isEmpty()) {
+      throw new BrokenCatalogueException(complaints);
+    }
+    List<Layer> layers =
+        byId.values().stream()
+            .sorted(Comparator.comparingInt(Layer::order).thenComparing(Layer::id))
+            .toList();
+    return new Loaded(
+        layers, Map.copyOf(byId), HexFormat.of().formatHex(digest.digest()).substring(0, 12));
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new BrokenCatalogueException(List.of(folder + ": cannot be listed: " + e.getMessage()));
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /** What the folder looks like from outside: changes when a file is added, removed or written. */
+  private String stamp() {
+    StringBuilder stamp = new StringBuilder();
+    for (Path file : files()) {
+      try {
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        stamp.append(file.getFileName()).append('|').append(facts.lastModifiedTime());
+        stamp.append('|').append(facts.size()).append('|').append(facts.fileKey()).append('\n');
+      } catch (IOException e) {
+        stamp.append(file.getFileName()).append("|gone\n");
+      }
+    }
+    return stamp.toString();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

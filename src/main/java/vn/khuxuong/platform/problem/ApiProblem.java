@@ -1,0 +1,48 @@
+package vn.khuxuong.platform.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** The kinds of refusal that belong to no module. */
+public enum ApiProblem implements ProblemType {
+  BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
+  MALFORMED_BODY(
+      HttpStatus.BAD_REQUEST, "malformed-body", "Nội dung gửi lên sai", "Malformed body"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
+  UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "Cần đăng nhập", "Sign-in required"),
+  FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", "Not allowed"),
+  CONFLICT(HttpStatus.CONFLICT, "conflict", "Xung đột trạng thái", "Conflict"),
+  BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Hệ thống đang bận", "Service busy"),
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Lỗi phía hệ thống", "Fault on our side");
+
+  private final HttpStatus status;
+  private final String slug;
+  private final String titleVi;
+  private final String titleEn;
+
+  ApiProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
+    this.status = status;
+    this.slug = slug;
+    this.titleVi = titleVi;
+    this.titleEn = titleEn;
+  }
+
+  @Override
+  public HttpStatus status() {
+    return status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public String titleVi() {
+    return titleVi;
+  }
+
+  @Override
+  public String titleEn() {
+    return titleEn;
+  }
+}

@@ -1,0 +1,143 @@
+package vn.khuxuong.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.khuxuong.platform.web.Language;
+
+/**
+ * Turns every exception that leaves a controller into a problem document. Faults of ours carry a
+ * code that also stands in the log, and nothing else about the inside.
+ */
+@RestControllerAdvice
+@Order(100)
+class ProblemAdvice {
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final int RETRY_SECONDS = 2;
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refusal(ProblemException problem, HttpServletRequest request) {
+    return answer(problem, request, new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> wrongType(
+      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    return refusal(
+        ApiProblem.BAD_PARAMETER
+            .with(
+                "Không đọc được giá trị của tham số \"" + e.getName() + "\".",
+                "The value of parameter \"" + e.getName() + "\" cannot be read.")
+            .field(e.getName()),
+        request);
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class,
+    QueryTimeoutException.class
+  })
+  ResponseEntity<ProblemDetail> databaseAway(Exception e, HttpServletRequest request) {
+    log.warn("Database did not answer: {}", e.getMessage());
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
+    return answer(
+        ApiProblem.BUSY.with(
+            "Cơ sở dữ liệu chưa trả lời. Hãy thử lại sau vài giây.",
+            "The database did not answer. Try again in a few seconds."),
+        request,
+        headers);
+  }
+
+  @ExceptionHandler
+  void clientLeft(AsyncRequestNotUsableException e) {
+    log.debug("The client closed the connection", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> denied(AccessDeniedException e, HttpServletRequest request)
+      throws AccessDeniedException {
+    throw e; // the security filter answers, it knows whether signing in would help
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unauthenticated(
+      AuthenticationException e, HttpServletRequest request) {
+    throw e;
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> anythingElse(Exception e, HttpServletRequest request)
+      throws IOException {
+    if (e instanceof ErrorResponse known) {
+      return ofSpring(known, request);
+    }
+    if (e instanceof IOException broken && isBrokenPipe(broken)) {
+      return null;
+    }
+    String code = UUID.randomUUID().toString().substring(0, 8);
+    log.error("Fault {} at {} {}", code, request.getMethod(), request.getRequestURI(), e);
+    return refusal(
+        ApiProblem.INTERNAL
+            .with(
+                "Có lỗi phía hệ thống, dữ liệu của bạn không mất. Mã lỗi: " + code + ".",
+                "Something failed on our side; nothing of yours is lost. Code: " + code + ".")
+            .with("code", code),
+        request);
+  }
+
+  private static boolean isBrokenPipe(IOException e) {
+    String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return text.contains("broken pipe") || text.contains("connection reset");
+  }
+
+  private ResponseEntity<ProblemDetail> ofSpring(ErrorResponse known, HttpServletRequest request) {
+    HttpStatusCode status = known.getStatusCode();
+    Language language = Language.of(request);
+    ProblemDetail body = ProblemDetail.forStatus(status);
+    HttpStatus named = HttpStatus.resolve(status.value());
+    body.setTitle(named == null ? String.valueOf(status.value()) : named.getReasonPhrase());
+    body.setDetail(
+        status.value() == HttpStatus.NOT_FOUND.value()
+            ? language.choose("Không có gì ở địa chỉ này.", "There is nothing at this address.")
+            : known.getBody().getDetail());
+    body.setInstance(URI.create(request.getRequestURI()));
+    return ResponseEntity.status(status)
+        .headers(known.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
+  }
+
+  private ResponseEntity<ProblemDetail> answer(
+      ProblemException problem, HttpServletRequest request, HttpHeaders headers) {
+    Language language = Language.of(request);
+    return ResponseEntity.status(problem.type().status())
+        .headers(headers)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.document(problem, language, request.getRequestURI()));
+  }
+}

@@ -1,0 +1,23 @@
+package vn.khuxuong.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.khuxuong.platform.web.Language;
+
+@Controller
+class LoginController {
+
+  @GetMapping("/login")
+  String login(HttpServletRequest request, CsrfToken token, Model model) {
+    Language language = Language.of(request);
+    model.addAttribute("lang", language.tag());
+    model.addAttribute("vi", language == Language.VI);
+    model.addAttribute("csrfParameter", token.getParameterName());
+    model.addAttribute("csrfToken", token.getToken());
+    model.addAttribute("failed", request.getParameter("failed") != null);
+    return "page/login";
+  }
+}

@@ -1,0 +1,164 @@
+package vn.khuxuong.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import vn.khuxuong.platform.audit.Audit;
+
+/**
+ * The one policy of all doors. What is published may be read by anybody (GET, HEAD, OPTIONS); every
+ * change needs an account, and the use case behind it names the role. People sign in with a form
+ * and a session guarded against cross-site requests; tools send HTTP Basic.
+ */
+@Configuration
+@EnableMethodSecurity
+class SecurityConfiguration {
+  private static final Set<HttpMethod> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** Pages and APIs that answer only for an account, also when they are only read. */
+  private static final String[] ACCOUNT_ONLY = {"/account/**", "/api/v1/jobs/**"};
+
+  private final String basemapUrl;
+
+  SecurityConfiguration(@Value("${khu.basemap-url:}") String basemapUrl) {
+    this.basemapUrl = basemapUrl;
+  }
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http, SecurityAnswers answers) throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole(Role.ADMIN.name())
+                    .requestMatchers(ACCOUNT_ONLY)
+                    .authenticated()
+                    .requestMatchers(request -> READS.contains(method(request)))
+                    .permitAll()
+                    .requestMatchers("/wms", "/ogc/**")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed").permitAll())
+        .logout(logout -> logout.logoutSuccessUrl("/"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .requestCache(cache -> cache.requestCache(pageThatAskedForSignIn()))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                    .csrfTokenRequestHandler(new CsrfTokens())
+                    .requireCsrfProtectionMatcher(
+                        request ->
+                            CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isTool(request)))
+        .cors(cors -> cors.configurationSource(publicReads()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
+                    .frameOptions(frames -> frames.deny())
+                    .referrerPolicy(
+                        referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                    .permissionsPolicyHeader(
+                        permissions ->
+                            permissions.policy("camera=(), microphone=(), payment=(), usb=()"))
+                    // answers say themselves how long they may be kept
+                    .cacheControl(cache -> cache.disable()))
+        .build();
+  }
+
+  /**
+   * A tool carries its credentials in a header of its own accord. A browser that was made to send
+   * them from a foreign page says so in Sec-Fetch-Site, and is then no tool.
+   */
+  private static boolean isTool(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean ownWill = site == null || site.equals("none") || site.equals("same-origin");
+    boolean readsOnly =
+        request.getRequestURI().equals("/wms") && request.getUserPrincipal() == null;
+    return (request.getHeader("Authorization") != null && ownWill) || readsOnly;
+  }
+
+  /** Kept in a cookie and for pages only: nobody makes a session by being refused. */
+  private static CookieRequestCache pageThatAskedForSignIn() {
+    CookieRequestCache cache = new CookieRequestCache();
+    cache.setRequestMatcher(SecurityAnswers::isPage);
+    return cache;
+  }
+
+  private static HttpMethod method(HttpServletRequest request) {
+    return HttpMethod.valueOf(request.getMethod());
+  }
+
+  private String contentPolicy() {
+    String images = "img-src 'self' data:";
+    if (!basemapUrl.isBlank()) {
+      URI tiles = URI.create(basemapUrl.replaceAll("[{}]", ""));
+      images += " " + tiles.getScheme() + "://" + tiles.getAuthority();
+    }
+    return "default-src 'self'; "
+        + images
+        + "; script-src 'self'; style-src 'self'; connect-src 'self'; object-src 'none'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  }
+
+  /** Any page may read what is public, without credentials. */
+  private static CorsConfigurationSource publicReads() {
+    CorsConfiguration open = new CorsConfiguration();
+    open.addAllowedOrigin(CorsConfiguration.ALL);
+    READS.forEach(open::addAllowedMethod);
+    open.addAllowedHeader(CorsConfiguration.ALL);
+    open.addExposedHeader("Content-Crs");
+    open.addExposedHeader("ETag");
+    open.addExposedHeader("Link");
+    open.setMaxAge(3600L);
+    return request ->
+        request.getRequestURI().matches("/(ogc|tiles|wms|styles|api/v1)(/.*)?") ? open : null;
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, Audit audit) {
+    return new Accounts(jdbc, encoder, audit);
+  }
+
+  @Bean
+  @Order(0)
+  ApplicationRunner firstAdministrator(Accounts accounts) {
+    return arguments -> {
+      String password = accounts.addFirstAdministrator("admin");
+      if (password != null) {
+        System.out.println(
+            "First administrator: admin, password "
+                + password
+                + " (shown this once; another: ./khu user password admin)");
+      }
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package vn.khuxuong.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.Locale;
+
+/** The two languages of the product; Vietnamese is written first and is the default. */
+public enum Language {
+  VI,
+  EN;
+
+  /**
+   * The language of an answer: parameter {@code lang}, else cookie {@code lang}, else the first of
+   * {@code Accept-Language} that we speak, else Vietnamese.
+   */
+  public static Language of(HttpServletRequest request) {
+    String asked = request.getParameter("lang");
+    if (asked == null && request.getCookies() != null) {
+      for (Cookie cookie : request.getCookies()) {
+        if (cookie.getName().equals("lang")) {
+          asked = cookie.getValue();
+        }
+      }
+    }
+    if ("en".equalsIgnoreCase(asked)) {
+      return EN;
+    }
+    if ("vi".equalsIgnoreCase(asked)) {
+      return VI;
+    }
+    if (request.getHeader("Accept-Language") == null) {
+      return VI;
+    }
+    for (Enumeration<Locale> wanted = request.getLocales(); wanted.hasMoreElements(); ) {
+      String tag = wanted.nextElement().getLanguage();
+      if (tag.equals("vi")) {
+        return VI;
+      }
+      if (tag.equals("en")) {
+        return EN;
+      }
+    }
+    return VI;
+  }
+
+  /** BCP 47 tag, {@code vi} or {@code en}. */
+  public String tag() {
+    return this == VI ? "vi" : "en";
+  }
+
+  /** Locale for numbers and dates. */
+  public Locale locale() {
+    return this == VI ? Locale.forLanguageTag("vi-VN") : Locale.UK;
+  }
+
+  /** The text of this language. */
+  public String choose(String vi, String en) {
+    return this == VI ? vi : en;
+  }
+}

@@ -1,0 +1,3 @@
+/** May use nothing, and does. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package vn.khuxuong.offender.lower;

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,8 +45,8 @@ public class LayerCatalogue {
   private volatile String stamp;
 
   @Autowired
-  LayerCatalogue(@Value("${khu.maps:maps}") Path maps) {
-    this(maps.resolve("layers"), layer -> List.of());
+  LayerCatalogue(@Value("${khu.maps:maps}") Path maps, PublishedViews views) {
+    this(maps.resolve("layers"), views::complaints);
   }
 
   /**
@@ -64,6 +65,19 @@ public class LayerCatalogue {
   }
 
   private record Loaded(List<Layer> layers, Map<String, Layer> byId, String version) {}
+
+  /**
+   * The layer of that id.
+   *
+   * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_LAYER}
+   */
+  public Layer get(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                MapsProblem.UNKNOWN_LAYER.with(
+                    "Không có lớp dữ liệu mang tên này.", "There is no layer of this name."));
+  }
 
   /** All layers in drawing order: the first is drawn first, under the others. */
   public List<Layer> layers() {
@@ -98,8 +112,11 @@ public class LayerCatalogue {
       stamp = seen;
       loaded = load();
       LOG.info("Layer catalogue read again: {} layers", loaded.layers.size());
-    } catch (BrokenCatalogueException | UncheckedIOException e) {
+    } catch (BrokenCatalogueException e) {
       LOG.error("The last good layer catalogue stays in use. {}", e.getMessage());
+    } catch (UncheckedIOException | DataAccessException e) {
+      stamp = ""; // nothing is known against the files: look again at the next check
+      LOG.warn("The last good layer catalogue stays in use for now. {}", e.getMessage());
     }
   }
 

@@ -12,6 +12,7 @@ public final class StyleLayer {
   private final double minZoom;
   private final double maxZoom;
   private final boolean fitsInside;
+  private final String companion;
   private final Expression filter;
   private final Map<Property, Expression> properties;
 
@@ -21,6 +22,7 @@ public final class StyleLayer {
       double minZoom,
       double maxZoom,
       boolean fitsInside,
+      String companion,
       Expression filter,
       Map<Property, Expression> properties) {
     this.id = id;
@@ -28,6 +30,7 @@ public final class StyleLayer {
     this.minZoom = minZoom;
     this.maxZoom = maxZoom;
     this.fitsInside = fitsInside;
+    this.companion = companion;
     this.filter = filter;
     this.properties = Map.copyOf(properties);
   }
@@ -55,6 +58,14 @@ public final class StyleLayer {
   /** Whether a label that is wider or higher than its polygon is left out. */
   public boolean fitsInside() {
     return fitsInside;
+  }
+
+  /**
+   * The step whose label must stand for this one's to stand as well, such as the code above an
+   * area; empty for none.
+   */
+  public String companion() {
+    return companion;
   }
 
   /** Whether it draws anything at a zoom. */

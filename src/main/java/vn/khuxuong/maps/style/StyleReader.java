@@ -96,6 +96,7 @@ final class StyleReader {
       layer(list.path(i), "$.layers[" + i + "]", ids).ifPresent(layers::add);
     }
     numericCodes(labels);
+    companions(layers);
     complaints.refuse();
     return new Style(
         Objects.requireNonNull(title), note, layers, fields, branches, labels, legendZoom);
@@ -144,6 +145,21 @@ final class StyleReader {
     return labels;
   }
 
+  /** Labels are placed from the last step to the first, so a companion comes later in the file. */
+  private void companions(List<StyleLayer> layers) {
+    Set<String> later = new HashSet<>();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      StyleLayer layer = layers.get(i);
+      if (!layer.companion().isEmpty() && !later.contains(layer.companion())) {
+        complaints.add(
+            "$.layers[" + i + "].metadata.khu:with", "must name a symbol layer that comes later");
+      }
+      if (layer.type() == LayerType.SYMBOL) {
+        later.add(layer.id());
+      }
+    }
+  }
+
   private void numericCodes(Map<String, @Nullable Map<String, Text>> labels) {
     labels.forEach(
         (field, words) -> {
@@ -162,7 +178,7 @@ final class StyleReader {
 
   private Optional<StyleLayer> layer(JsonNode node, String path, Set<String> ids) {
     known(node, path, LAYER_KEYS);
-    known(node.path("metadata"), path + ".metadata", Set.of("khu:fit"));
+    known(node.path("metadata"), path + ".metadata", Set.of("khu:fit", "khu:with"));
     String id = node.path("id").stringValue("");
     if (id.isBlank() || !ids.add(id)) {
       complaints.add(path + ".id", "must be a name used once");
@@ -179,6 +195,7 @@ final class StyleReader {
     if (!Set.of("inside", "none").contains(fit)) {
       complaints.add(path + ".metadata.khu:fit", "must be inside or none");
     }
+    String companion = node.path("metadata").path("khu:with").stringValue("");
     double minZoom = zoom(node, "minzoom", path, 0);
     double maxZoom = zoom(node, "maxzoom", path, Double.POSITIVE_INFINITY);
     if (minZoom >= maxZoom) {
@@ -197,7 +214,8 @@ final class StyleReader {
       reader.branches().forEach(this::branch);
     }
     return Optional.of(
-        new StyleLayer(id, type.get(), minZoom, maxZoom, fit.equals("inside"), filter, properties));
+        new StyleLayer(
+            id, type.get(), minZoom, maxZoom, fit.equals("inside"), companion, filter, properties));
   }
 
   private void branch(String field, Set<Object> values) {

@@ -17,7 +17,7 @@ final class WmsXml {
 
   WmsXml() {
     try {
-      writer = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, "UTF-8");
+      writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
       writer.writeStartDocument("UTF-8", "1.0");
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);

@@ -3,8 +3,10 @@ package vn.khuxuong.maps.wms.draw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.style.Property;
 import vn.khuxuong.maps.style.StyleLayer;
@@ -31,6 +33,8 @@ final class Labels {
       double sortKey,
       double size,
       String id,
+      String step,
+      String companion,
       TextPicture text,
       int left,
       int top,
@@ -86,6 +90,8 @@ final class Labels {
             layer.number(Property.SYMBOL_SORT_KEY, attributes, zoom),
             (shape.maxX() - shape.minX()) * (shape.maxY() - shape.minY()),
             feature.id(),
+            layer.id(),
+            layer.companion(),
             text,
             (int) Math.round(left),
             (int) Math.round(top),
@@ -137,8 +143,12 @@ final class Labels {
             .thenComparingDouble(Label::sortKey)
             .thenComparing(Comparator.comparingDouble(Label::size).reversed())
             .thenComparing(Label::id));
+    Set<String> standing = new HashSet<>();
     for (Label label : wanted) {
-      if (label.mayOverlap() || isFree(label)) {
+      boolean accompanied =
+          label.companion().isEmpty() || standing.contains(label.companion() + " " + label.id());
+      if (accompanied && (label.mayOverlap() || isFree(label))) {
+        standing.add(label.step() + " " + label.id());
         occupy(label);
         canvas.text(
             label.text(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.khuxuong.allocation.solver.AllocateCommand;
 import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.security.UserCommand;
 
@@ -37,6 +38,7 @@ public class Khuxuong {
     List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
     return switch (args.isEmpty() ? "" : args.get(0)) {
       case "serve" -> ServeCommand.run(rest, environment, data);
+      case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
       case "user" -> UserCommand.run(rest, environment, data);
       default -> throw new CommandFailure("Unknown command; see ./khu --help");
     };

@@ -55,7 +55,6 @@ create table zoning.zones (
 );
 create index on zoning.zones using gist (geom);
 create index on zoning.zones using gist (geom_3857);
-create index on zoning.zones using gin (platform.fold(name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table zoning.zones is 'Industrial parks (KCN) and export processing zones (KCX)';
 comment on column zoning.zones.code is 'Key for people and tools; two parks are named Tân Bình, so a name is never a key';
 comment on column zoning.zones.converting is 'One of the zones in pilot conversion to a new model';
@@ -121,7 +120,8 @@ create table zoning.plans (
   published_at timestamptz,
   superseded_at timestamptz check (superseded_at >= published_at),
   data_status text not null check (data_status in ('OFFICIAL', 'SCHEMATIC', 'ILLUSTRATIVE')),
-  sources jsonb not null default '[]' check (jsonb_typeof(sources) = 'array'),
+  source_vi text,
+  source_en text,
   lock_version integer not null default 1,
   created_at timestamptz not null default now(),
   unique (zone_id, version),
@@ -158,9 +158,9 @@ create table zoning.subzones (
   land_use text not null references zoning.land_uses,
   cadastral_code text,
   phase integer check (phase > 0),
-  max_density_pct numeric(5, 2) check (max_density_pct > 0 and max_density_pct <= 100),
-  max_floors integer check (max_floors > 0),
-  far numeric(5, 2) check (far > 0),
+  max_density_pct numeric(5, 2) check (max_density_pct between 0 and 100),
+  max_floors integer check (max_floors >= 0),
+  far numeric(5, 2) check (far >= 0),
   purpose_vi text,
   purpose_en text,
   area_m2 numeric(14, 2) not null,

@@ -7,7 +7,6 @@ create table space.industries (
   name_en text not null,
   vsic text not null check (vsic ~ '^[0-9]{2,5}$')
 );
-create index on space.industries using gin (platform.fold(name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table space.industries is 'Lines of business that floors admit and firms declare';
 comment on column space.industries.vsic is 'Code of the Vietnam Standard Industrial Classification (2018) that fits best';
 insert into space.industries (position, code, name_vi, name_en, vsic) values
@@ -59,7 +58,6 @@ create table space.buildings (
 create index on space.buildings (zone_id);
 create index on space.buildings using gist (geom);
 create index on space.buildings using gist (geom_3857);
-create index on space.buildings using gin (platform.fold(code || ' ' || name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table space.buildings is 'High-rise factories (nhà xưởng cao tầng)';
 comment on column space.buildings.fire_height_m is 'Chiều cao PCCC: from the fire access level to the sill of the top storey''s opening';
 comment on column space.buildings.power_kva is 'What the building''s feeder gives to tenants';
@@ -291,14 +289,15 @@ create view space.bay_states as
            when x.status in ('LET', 'ENDING') and s.busy_until <= z.term_end then s.busy_until
          end as free_from,
          case when x.status in ('FREE', 'SOON') then s.next_from - 1 end as free_until,
-         case x.status
-           when 'LET' then upper(c.during) - 1
-           when 'ENDING' then upper(c.during) - 1
-           when 'HELD' then (n.expires_at at time zone 'Asia/Ho_Chi_Minh')::date
-           when 'OFFERED' then (n.expires_at at time zone 'Asia/Ho_Chi_Minh')::date
+         case
+           when x.status in ('LET', 'ENDING') then s.leased_until - 1
+           when x.status in ('HELD', 'OFFERED')
+             then (s.first_expires_at at time zone 'Asia/Ho_Chi_Minh')::date
          end as occupied_until,
-         coalesce(c.industry, case when x.status in ('HELD', 'OFFERED') then n.industry end)
-           as industry
+         case
+           when x.status in ('LET', 'ENDING') then s.lease_industry
+           when x.status in ('HELD', 'OFFERED') then s.first_industry
+         end as industry
   from (select zoning.on_date() as day) t
   cross join space.bays b
   join space.floors f on f.id = b.floor_id
@@ -306,23 +305,25 @@ create view space.bay_states as
   left join zoning.zones z on z.id = bl.zone_id
   cross join lateral (select coalesce(b.available_from, bl.available_from) as available_from) a
   cross join lateral (
-    select (array_agg(o.id) filter (where o.during @> t.day))[1] as current_id,
-           (array_agg(o.id order by o.during))[1] as next_id,
+    select max(upper(o.during)) filter (where o.kind = 'LEASE' and o.during @> t.day)
+             as leased_until,
+           max(o.industry) filter (where o.kind = 'LEASE' and o.during @> t.day)
+             as lease_industry,
+           (array_agg(o.kind order by o.during))[1] as first_kind,
+           (array_agg(o.industry order by o.during))[1] as first_industry,
+           (array_agg(o.expires_at order by o.during))[1] as first_expires_at,
            min(lower(o.during)) filter (where lower(o.during) > t.day) as next_from,
            (select upper(r) from unnest(range_agg(o.during)) r where r @> t.day) as busy_until
     from space.occupancies o
     where o.floor_id = b.floor_id and o.bays @> b.no and o.live
       and o.during && daterange(t.day, null)) s
-  left join space.occupancies c on c.id = s.current_id and c.kind = 'LEASE'
-  left join space.occupancies n on n.id = s.next_id
   cross join lateral (
     select case
       when not b.rentable then 'OUT'
-      when c.id is not null and s.next_from is null
-           and upper(c.during) <= t.day + interval '6 months' then 'ENDING'
-      when c.id is not null then 'LET'
-      when n.kind = 'HOLD' then 'HELD'
-      when n.kind = 'OFFER' then 'OFFERED'
+      when s.leased_until <= t.day + interval '6 months' and s.next_from is null then 'ENDING'
+      when s.leased_until is not null then 'LET'
+      when s.first_kind = 'HOLD' then 'HELD'
+      when s.first_kind = 'OFFER' then 'OFFERED'
       when a.available_from > t.day then 'SOON'
       else 'FREE'
     end as status) x;
@@ -373,3 +374,23 @@ create view space.floor_power_left as
   cross join space.floors f;
 comment on view space.floor_power_left is
   'kVA of each floor that live claims leave unused on every day from on_date(), as peak_power';
+
+create table space.incentives (
+  code text not null,
+  in_force daterange not null check (not isempty(in_force)),
+  min_cut_pct numeric(5, 2) not null check (min_cut_pct > 0 and min_cut_pct <= 100),
+  months integer not null check (months > 0),
+  condition_vi text not null,
+  condition_en text not null,
+  source_vi text not null,
+  source_en text not null,
+  primary key (code, in_force),
+  constraint incentive_one_at_a_time exclude using gist (code with =, in_force with &&)
+);
+comment on table space.incentives is 'Rent cuts by law, dated and with their source; a condition, never a promise';
+comment on column space.incentives.months is 'Counted from the day of the contract';
+insert into space.incentives values (
+  'RESOLUTION_198', daterange('2025-05-17', null), 30, 60,
+  'Doanh nghiệp nhỏ và vừa, doanh nghiệp công nghệ cao thuộc khu vực tư nhân, doanh nghiệp khởi nghiệp sáng tạo; mức giảm do thành phố quyết định',
+  'SMEs, private high-tech firms and innovative start-ups; the city sets the rate',
+  'Nghị quyết 198/2025/QH15, điều 7', 'Resolution 198/2025/QH15, art. 7');

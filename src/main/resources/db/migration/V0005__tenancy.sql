@@ -22,7 +22,6 @@ create table tenancy.firms (
   lock_version integer not null default 1,
   created_at timestamptz not null default now()
 );
-create index on tenancy.firms using gin (platform.fold(name_vi || ' ' || name_en) gin_trgm_ops);
 comment on table tenancy.firms is 'Firms that apply for or rent floor space; never public';
 comment on column tenancy.firms.tax_code is 'Mã số thuế';
 comment on column tenancy.firms.size_class is 'Decree 80/2021/ND-CP art. 5, by the three figures that follow';

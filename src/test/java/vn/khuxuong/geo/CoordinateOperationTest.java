@@ -119,6 +119,29 @@ class CoordinateOperationTest {
   }
 
   @Test
+  void undoesItselfToANanometreWhereTheWayBackOfTheRegistryDoesNot() {
+    CoordinateOperation toLegal = CoordinateOperation.between(Crs.CRS84, Crs.EPSG_9210);
+    CoordinateOperation toStore = toLegal.inverse();
+    CoordinateOperation registered = CoordinateOperation.between(Crs.EPSG_9210, Crs.CRS84);
+    double worstDrift = 0;
+    for (double east = 560_000; east <= 640_000; east += 10_000) {
+      for (double north = 950_000; north <= 1_240_000; north += 10_000) {
+        double[] kept = {east, north};
+        toStore.apply(kept);
+        double[] drifted = {east, north};
+        registered.apply(drifted);
+        assertThat(kept[0]).isEqualTo(drifted[0], ONE_MILLIMETRE_IN_DEGREES);
+        assertThat(kept[1]).isEqualTo(drifted[1], ONE_MILLIMETRE_IN_DEGREES);
+        toLegal.apply(kept);
+        toLegal.apply(drifted);
+        assertThat(Math.hypot(kept[0] - east, kept[1] - north)).isLessThan(1e-8);
+        worstDrift = Math.max(worstDrift, Math.hypot(drifted[0] - east, drifted[1] - north));
+      }
+    }
+    assertThat(worstDrift).isBetween(1e-4, 1e-3);
+  }
+
+  @Test
   void connectsEveryPairOfSystemsByTheSameOperation() {
     double[] direct = {106.7, 10.78};
     CoordinateOperation.between(Crs.CRS84, Crs.EPSG_9210).apply(direct);

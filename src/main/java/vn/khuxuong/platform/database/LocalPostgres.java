@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ final class LocalPostgres {
       return inside;
     }
     String key = Integer.toHexString(data.toString().hashCode());
-    return Path.of("/var/lib/khuxuong", "pg-" + key);
+    return Path.of(System.getProperty("khu.cluster.fallback", "/var/lib/khuxuong"), "pg-" + key);
   }
 
   private void initialise(PostgresBinaries binaries, String password) {
@@ -318,7 +319,7 @@ final class LocalPostgres {
       FileChannel channel =
           FileChannel.open(
               data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
+      FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw new CommandFailure(
@@ -329,6 +330,14 @@ final class LocalPostgres {
       return lock;
     } catch (IOException e) {
       throw new CommandFailure("Cannot lock " + data + ": " + e.getMessage());
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
     }
   }
 

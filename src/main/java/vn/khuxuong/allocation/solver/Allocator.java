@@ -1,0 +1,199 @@
+package vn.khuxuong.allocation.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import vn.khuxuong.allocation.solver.Solution.Status;
+
+/**
+ * The one entry to the engines: an instance and a budget in, a checked answer with a proven bound
+ * out. Small problems are solved to proof; all others get ruin and recreate and the price bound.
+ * The best answer so far is kept outside every engine, so none can lose it.
+ */
+public final class Allocator {
+  private static final String VERSION = "khuxuong-allocator/1";
+  private static final long REPORT_NANOS = 250_000_000L;
+
+  private static final int FEW_COLUMNS = 2_000;
+  private static final int FEW_FIRMS = 30;
+  private static final int MOST_COLUMNS_OF_FEW_FIRMS = 30_000;
+  private static final long WARM_UP = 20_000;
+  private static final int MOST_ROUNDS = 3_000;
+
+  private final Instance instance;
+  private final Budget budget;
+  private final Progress progress;
+  private final ExactSolver exactSolver;
+  private final Stopwatch stopwatch;
+  private final Columns columns;
+  private final List<String> engines = new ArrayList<>();
+  private int[] best;
+  private long objective;
+  private long bound = Long.MAX_VALUE;
+  private long iterations;
+  private long reported = System.nanoTime() - REPORT_NANOS;
+  private @Nullable String notice;
+
+  private Allocator(Instance instance, Budget budget, Progress progress, ExactSolver exactSolver) {
+    this.instance = instance;
+    this.budget = budget;
+    this.progress = progress;
+    this.exactSolver = exactSolver;
+    stopwatch = new Stopwatch(budget.seconds());
+    columns = new Columns(instance);
+    State first = BestFit.solve(columns);
+    engines.add("best-fit");
+    best = first.chosen;
+    objective = first.objective;
+  }
+
+  /**
+   * Solves one instance.
+   *
+   * @param progress is told of advances on this thread, and may stop the solve
+   * @return the best answer found, checked; its budget ran out, it was stopped or it is optimal
+   * @throws IllegalStateException if the checker refuses the answer, which is a defect of an engine
+   */
+  public static Solution solve(Instance instance, Budget budget, Progress progress) {
+    return solve(instance, budget, progress, new ExactSolver());
+  }
+
+  static Solution solve(
+      Instance instance, Budget budget, Progress progress, ExactSolver exactSolver) {
+    return new Allocator(instance, budget, progress, exactSolver).solve();
+  }
+
+  private Solution solve() {
+    report();
+    Prices prices = proveBound();
+    if (small() && !finished()) {
+      search(prices, Math.min(WARM_UP, budget.iterations()), () -> stopwatch.passed(0.1));
+      if (!finished()) {
+        solveExactly();
+      }
+    }
+    if (!finished()) {
+      search(prices, budget.iterations() - iterations, () -> false);
+    }
+    State state = State.of(columns, best);
+    BestFit.complete(state);
+    return checked(Layout.of(columns, state.chosen));
+  }
+
+  private boolean small() {
+    return columns.count() <= FEW_COLUMNS
+        || (columns.firms() <= FEW_FIRMS && columns.count() <= MOST_COLUMNS_OF_FEW_FIRMS);
+  }
+
+  private boolean finished() {
+    return objective >= bound || stopwatch.passed(1) || progress.cancelled();
+  }
+
+  private Prices proveBound() {
+    PriceBound priceBound = new PriceBound(columns);
+    int rounds =
+        (int)
+            (budget.reproducible()
+                ? Math.max(200, Math.min(MOST_ROUNDS, budget.iterations() / 100))
+                : MOST_ROUNDS);
+    priceBound.lower(
+        objective,
+        rounds,
+        () -> {
+          bound = Math.min(bound, priceBound.bound());
+          report();
+          return stopwatch.passed(0.25) || progress.cancelled();
+        });
+    engines.add("price-bound");
+    bound = Math.min(bound, priceBound.bound());
+    return priceBound.prices();
+  }
+
+  private void search(Prices prices, long most, BooleanSupplier enough) {
+    if (most < 1) {
+      return;
+    }
+    Budget share = new Budget(budget.seconds(), most, budget.seed(), budget.threads());
+    RuinAndRecreate search = new RuinAndRecreate(columns, prices, best, share);
+    long before = iterations;
+    double from = stopwatch.used();
+    search.run(
+        () -> from >= 1 ? 1 : (stopwatch.used() - from) / (1 - from),
+        () -> enough.getAsBoolean() || finished(),
+        (points, done) -> {
+          keep(search.best(), points);
+          iterations = before + done;
+          report();
+        });
+    if (!engines.contains("ruin-and-recreate")) {
+      engines.add("ruin-and-recreate");
+    }
+  }
+
+  private void solveExactly() {
+    double seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
+    double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+    ExactSolver.Outcome outcome =
+        exactSolver.solve(
+            columns,
+            best,
+            seconds,
+            work,
+            budget.seed(),
+            () -> {
+              report();
+              return progress.cancelled();
+            });
+    notice = outcome.notice;
+    if (outcome.chosen != null) {
+      engines.add("cp-sat");
+      keep(outcome.chosen, State.of(columns, outcome.chosen).objective);
+    }
+    if (outcome.bound < objective) {
+      notice = "exact solver's bound " + outcome.bound + " is below a known answer: dropped";
+    } else {
+      bound = Math.min(bound, outcome.bound);
+    }
+  }
+
+  private void keep(int[] chosen, long points) {
+    if (points > objective) {
+      best = chosen;
+      objective = points;
+    }
+  }
+
+  private void report() {
+    long now = System.nanoTime();
+    if (now - reported >= REPORT_NANOS) {
+      reported = now;
+      progress.report(new Progress.Report(objective, bound, stopwatch.elapsed(), iterations));
+    }
+  }
+
+  private Solution checked(List<Placement> placements) {
+    Verdict verdict = Checker.check(instance, placements);
+    if (!verdict.feasible() || verdict.objective() < objective) {
+      throw new IllegalStateException(
+          "the checker refuses the answer: objective "
+              + verdict.objective()
+              + ", claimed "
+              + objective
+              + ", "
+              + verdict.faults());
+    }
+    return new Solution(
+        instance.id(),
+        VERSION + " " + String.join("+", engines),
+        bound == verdict.objective() ? Status.OPTIMAL : Status.FEASIBLE,
+        placements,
+        instance.firms().size(),
+        bound,
+        budget,
+        iterations,
+        stopwatch.elapsed(),
+        verdict,
+        notice);
+  }
+}

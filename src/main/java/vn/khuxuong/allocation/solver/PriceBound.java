@@ -1,0 +1,341 @@
+package vn.khuxuong.allocation.solver;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A proven upper bound on the objective at every size: Lagrangian relaxation of all capacities.
+ *
+ * <p>Each firm takes the column that earns most beyond its prices, or none; the rules between firms
+ * that are not capacities (repelling traits) are dropped. A strip counts one vacant run unless it
+ * is full, and it is full at most to the share of its bays that is used, so every bay used earns
+ * its share of the run's points <em>before</em> any column is discarded as worthless: a column of
+ * negative worth can pay by filling a strip. A firm of a cluster earns the link points less an even
+ * share of the one firm that does not count. Prices follow the volume algorithm (Barahona and
+ * Anbil, 2000); every price vector on the way gives a valid bound and the least is kept.
+ */
+final class PriceBound {
+  private final Columns columns;
+  private final Site site;
+  private final Strips strips;
+  private final Prices prices;
+
+  /** Columns that can be some firm's best; others lie between two of these. */
+  private final int[] kept;
+
+  private final int[] keptStart;
+  private final int[] keptEnd;
+
+  /** Points per column that do not depend on prices. */
+  private final double[] worth;
+
+  private final double[] capacity;
+  private final double[] scale;
+  private final double[] use;
+  private final double[] current;
+  private final int[] bestColumn;
+
+  private double least = Double.POSITIVE_INFINITY;
+  private double[] leastAt;
+  private int rounds;
+
+  PriceBound(Columns columns) {
+    this.columns = columns;
+    site = columns.site;
+    strips = columns.strips;
+    prices = new Prices(columns);
+    int[] list = new int[columns.count()];
+    int pairs = columns.firms() * columns.buildings();
+    keptStart = new int[pairs];
+    keptEnd = new int[pairs];
+    int count = 0;
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      for (int b = 0; b < columns.buildings(); b++) {
+        int pair = firm * columns.buildings() + b;
+        keptStart[pair] = count;
+        int end = columns.end(firm, b);
+        for (int c = columns.begin(firm, b); c < end; c++) {
+          if (extreme(c, columns.begin(firm, b), end)) {
+            list[count++] = c;
+          }
+        }
+        keptEnd[pair] = count;
+      }
+    }
+    kept = Arrays.copyOf(list, count);
+    worth = new double[count];
+    fillWorth();
+    capacity = capacities();
+    scale = scales();
+    use = new double[capacity.length];
+    current = new double[capacity.length];
+    leastAt = new double[capacity.length];
+    bestColumn = new int[columns.firms()];
+  }
+
+  /**
+   * On a strip of counts everything about one block is linear in its bays, so only its smallest and
+   * largest size can be best.
+   */
+  private boolean extreme(int c, int begin, int end) {
+    int s = columns.strip1[c];
+    return columns.strip2[c] >= 0
+        || strips.positional[s]
+        || c == begin
+        || c + 1 == end
+        || columns.strip1[c - 1] != s
+        || columns.strip1[c + 1] != s
+        || columns.strip2[c + 1] >= 0;
+  }
+
+  private void fillWorth() {
+    double run = site.instance.weights().vacantRun();
+    double link = site.instance.weights().cluster();
+    int[] rivals = new int[columns.buildings() * Math.max(1, site.clusterCount)];
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      for (int b = 0; b < columns.buildings(); b++) {
+        if (site.cluster[firm] >= 0 && columns.begin(firm, b) < columns.end(firm, b)) {
+          rivals[b * site.clusterCount + site.cluster[firm]]++;
+        }
+      }
+    }
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      for (int b = 0; b < columns.buildings(); b++) {
+        int pair = firm * columns.buildings() + b;
+        double linked = 0;
+        if (site.cluster[firm] >= 0 && keptStart[pair] < keptEnd[pair]) {
+          linked = link * (1 - 1.0 / rivals[b * site.clusterCount + site.cluster[firm]]);
+        }
+        for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
+          int c = kept[i];
+          double filled = run * columns.bays1[c] / strips.length[columns.strip1[c]];
+          if (columns.strip2[c] >= 0) {
+            filled += run * columns.bays2[c] / strips.length[columns.strip2[c]];
+          }
+          worth[i] = columns.value[c] + filled + linked;
+        }
+      }
+    }
+  }
+
+  private double[] capacities() {
+    double[] rows = new double[rowCount()];
+    int row = 0;
+    for (int s = 0; s < strips.count; s++) {
+      rows[row++] = strips.positional[s] ? 0 : strips.length[s];
+    }
+    for (int s = 0; s < strips.count; s++) {
+      Arrays.fill(rows, row, row + strips.length[s], strips.positional[s] ? 1 : 0);
+      row += strips.length[s];
+    }
+    for (int kva : site.floorPower) {
+      rows[row++] = kva;
+    }
+    for (int kva : site.buildingPower) {
+      rows[row++] = kva;
+    }
+    for (int water : site.buildingWater) {
+      rows[row++] = water;
+    }
+    for (long room : site.zoneRoom) {
+      rows[row++] = room;
+    }
+    return rows;
+  }
+
+  private int rowCount() {
+    return strips.count
+        + strips.bayCount()
+        + site.floorPower.length
+        + 2 * columns.buildings()
+        + site.zoneRoom.length;
+  }
+
+  /** Units of each row that go with one bay, so that a step moves all kinds of price alike. */
+  private double[] scales() {
+    double[] scales = new double[capacity.length];
+    int[] ends = {
+      strips.count + strips.bayCount(),
+      strips.count + strips.bayCount() + site.floorPower.length,
+      strips.count + strips.bayCount() + site.floorPower.length + columns.buildings(),
+      strips.count + strips.bayCount() + site.floorPower.length + 2 * columns.buildings(),
+      capacity.length
+    };
+    int from = 0;
+    for (int kind = 0; kind < ends.length; kind++) {
+      double total = 0;
+      for (int row = from; row < ends[kind]; row++) {
+        total += capacity[row];
+      }
+      double each = kind == 0 ? 1 : Math.max(1e-3, total / Math.max(1, strips.bayCount()));
+      Arrays.fill(scales, from, ends[kind], each);
+      from = ends[kind];
+    }
+    return scales;
+  }
+
+  /** Puts a price vector, in scaled units, into {@link #prices}. */
+  private void setPrices(double[] scaled) {
+    int row = 0;
+    for (double[] kind :
+        new double[][] {
+          prices.strip,
+          prices.bay,
+          prices.floorPower,
+          prices.buildingPower,
+          prices.buildingWater,
+          prices.zoneArea
+        }) {
+      for (int i = 0; i < kind.length; i++) {
+        kind[i] = scaled[row] / scale[row];
+        row++;
+      }
+    }
+    prices.settle();
+  }
+
+  /** The bound at the given prices; leaves every firm's best column and the use of each row. */
+  private double evaluate(double[] scaled) {
+    setPrices(scaled);
+    Arrays.fill(use, 0);
+    double bound = -(double) site.instance.weights().vacantRun() * strips.count;
+    double magnitude = -bound;
+    for (int row = 0; row < capacity.length; row++) {
+      bound += scaled[row] / scale[row] * capacity[row];
+      magnitude += scaled[row] / scale[row] * capacity[row];
+    }
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      double best = 0;
+      int chosen = -1;
+      for (int b = 0; b < columns.buildings(); b++) {
+        int pair = firm * columns.buildings() + b;
+        if (keptStart[pair] == keptEnd[pair]) {
+          continue;
+        }
+        double threshold = best + prices.ofBuilding(firm, b);
+        for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
+          double earned = worth[i] - prices.ofColumn(firm, kept[i]);
+          if (earned > threshold) {
+            best += earned - threshold;
+            threshold = earned;
+            chosen = kept[i];
+          }
+        }
+      }
+      bestColumn[firm] = chosen;
+      bound += best;
+      magnitude += best;
+      if (chosen >= 0) {
+        book(firm, chosen);
+      }
+    }
+    rounds++;
+    // Sums of doubles err by far less than this; the bound must never be below the truth.
+    return bound + magnitude * 1e-11 + 1e-3;
+  }
+
+  private void book(int firm, int column) {
+    int floors = strips.count + strips.bayCount();
+    int buildings = floors + site.floorPower.length;
+    int building = columns.building(column);
+    book(columns.strip1[column], columns.at1[column], columns.bays1[column]);
+    use[floors + strips.floor[columns.strip1[column]]] += columns.power1[column];
+    if (columns.strip2[column] >= 0) {
+      book(columns.strip2[column], columns.at2[column], columns.bays2[column]);
+      use[floors + strips.floor[columns.strip2[column]]] += columns.power2[column];
+    }
+    use[buildings + building] += site.power[firm];
+    use[buildings + columns.buildings() + building] += site.water[firm];
+    if (site.foreign[firm]) {
+      use[buildings + 2 * columns.buildings() + site.zoneOfBuilding[building]] +=
+          columns.area[column];
+    }
+  }
+
+  private void book(int s, int at, int bays) {
+    if (strips.positional[s]) {
+      int from = strips.count + strips.firstBay[s] + at;
+      for (int bay = from; bay < from + bays; bay++) {
+        use[bay]++;
+      }
+    } else {
+      use[s] += bays;
+    }
+  }
+
+  /**
+   * Lowers the bound until it settles, at most {@code mostRounds} times.
+   *
+   * @param known objective of a feasible answer, the level the bound cannot pass
+   */
+  void lower(long known, int mostRounds, BooleanSupplier stop) {
+    double[] average = new double[capacity.length];
+    double bound = evaluate(current);
+    least = Math.min(least, bound);
+    System.arraycopy(use, 0, average, 0, use.length);
+    double step = 0.1;
+    double checkpoint = least;
+    int failures = 0;
+    int successes = 0;
+    for (int round = 1; round < mostRounds && !stop.getAsBoolean(); round++) {
+      double norm = 0;
+      for (int row = 0; row < average.length; row++) {
+        double over = (average[row] - capacity[row]) / scale[row];
+        if (over > 0 || leastAt[row] > 0) {
+          norm += over * over;
+        }
+      }
+      if (norm < 1e-12) {
+        break;
+      }
+      double length = step * 1.05 * Math.max(1, least - known + 0.002 * Math.abs(least)) / norm;
+      for (int row = 0; row < average.length; row++) {
+        double over = (average[row] - capacity[row]) / scale[row];
+        current[row] = Math.max(0, leastAt[row] + length * over);
+      }
+      bound = evaluate(current);
+      double dot = 0;
+      for (int row = 0; row < average.length; row++) {
+        double now = (use[row] - capacity[row]) / scale[row];
+        dot += now * (average[row] - capacity[row]) / scale[row];
+      }
+      double weight = 0.1;
+      for (int row = 0; row < average.length; row++) {
+        average[row] = weight * use[row] + (1 - weight) * average[row];
+      }
+      if (bound < least) {
+        least = bound;
+        System.arraycopy(current, 0, leastAt, 0, current.length);
+        failures = 0;
+        if (dot > 0 && ++successes >= 2) {
+          step = Math.min(2, step * 1.2);
+          successes = 0;
+        }
+      } else if (++failures >= 10) {
+        step = Math.max(1e-5, step * 0.66);
+        failures = 0;
+      }
+      if (round % 200 == 0) {
+        if (checkpoint - least < 1e-5 * Math.abs(least)) {
+          break;
+        }
+        checkpoint = least;
+      }
+    }
+  }
+
+  /** The least bound found: no answer has more points. */
+  long bound() {
+    return (long) Math.floor(least);
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** The prices of the least bound. */
+  Prices prices() {
+    setPrices(leastAt);
+    return prices;
+  }
+}

@@ -1,0 +1,178 @@
+package vn.khuxuong.allocation.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Ruin and recreate with annealing. Buildings are dealt anew to the threads in every round, each
+ * with the firms placed in them and a share of the waiting firms and of the room under the zones'
+ * caps, so threads work on disjoint parts of one answer. With a limit of iterations the outcome
+ * depends on seed and number of threads alone.
+ */
+final class RuinAndRecreate {
+  private static final double HOT = 60_000;
+  private static final double COLD = 1_500;
+
+  private final Columns columns;
+  private final Prices prices;
+  private final Budget budget;
+  private final SplittableRandom random;
+  private final int[][] applicants;
+  private final List<Integer> open = new ArrayList<>();
+  private final State state;
+  private final int[] best;
+  private long bestObjective;
+  private long iterations;
+
+  /** Told after every round. */
+  interface Listener {
+    void round(long objective, long iterations);
+  }
+
+  RuinAndRecreate(Columns columns, Prices prices, int[] start, Budget budget) {
+    this.columns = columns;
+    this.prices = prices;
+    this.budget = budget;
+    random = new SplittableRandom(budget.seed());
+    state = State.of(columns, start);
+    best = start.clone();
+    bestObjective = state.objective;
+    applicants = new int[columns.buildings()][];
+    int[] list = new int[columns.firms()];
+    for (int b = 0; b < applicants.length; b++) {
+      int count = 0;
+      for (int firm = 0; firm < columns.firms(); firm++) {
+        if (columns.begin(firm, b) < columns.end(firm, b)) {
+          list[count++] = firm;
+        }
+      }
+      applicants[b] = Arrays.copyOf(list, count);
+      if (count > 0) {
+        open.add(b);
+      }
+    }
+  }
+
+  /**
+   * Searches until the budget's iterations are done or {@code stop} says so.
+   *
+   * @param timeUsed share of the time that has passed, 0 to 1; 0 when there is no limit of time
+   */
+  void run(DoubleSupplier timeUsed, BooleanSupplier stop, Listener listener) {
+    if (open.isEmpty()) {
+      return;
+    }
+    int threads = Math.min(budget.threads(), open.size());
+    long perRound = Math.max(200, Math.min(4_000, budget.iterations() / 100 / threads));
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "allocation-search");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      while (iterations < budget.iterations() && !stop.getAsBoolean()) {
+        double done = Math.max((double) iterations / budget.iterations(), timeUsed.getAsDouble());
+        double temperature = HOT * Math.pow(COLD / HOT, Math.min(1, done));
+        long left = (budget.iterations() - iterations - 1) / threads + 1;
+        round(pool, threads, Math.min(perRound, left), temperature, stop);
+        if (state.objective > bestObjective) {
+          bestObjective = state.objective;
+          System.arraycopy(state.chosen, 0, best, 0, best.length);
+        }
+        listener.round(bestObjective, iterations);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void round(
+      ExecutorService pool, int threads, long steps, double temperature, BooleanSupplier stop) {
+    int[] buildings = dealt();
+    int[] owner = new int[columns.firms()];
+    List<State> parts = new ArrayList<>();
+    List<Future<Long>> results = new ArrayList<>();
+    int[] shareOf = new int[columns.buildings()];
+    List<int[]> shares = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      int from = buildings.length * t / threads;
+      int to = buildings.length * (t + 1) / threads;
+      shares.add(Arrays.copyOfRange(buildings, from, to));
+      for (int i = from; i < to; i++) {
+        shareOf[buildings[i]] = t;
+      }
+    }
+    for (int firm = 0; firm < owner.length; firm++) {
+      int column = state.chosen[firm];
+      owner[firm] = column >= 0 ? shareOf[columns.building(column)] : random.nextInt(threads);
+    }
+    for (int t = 0; t < threads; t++) {
+      long[] room = state.zoneRoom.clone();
+      for (int z = 0; z < room.length; z++) {
+        room[z] = room[z] / threads + (t < room[z] % threads ? 1 : 0);
+      }
+      State part = state.part(room);
+      parts.add(part);
+      Search search =
+          new Search(part, prices, applicants, shares.get(t), owner, t, random.nextLong());
+      results.add(pool.submit(() -> search.run(steps, temperature, stop)));
+    }
+    for (int t = 0; t < threads; t++) {
+      iterations += await(results.get(t));
+    }
+    Arrays.fill(state.zoneRoom, 0);
+    for (State part : parts) {
+      state.objective += part.objective;
+      for (int z = 0; z < state.zoneRoom.length; z++) {
+        state.zoneRoom[z] += part.zoneRoom[z];
+      }
+    }
+  }
+
+  /** The buildings that have applicants, in random order. */
+  private int[] dealt() {
+    int[] deck = open.stream().mapToInt(Integer::intValue).toArray();
+    for (int i = deck.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int card = deck[i];
+      deck[i] = deck[j];
+      deck[j] = card;
+    }
+    return deck;
+  }
+
+  private static long await(Future<Long> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while searching", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the search failed", e.getCause());
+    }
+  }
+
+  /** The best answer found: a column for each firm, -1 for none. */
+  int[] best() {
+    return best.clone();
+  }
+
+  long bestObjective() {
+    return bestObjective;
+  }
+
+  long iterations() {
+    return iterations;
+  }
+}

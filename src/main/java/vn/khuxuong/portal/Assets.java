@@ -1,0 +1,101 @@
+package vn.khuxuong.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Style sheets and modules under an address that names their content, so that a browser keeps them
+ * for good and never mixes two versions: modules import each other by relative paths and so stay
+ * under the same address.
+ */
+@Configuration
+class Assets implements WebMvcConfigurer {
+  private static final String ROOT = "/static/";
+
+  private final String path;
+  private final List<String> modules;
+
+  Assets() throws IOException {
+    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    List<Resource> all =
+        Stream.of("css", "js", "icons")
+            .flatMap(folder -> list(files, "classpath*:" + ROOT + folder + "/**/*.*"))
+            .sorted(Comparator.comparing(Assets::name))
+            .toList();
+    path = "/assets/" + digest(all);
+    modules = all.stream().map(Assets::name).filter(name -> name.endsWith(".js")).toList();
+  }
+
+  /** Where the files are: {@code /assets/} and a hash of them all, no trailing slash. */
+  String path() {
+    return path;
+  }
+
+  /**
+   * The addresses of the modules a view starts with, for the browser to fetch at once instead of
+   * one after another.
+   *
+   * @param building with those of the building screen, which the map does without
+   */
+  List<String> modules(boolean building) {
+    return modules.stream()
+        .filter(name -> building || !name.contains("building"))
+        .map(name -> path + "/" + name)
+        .toList();
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler(path + "/**")
+        .addResourceLocations("classpath:" + ROOT)
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+  }
+
+  private static Stream<Resource> list(PathMatchingResourcePatternResolver files, String pattern) {
+    try {
+      return Arrays.stream(files.getResources(pattern)).filter(Resource::isReadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Path below {@code static}, such as {@code js/map/sheet.js}. */
+  private static String name(Resource file) {
+    try {
+      String url = file.getURL().toString();
+      return url.substring(url.lastIndexOf(ROOT) + ROOT.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(List<Resource> files) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Resource file : files) {
+        try (InputStream content = file.getInputStream()) {
+          digest.update(content.readAllBytes());
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package vn.khuxuong.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.NumberFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.platform.web.Language;
+
+/**
+ * The words of the page in one language, from {@code templates/page/words.*.json}. The server
+ * writes them into the page, so that its scripts use the very same ones.
+ */
+record Words(Language language, Map<String, String> texts) {
+
+  static Words of(Language language, JsonMapper json) throws IOException {
+    String file = "templates/page/words." + language.tag() + ".json";
+    try (InputStream in = new ClassPathResource(file).getInputStream()) {
+      return new Words(
+          language, json.readValue(in, new TypeReference<TreeMap<String, String>>() {}));
+    }
+  }
+
+  /** The text of a key. */
+  String text(String key) {
+    return Objects.requireNonNull(texts.get(key), key);
+  }
+
+  /** The text of a key with one place filled in. */
+  String text(String key, String place, Object value) {
+    return text(key).replace("{" + place + "}", value.toString());
+  }
+
+  /** A counted thing; the singular is {@code key.one} where the language has one. */
+  String count(String key, int n) {
+    String text = n == 1 && texts.containsKey(key + ".one") ? text(key + ".one") : text(key);
+    return text.replace("{n}", number(n)).replace("{count}", number(n));
+  }
+
+  /** A number with at most so many decimals. */
+  String number(double value, int digits) {
+    NumberFormat format = NumberFormat.getInstance(language.locale());
+    format.setMaximumFractionDigits(digits);
+    return format.format(value);
+  }
+
+  String number(double value) {
+    return number(value, 0);
+  }
+
+  String area(double m2) {
+    return number(m2) + " m²";
+  }
+}

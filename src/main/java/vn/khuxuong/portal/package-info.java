@@ -1,0 +1,11 @@
+/**
+ * The public page. URLs: {@code /} in two languages, readable without scripts, and {@code
+ * /map/context.json}, the reference names and rivers around the zones. Reads views of schema {@code
+ * published} only; everything that changes while the page is open comes from the JSON API.
+ */
+@ApplicationModule(allowedDependencies = "platform")
+@NullMarked
+package vn.khuxuong.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

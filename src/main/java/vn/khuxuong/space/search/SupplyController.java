@@ -1,0 +1,39 @@
+package vn.khuxuong.space.search;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.khuxuong.space.HazardClass;
+
+/** {@code /api/v1/supply}: what is free in every zone, and how much of it fits a firm's needs. */
+@RestController
+class SupplyController {
+  private final SupplyStore store;
+  private final AsOf asOf;
+
+  SupplyController(SupplyStore store, AsOf asOf) {
+    this.store = store;
+    this.asOf = asOf;
+  }
+
+  @GetMapping("/api/v1/supply")
+  @Nullable SupplyJson supply(
+      @RequestParam(required = false) @Nullable Double areaMin,
+      @RequestParam(required = false) @Nullable Double areaMax,
+      @RequestParam(required = false) @Nullable Double load,
+      @RequestParam(required = false) @Nullable Double height,
+      @RequestParam(required = false) @Nullable Double power,
+      @RequestParam(required = false) @Nullable Double lift,
+      @RequestParam(required = false) @Nullable HazardClass hazard,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
+      WebRequest request) {
+    Needs needs = new Needs(areaMin, areaMax, load, height, power, lift, hazard);
+    AsOf.Basis basis = asOf.of(on);
+    return basis.isKnownTo(request) ? null : SupplyJson.of(basis, store.zones(basis.day(), needs));
+  }
+}

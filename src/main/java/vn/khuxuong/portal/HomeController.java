@@ -101,7 +101,7 @@ class HomeController {
     model.put("w", texts.texts());
     model.put("title", title(texts, building, open));
     model.put("assets", assets.path());
-    model.put("modules", assets.modules());
+    model.put("modules", assets.modules(b != null));
     model.put("leafletVersion", leafletVersion);
     model.put("view", b == null ? "map" : "building");
     model.put("pageData", pageData(texts));

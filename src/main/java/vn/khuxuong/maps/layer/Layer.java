@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param description one or two sentences about what it shows
  * @param view view in schema {@code published}, without the schema
- * @param key name of the column that identifies a feature in URLs: unique, never null
+ * @param key name of the column that identifies a feature in URLs, unique and never null: {@link
+ *     #ID_COLUMN} or one of the public fields
  * @param geometry where and what its shapes are
  * @param fields its attributes in the order in which they are served
  * @param zoom web-map zoom levels at which it makes sense
@@ -152,6 +153,11 @@ public record Layer(
         requireIdentifier(until);
       }
     }
+  }
+
+  /** What the values of the key are: a number for {@link #ID_COLUMN}, else its field's type. */
+  public FieldType keyType() {
+    return field(key).map(Field::type).orElse(FieldType.INTEGER);
   }
 
   /** The field of that name, if the layer has it. */

@@ -44,8 +44,8 @@ public class LayerCatalogue {
   private volatile String stamp;
 
   @Autowired
-  LayerCatalogue(@Value("${khu.maps:maps}") Path maps) {
-    this(maps.resolve("layers"), layer -> List.of());
+  LayerCatalogue(@Value("${khu.maps:maps}") Path maps, PublishedViews views) {
+    this(maps.resolve("layers"), views::complaints);
   }
 
   /**
@@ -64,6 +64,19 @@ public class LayerCatalogue {
   }
 
   private record Loaded(List<Layer> layers, Map<String, Layer> byId, String version) {}
+
+  /**
+   * The layer of that id.
+   *
+   * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_LAYER}
+   */
+  public Layer get(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                MapsProblem.UNKNOWN_LAYER.with(
+                    "Không có lớp dữ liệu mang tên này.", "There is no layer of this name."));
+  }
 
   /** All layers in drawing order: the first is drawn first, under the others. */
   public List<Layer> layers() {

@@ -25,6 +25,24 @@ final class LayerFile {
   private static final Set<String> ROLES =
       Set.of("FIRM", "PLANNER", "APPROVER", "OFFICER", "ADMIN");
 
+  /** Words that mean something else in an address, now or by a standard we follow. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "f",
+          "lang",
+          "bbox",
+          "crs",
+          "datetime",
+          "limit",
+          "cursor",
+          "offset",
+          "filter",
+          "sortby",
+          "properties",
+          "ids",
+          "q",
+          "geometry");
+
   private final List<String> complaints = new ArrayList<>();
   private @Nullable Layer layer;
 
@@ -79,6 +97,9 @@ final class LayerFile {
     Text licence = root.text("licence");
     Text attribution = root.text("attribution");
     root.refuseUnread();
+    if (key != null && !key.equals(Layer.ID_COLUMN)) {
+      requirePublicField(root, "key", key, fields);
+    }
     requirePublicField(root, "label", label, fields);
     requirePublicField(root, "floor", floor, fields);
     if (!complaints.isEmpty()
@@ -151,6 +172,9 @@ final class LayerFile {
       entry.refuseUnread();
       if (name != null && !names.add(name)) {
         entry.complain("name", "\"" + name + "\" is there twice");
+      }
+      if (name != null && queryable && RESERVED.contains(name)) {
+        entry.complain("queryable", "\"" + name + "\" has another meaning as a parameter");
       }
       for (String role : roles) {
         if (!ROLES.contains(role)) {

@@ -4,7 +4,7 @@
  */
 import { h, s, textWidth } from '../lib/dom.js';
 import { date, m2, month, number } from '../lib/numbers.js';
-import { bayRange, blocks, fits, runOf, runs, vacant } from '../lib/section.js';
+import { bayRange, blocks, fits, runOf, runs, vacant } from './section.js';
 import { own, t } from '../lib/words.js';
 
 const PATTERNS = 'stack-patterns';

@@ -1,9 +1,9 @@
 /** The bay sheet: status, place, rent, what fits, floor plan, neighbours, source and age. */
 import { h, icon, s } from '../lib/dom.js';
 import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
-import { bayRange, blocks, checks, runOf, runs, vacant } from '../lib/section.js';
+import { bayRange, blocks, checks, runOf, runs, vacant } from './section.js';
 import { own, t } from '../lib/words.js';
-import { termEnd } from './list.js';
+import { termEnd } from '../screens/list.js';
 
 /**
  * @param {object} building

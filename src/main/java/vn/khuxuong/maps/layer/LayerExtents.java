@@ -1,0 +1,90 @@
+package vn.khuxuong.maps.layer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.platform.database.Published;
+
+/** Where and when the features of a layer are, kept until the published data change. */
+@Component
+public class LayerExtents {
+
+  private final JdbcClient published;
+  private final Editions editions;
+  private final Cache<Key, Extent> extents = Caffeine.newBuilder().maximumSize(256).build();
+
+  LayerExtents(@Published JdbcClient published, Editions editions) {
+    this.published = published;
+    this.editions = editions;
+  }
+
+  private record Key(Layer layer, long revision, LocalDate day) {}
+
+  private record Row(
+      @Nullable Double west,
+      @Nullable Double south,
+      @Nullable Double east,
+      @Nullable Double north,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until) {}
+
+  /**
+   * Where and when a layer's features are.
+   *
+   * @param box longitude and latitude in CRS84, empty for a layer without features
+   * @param since first day on which a feature is in force; null for a layer without time, or when
+   *     some feature always was
+   * @param until day on which the last feature ends; null for a layer without time, or when some
+   *     feature has no end
+   */
+  public record Extent(Optional<BBox> box, @Nullable LocalDate since, @Nullable LocalDate until) {}
+
+  /** The extent of all features of the layer. */
+  public Extent of(Layer layer) {
+    Edition edition = editions.current();
+    return extents.get(new Key(layer, edition.revision(), edition.day()), key -> read(key.layer()));
+  }
+
+  private Extent read(Layer layer) {
+    Layer.Period time = layer.time();
+    String since = "null::date";
+    String until = "null::date";
+    if (time != null) {
+      since = firstOf("min", time.from());
+      until = time.until() == null ? until : firstOf("max", time.until());
+    }
+    String shape = "\"" + layer.geometry().column() + "\"";
+    if (layer.geometry().storageCrs() != 4326) {
+      shape = "st_transform(" + shape + ", 4326)";
+    }
+    Row row =
+        published
+            .sql(
+                """
+                select st_xmin(box) as west, st_ymin(box) as south,
+                       st_xmax(box) as east, st_ymax(box) as north, since, until
+                from (select st_extent(%s) as box, %s as since, %s as until
+                      from published."%s") extent
+                """
+                    .formatted(shape, since, until, layer.view()))
+            .query(Row.class)
+            .single();
+    Optional<BBox> box =
+        row.west() == null || row.south() == null || row.east() == null || row.north() == null
+            ? Optional.empty()
+            : Optional.of(new BBox(Crs.CRS84, row.west(), row.south(), row.east(), row.north()));
+    return new Extent(box, row.since(), row.until());
+  }
+
+  /** The outermost date of a column, null when one row is open on that side. */
+  private static String firstOf(String aggregate, String column) {
+    return "case when bool_and(\"%s\" is not null) then %s(\"%s\") end"
+        .formatted(column, aggregate, column);
+  }
+}

@@ -1,0 +1,65 @@
+package vn.khuxuong.maps.layer;
+
+import org.springframework.http.HttpStatus;
+import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.problem.ProblemType;
+
+/** Why one of the map doors does not answer as asked. */
+public enum MapsProblem implements ProblemType {
+  UNKNOWN_LAYER(
+      HttpStatus.NOT_FOUND, "maps/unknown-layer", "Không có lớp dữ liệu này", "Unknown layer"),
+  UNKNOWN_FEATURE(
+      HttpStatus.NOT_FOUND, "maps/unknown-feature", "Không có đối tượng này", "Unknown feature"),
+  UNKNOWN_PARAMETER(
+      HttpStatus.BAD_REQUEST, "maps/unknown-parameter", "Tham số lạ", "Unknown parameter"),
+  BAD_PARAMETER(
+      HttpStatus.BAD_REQUEST, "maps/bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
+  NO_TILE(HttpStatus.NOT_FOUND, "maps/no-tile", "Không có ô bản đồ này", "No such tile"),
+  NOT_ACCEPTABLE(
+      HttpStatus.NOT_ACCEPTABLE,
+      "maps/not-acceptable",
+      "Không có định dạng được yêu cầu",
+      "No such format");
+
+  private final HttpStatus status;
+  private final String slug;
+  private final String titleVi;
+  private final String titleEn;
+
+  MapsProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
+    this.status = status;
+    this.slug = slug;
+    this.titleVi = titleVi;
+    this.titleEn = titleEn;
+  }
+
+  /**
+   * A parameter whose coordinates, box, tile or reference system was refused.
+   *
+   * @param field name of the parameter
+   */
+  public static ProblemException of(GeoRefusal refusal, String field) {
+    return BAD_PARAMETER.with(refusal.vi(), refusal.en()).field(field);
+  }
+
+  @Override
+  public HttpStatus status() {
+    return status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public String titleVi() {
+    return titleVi;
+  }
+
+  @Override
+  public String titleEn() {
+    return titleEn;
+  }
+}

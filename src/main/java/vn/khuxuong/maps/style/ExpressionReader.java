@@ -100,7 +100,8 @@ final class ExpressionReader {
         node.isArray()
             && node.path(0).isString()
             && OPERATORS.containsKey(node.path(0).stringValue());
-    boolean list = site.kind == Kind.NUMBERS || site.kind == Kind.TEXTS;
+    boolean list =
+        site.kind == Kind.NUMBERS || site.kind == Kind.TEXTS || site.kind == Kind.ANCHORS;
     if (!operator && (!node.isArray() || list)) {
       return constant(node, path, site);
     }

@@ -7,6 +7,8 @@ enum Kind {
   NUMBERS("an array of numbers"),
   TEXT("a string"),
   TEXTS("an array of strings"),
+  /** Anchors, each followed by a pair of numbers. */
+  ANCHORS("an array of anchors, each followed by [x, y]"),
   FLAG("true or false"),
   ANY("a value");
 

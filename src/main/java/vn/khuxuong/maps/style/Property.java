@@ -53,6 +53,8 @@ public enum Property {
           "bottom-left",
           "bottom-right")),
   TEXT_OFFSET("text-offset", LayerType.SYMBOL, false, Kind.NUMBERS, List.of(0.0, 0.0)),
+  TEXT_VARIABLE_ANCHOR_OFFSET(
+      "text-variable-anchor-offset", LayerType.SYMBOL, false, Kind.ANCHORS, null),
   TEXT_ALLOW_OVERLAP("text-allow-overlap", LayerType.SYMBOL, false, Kind.FLAG, false),
   SYMBOL_SORT_KEY("symbol-sort-key", LayerType.SYMBOL, false, Kind.NUMBER, 0.0);
 

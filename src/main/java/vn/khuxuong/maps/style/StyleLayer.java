@@ -112,6 +112,19 @@ public final class StyleLayer {
     return numbers.isEmpty() ? Values.numbers(property.standard()) : numbers;
   }
 
+  /**
+   * Where a label may stand, the best place first: those of {@code text-variable-anchor-offset}, or
+   * the one of {@code text-anchor} and {@code text-offset}.
+   */
+  public List<AnchorOffset> anchors(Attributes feature, double zoom) {
+    if (value(Property.TEXT_VARIABLE_ANCHOR_OFFSET, feature, zoom) instanceof List<?> places) {
+      return places.stream().map(AnchorOffset.class::cast).toList();
+    }
+    List<Double> offset = numbers(Property.TEXT_OFFSET, feature, zoom);
+    return List.of(
+        new AnchorOffset(text(Property.TEXT_ANCHOR, feature, zoom), offset.get(0), offset.get(1)));
+  }
+
   /** Whether a switch is on. */
   public boolean flag(Property property, Attributes feature, double zoom) {
     return Boolean.TRUE.equals(value(property, feature, zoom));

@@ -1,6 +1,7 @@
 package vn.khuxuong.maps.style;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,11 +48,33 @@ final class Values {
       case FLAG -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
       case NUMBERS -> list(node, JsonNode::isNumber, JsonNode::doubleValue);
       case TEXTS -> list(node, JsonNode::isString, JsonNode::stringValue);
+      case ANCHORS -> anchors(node);
       case ANY ->
           node.isArray()
               ? list(node, JsonNode::isValueNode, Values::ofScalar)
               : Optional.ofNullable(ofScalar(node));
     };
+  }
+
+  private static Optional<Object> anchors(JsonNode node) {
+    boolean paired = node.isArray() && !node.isEmpty() && node.size() % 2 == 0;
+    List<AnchorOffset> anchors = new ArrayList<>();
+    for (int i = 0; paired && i < node.size(); i += 2) {
+      JsonNode anchor = node.path(i);
+      JsonNode offset = node.path(i + 1);
+      paired =
+          anchor.isString()
+              && Property.TEXT_ANCHOR.fault(anchor.stringValue()).isEmpty()
+              && offset.size() == 2
+              && offset.path(0).isNumber()
+              && offset.path(1).isNumber();
+      if (paired) {
+        anchors.add(
+            new AnchorOffset(
+                anchor.stringValue(), offset.path(0).doubleValue(), offset.path(1).doubleValue()));
+      }
+    }
+    return paired ? Optional.of(List.copyOf(anchors)) : Optional.empty();
   }
 
   private static Optional<Object> list(

@@ -3,10 +3,9 @@ package vn.khuxuong.maps.wms.draw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import vn.khuxuong.maps.style.AnchorOffset;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.style.Property;
 import vn.khuxuong.maps.style.StyleLayer;
@@ -18,41 +17,39 @@ import vn.khuxuong.maps.style.StyleLayer;
  */
 final class Labels {
   private static final int CELL = 64;
+  private static final double LARGEST = 200;
 
   private final MapView view;
   private final List<Label> wanted = new ArrayList<>();
-  private final Map<Long, List<Label>> cells = new HashMap<>();
+  private final Map<Long, List<Box>> cells = new HashMap<>();
 
   Labels(MapView view) {
     this.view = view;
   }
 
-  /** A text and where its upper left letter corner would stand. */
+  /** A text and where it may stand, the best place first. */
   private record Label(
       int rank,
       double sortKey,
       double size,
       String id,
-      String step,
-      String companion,
+      StyleLayer step,
       TextPicture text,
-      int left,
-      int top,
-      boolean mayOverlap) {
+      List<Box> places) {
 
-    int right() {
-      return left + text.width();
+    String name() {
+      return step.id() + " " + id;
     }
+  }
 
-    int bottom() {
-      return top + text.height();
-    }
-
-    boolean overlaps(Label other) {
-      return left < other.right()
-          && other.left < right()
-          && top < other.bottom()
-          && other.top < bottom();
+  /**
+   * The letters' box of a label at one of its places.
+   *
+   * @param place number of the place in the style's list
+   */
+  private record Box(int place, int left, int top, int right, int bottom) {
+    boolean overlaps(Box other) {
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
   }
 
@@ -67,7 +64,7 @@ final class Labels {
     double zoom = view.zoom();
     Attributes attributes = feature.attributes();
     String words = layer.text(Property.TEXT_FIELD, attributes, zoom).strip();
-    double size = layer.number(Property.TEXT_SIZE, attributes, zoom);
+    double size = Math.min(layer.number(Property.TEXT_SIZE, attributes, zoom), LARGEST);
     if (words.isEmpty() || size < 1) {
       return;
     }
@@ -76,39 +73,35 @@ final class Labels {
             new TextPicture.Look(
                 words,
                 layer.bold(attributes, zoom),
-                Math.min(size, 200),
+                size,
                 layer.colour(Property.TEXT_COLOR, attributes, zoom),
                 layer.colour(Property.TEXT_HALO_COLOR, attributes, zoom),
                 layer.number(Property.TEXT_HALO_WIDTH, attributes, zoom)));
-    List<Double> offset = layer.numbers(Property.TEXT_OFFSET, attributes, zoom);
-    String anchor = layer.text(Property.TEXT_ANCHOR, attributes, zoom);
-    double left = x + offset.get(0) * size - text.width() * shareLeft(anchor);
-    double top = y + offset.get(1) * size - text.height() * shareAbove(anchor);
-    Label label =
-        new Label(
-            rank,
-            layer.number(Property.SYMBOL_SORT_KEY, attributes, zoom),
-            (shape.maxX() - shape.minX()) * (shape.maxY() - shape.minY()),
-            feature.id(),
-            layer.id(),
-            layer.companion(),
-            text,
-            (int) Math.round(left),
-            (int) Math.round(top),
-            layer.flag(Property.TEXT_ALLOW_OVERLAP, attributes, zoom));
-    boolean fits =
-        !layer.fitsInside()
-            || !shape.isArea()
-            || shape.holds(label.left(), label.top(), label.right(), label.bottom());
-    if (fits && isOnPicture(label)) {
-      wanted.add(label);
+    List<Box> places = new ArrayList<>();
+    for (AnchorOffset anchor : layer.anchors(attributes, zoom)) {
+      double left = x + anchor.x() * size - text.width() * shareLeft(anchor.anchor());
+      double top = y + anchor.y() * size - text.height() * shareAbove(anchor.anchor());
+      int l = (int) Math.round(left);
+      int t = (int) Math.round(top);
+      places.add(new Box(places.size(), l, t, l + text.width(), t + text.height()));
+    }
+    places.removeIf(
+        box ->
+            !isOnPicture(box)
+                || (layer.fitsInside()
+                    && shape.isArea()
+                    && !shape.holds(box.left(), box.top(), box.right(), box.bottom())));
+    if (!places.isEmpty()) {
+      double sortKey = layer.number(Property.SYMBOL_SORT_KEY, attributes, zoom);
+      double extent = (shape.maxX() - shape.minX()) * (shape.maxY() - shape.minY());
+      wanted.add(new Label(rank, sortKey, extent, feature.id(), layer, text, places));
     }
   }
 
   /**
    * Tiles show a part of a label that the next tile goes on with; other pictures only whole ones.
    */
-  private boolean isOnPicture(Label label) {
+  private boolean isOnPicture(Box label) {
     if (view.isTile()) {
       return label.right() > 0
           && label.left() < view.width()
@@ -143,26 +136,33 @@ final class Labels {
             .thenComparingDouble(Label::sortKey)
             .thenComparing(Comparator.comparingDouble(Label::size).reversed())
             .thenComparing(Label::id));
-    Set<String> standing = new HashSet<>();
+    Map<String, Box> standing = new HashMap<>();
     for (Label label : wanted) {
-      boolean accompanied =
-          label.companion().isEmpty() || standing.contains(label.companion() + " " + label.id());
-      if (accompanied && (label.mayOverlap() || isFree(label))) {
-        standing.add(label.step() + " " + label.id());
-        occupy(label);
-        canvas.text(
-            label.text(),
-            label.left() - label.text().margin(),
-            label.top() - label.text().margin());
+      Box companion = standing.get(label.step().companion() + " " + label.id());
+      if (!label.step().companion().isEmpty() && companion == null) {
+        continue;
       }
+      boolean mayOverlap =
+          label.step().flag(Property.TEXT_ALLOW_OVERLAP, Attributes.NONE, view.zoom());
+      label.places().stream()
+          .filter(box -> companion == null || box.place() == companion.place())
+          .filter(box -> mayOverlap || isFree(box))
+          .findFirst()
+          .ifPresent(
+              box -> {
+                standing.put(label.name(), box);
+                occupy(box);
+                int margin = label.text().margin();
+                canvas.text(label.text(), box.left() - margin, box.top() - margin);
+              });
     }
   }
 
-  private boolean isFree(Label label) {
-    for (int x = cell(label.left()); x <= cell(label.right()); x++) {
-      for (int y = cell(label.top()); y <= cell(label.bottom()); y++) {
-        for (Label other : cells.getOrDefault(key(x, y), List.of())) {
-          if (label.overlaps(other)) {
+  private boolean isFree(Box box) {
+    for (int x = cell(box.left()); x <= cell(box.right()); x++) {
+      for (int y = cell(box.top()); y <= cell(box.bottom()); y++) {
+        for (Box other : cells.getOrDefault(key(x, y), List.of())) {
+          if (box.overlaps(other)) {
             return false;
           }
         }
@@ -171,10 +171,10 @@ final class Labels {
     return true;
   }
 
-  private void occupy(Label label) {
-    for (int x = cell(label.left()); x <= cell(label.right()); x++) {
-      for (int y = cell(label.top()); y <= cell(label.bottom()); y++) {
-        cells.computeIfAbsent(key(x, y), cell -> new ArrayList<>()).add(label);
+  private void occupy(Box box) {
+    for (int x = cell(box.left()); x <= cell(box.right()); x++) {
+      for (int y = cell(box.top()); y <= cell(box.bottom()); y++) {
+        cells.computeIfAbsent(key(x, y), cell -> new ArrayList<>()).add(box);
       }
     }
   }

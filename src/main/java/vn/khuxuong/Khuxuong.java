@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import vn.khuxuong.allocation.solver.AllocateCommand;
 import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.security.UserCommand;
 
 /** The program's one door: {@code serve} runs the service, every other word is a command. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Khuxuong {
 
   /**

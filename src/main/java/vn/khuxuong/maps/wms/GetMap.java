@@ -43,7 +43,7 @@ class GetMap {
       for (RequestedLayer layer : request.layers()) {
         fields
             .computeIfAbsent(layer.layer().id(), id -> new HashSet<>())
-            .addAll(layer.style().fields());
+            .addAll(layer.style().fieldsAt(request.view().zoom()));
       }
       Map<String, List<MapFeature>> read = new HashMap<>();
       for (RequestedLayer layer : request.layers()) {

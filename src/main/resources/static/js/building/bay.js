@@ -81,7 +81,7 @@ function conditions(floor, areaM2, chosen, { needs }) {
       tested.map((check) => h('li', { class: check.ok ? 'ok' : 'no' }, icon(check.ok ? 'check' : 'blocked', 'small'),
         h('span', {}, h('span', { class: 'sr' }, t(check.ok ? 'passes' : 'fails')), t(`fit_${check.key}`), h('span', { class: 'quiet' }, `, ${t('need_word', { value: check.key === 'hazard' ? check.need : number(check.need, 1) })}`)), offer(check.key, floor, check.offer))),
       rest.map((key) => h('li', {}, h('span', { class: 'no-icon' }), h('span', {}, t(`fit_${key}`)), offer(key, floor))),
-      h('li', {}, h('span', { class: 'no-icon' }), h('span', {}, t('fit_industries')), h('b', { class: 'long' }, floor.industries.map((one) => own({ nameVi: one.vi, nameEn: one.en }, 'name')).join(', ') || '–'))));
+      h('li', { class: 'long' }, h('span', { class: 'no-icon' }), h('span', {}, t('fit_industries'), ': ', h('b', {}, floor.industries.map((one) => own({ nameVi: one.vi, nameEn: one.en }, 'name')).join(', ') || '–')))));
 }
 
 function offer(key, floor, value) {

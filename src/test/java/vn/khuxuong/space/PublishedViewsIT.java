@@ -24,7 +24,7 @@ class PublishedViewsIT {
     "zones, MultiPolygon, 6",
     "subzones, Polygon, 70",
     "buildings, Polygon, 16",
-    "floors, Polygon, 95",
+    "floors, Polygon, 94",
     "bays, Polygon, 714",
     "vacancies, MultiPolygon, 100"
   })

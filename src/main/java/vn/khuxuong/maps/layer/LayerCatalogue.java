@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,8 +112,11 @@ public class LayerCatalogue {
       stamp = seen;
       loaded = load();
       LOG.info("Layer catalogue read again: {} layers", loaded.layers.size());
-    } catch (BrokenCatalogueException | UncheckedIOException e) {
+    } catch (BrokenCatalogueException e) {
       LOG.error("The last good layer catalogue stays in use. {}", e.getMessage());
+    } catch (UncheckedIOException | DataAccessException e) {
+      stamp = ""; // nothing is known against the files: look again at the next check
+      LOG.warn("The last good layer catalogue stays in use for now. {}", e.getMessage());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.khuxuong.platform.problem.ProblemException;
 
 class LayerCatalogueTest {
 
@@ -97,6 +98,35 @@ class LayerCatalogueTest {
 
     assertThatThrownBy(this::catalogue)
         .hasMessageContaining("label: \"owner_tax_code\" must be one of the fields, without roles");
+  }
+
+  @Test
+  void refusesKeyThatIsNoPublicField() throws IOException {
+    write("kilns.yaml", KILNS.replace("key: id", "key: owner_tax_code"));
+
+    assertThatThrownBy(this::catalogue)
+        .hasMessageContaining("key: \"owner_tax_code\" must be one of the fields, without roles");
+  }
+
+  @Test
+  void refusesFilterNamedLikeParameterOfTheDoors() throws IOException {
+    write(
+        "kilns.yaml",
+        KILNS.replace("name: name", "name: limit").replace("label: name", "label: limit"));
+
+    assertThatThrownBy(this::catalogue)
+        .hasMessageContaining("queryable: \"limit\" has another meaning as a parameter");
+  }
+
+  @Test
+  void tellsUnknownLayerAsProblem() throws IOException {
+    write("kilns.yaml", KILNS);
+
+    assertThatThrownBy(() -> catalogue().get("wells"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(MapsProblem.UNKNOWN_LAYER));
+    assertThat(catalogue().get("kilns").keyType()).isEqualTo(FieldType.INTEGER);
   }
 
   @Test

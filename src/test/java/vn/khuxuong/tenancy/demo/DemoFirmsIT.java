@@ -45,7 +45,7 @@ class DemoFirmsIT {
                       left join tenancy.applications a on a.firm_id = f.id) rows""")
                 .query(String.class)
                 .single())
-        .isEqualTo("440d606946c14588e82bf48d2e313371");
+        .isEqualTo("ae9c5147d8796bdb0dd6c02b8f704a66");
   }
 
   @Test

@@ -1,0 +1,88 @@
+package vn.khuxuong.maps.feature;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends answers. All of them may be kept but must be asked after again: what they say can change
+ * with the next publication.
+ */
+@Component
+class Answers {
+
+  private final JsonMapper json;
+
+  Answers(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** A document small enough to be known by a digest of its content. */
+  void document(
+      Visit visit,
+      Object document,
+      String mediaType,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    content(visit, json.writeValueAsBytes(document), mediaType, request, response);
+  }
+
+  /** A page in the visit's language. */
+  void page(Visit visit, byte[] html, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    content(visit, html, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", request, response);
+  }
+
+  private static void content(
+      Visit visit,
+      byte[] content,
+      String mediaType,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    String etag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+    if (isKnown(visit, etag, request, response)) {
+      return;
+    }
+    send(mediaType, response, content);
+  }
+
+  /**
+   * Writes the headers that every answer has, 304 included.
+   *
+   * @return whether the asker has this answer already: 304 has been set and there is no more to do
+   */
+  static boolean isKnown(
+      Visit visit, String etag, HttpServletRequest request, HttpServletResponse response) {
+    boolean open = visit.roles().isEmpty();
+    response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
+    response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
+    return new ServletWebRequest(request, response).checkNotModified(etag);
+  }
+
+  /** Sends the parts one after another as the content. */
+  static void send(String mediaType, HttpServletResponse response, byte[]... parts)
+      throws IOException {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    response.setStatus(HttpStatus.OK.value());
+    response.setContentType(mediaType);
+    response.setContentLength(length);
+    OutputStream out = response.getOutputStream();
+    for (byte[] part : parts) {
+      out.write(part);
+    }
+  }
+}

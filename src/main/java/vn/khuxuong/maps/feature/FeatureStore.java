@@ -1,0 +1,96 @@
+package vn.khuxuong.maps.feature;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.layer.FieldType;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.platform.database.Published;
+
+/** Fetches features as the GeoJSON text the database writes; nothing is built per feature here. */
+@Component
+class FeatureStore {
+
+  private static final byte[] NOTHING = {};
+
+  private final JdbcClient published;
+
+  FeatureStore(@Published JdbcClient published) {
+    this.published = published;
+  }
+
+  /**
+   * One page of features.
+   *
+   * @param features GeoJSON features with commas between, UTF-8; empty when there are none
+   * @param returned how many they are
+   * @param matched how many features fit the question on all pages together
+   * @param next where the next page begins, null on the last one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
+  record Page(byte[] features, int returned, long matched, @Nullable Cursor next) {}
+
+  /** The page of features that a question asks for, in the order of their keys. */
+  Page page(ItemsQuery query, boolean withGeometry) {
+    FeatureSql sql = new FeatureSql(query.layer());
+    String condition = sql.condition(query);
+    // One feature more than wanted tells whether there is a next page. A first page that is not
+    // full has been counted already; only otherwise does the inner select run.
+    String statement =
+        """
+        select string_agg(feature, ',' order by n) filter (where n <= :limit) as features,
+               least(count(*), :limit) as returned,
+               max(key) filter (where n = :limit) as last_key,
+               count(*) > :limit as more,
+               case when :counted and count(*) <= :limit then count(*)
+                    else (select count(*) from %1$s where %2$s) end as matched
+        from (select row_number() over (order by %3$s) as n, %3$s::text as key, %4$s as feature
+              from (select * from %1$s where %2$s and %5$s order by %3$s limit :limit + 1) page) rows
+        """
+            .formatted(
+                sql.view(),
+                condition,
+                sql.key(),
+                sql.feature(query.crs(), withGeometry),
+                sql.after(query));
+    return published
+        .sql(statement)
+        .params(sql.values())
+        .param("limit", query.limit())
+        .param("counted", query.after() == null)
+        .query(
+            (row, n) -> {
+              // bytes of a text column are its UTF-8 as it came: no decoding, no encoding
+              byte[] features = row.getBytes("features");
+              return new Page(
+                  features == null ? NOTHING : features,
+                  row.getInt("returned"),
+                  row.getLong("matched"),
+                  row.getBoolean("more") ? new Cursor(row.getString("last_key")) : null);
+            })
+        .single();
+  }
+
+  /**
+   * One feature as GeoJSON text in UTF-8; empty if there is none of that key.
+   *
+   * @param id the key as text
+   */
+  Optional<byte[]> feature(Layer layer, String id, Crs crs) {
+    boolean number = layer.keyType() == FieldType.INTEGER;
+    if (number && !Cursor.isWhole(id)) {
+      return Optional.empty();
+    }
+    FeatureSql sql = new FeatureSql(layer);
+    String statement =
+        "select %s as feature from %s where %s = :id"
+            .formatted(sql.feature(crs, true), sql.view(), sql.key());
+    return published
+        .sql(statement)
+        .param("id", number ? (Object) Long.valueOf(id) : id)
+        .query((row, n) -> row.getBytes("feature"))
+        .optional();
+  }
+}

@@ -1,0 +1,233 @@
+package vn.khuxuong.maps.feature;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.FieldType;
+import vn.khuxuong.maps.layer.Layer;
+
+/**
+ * The description of this door as OpenAPI 3.0, in one document that refers to nothing outside
+ * itself: test suites and generators read it before anything else.
+ */
+final class OpenApi {
+
+  private static final String PROBLEM = "#/components/schemas/problem";
+
+  private final Visit visit;
+
+  OpenApi(Visit visit) {
+    this.visit = visit;
+  }
+
+  /**
+   * @param layers the layers as the visitor may see them
+   */
+  Map<String, Object> document(List<Layer> layers) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.0.3");
+    document.put(
+        "info",
+        object(
+            "title", visit.say("Khu Xưởng: dữ liệu bản đồ", "Khu Xưởng: map data"),
+            "description",
+                visit.say(
+                    "Các lớp dữ liệu công khai theo OGC API Features.",
+                    "The published layers by OGC API Features."),
+            "version", "1.0.0"));
+    document.put("servers", List.of(object("url", visit.root())));
+    document.put("paths", paths(layers));
+    document.put("components", components());
+    return document;
+  }
+
+  private Map<String, Object> paths(List<Layer> layers) {
+    Map<String, Object> paths = new LinkedHashMap<>();
+    List<Object> plain = List.of(parameter("f"), parameter("lang"));
+    paths.put("/", get("landing", visit.say("Trang đầu", "Landing page"), plain, Link.JSON));
+    paths.put(
+        "/conformance",
+        get("conformance", visit.say("Các chuẩn tuân theo", "Conformance"), plain, Link.JSON));
+    paths.put("/api", get("api", visit.say("Mô tả này", "This description"), plain, Link.OPEN_API));
+    paths.put(
+        "/collections",
+        get("collections", visit.say("Các bộ sưu tập", "Collections"), plain, Link.JSON));
+    List<Object> one = List.of(parameter("collectionId"), parameter("f"), parameter("lang"));
+    String path = "/collections/{collectionId}";
+    paths.put(path, get("collection", visit.say("Bộ sưu tập", "Collection"), one, Link.JSON));
+    paths.put(
+        path + "/queryables",
+        get("queryables", visit.say("Thuộc tính lọc", "Queryables"), one, Link.SCHEMA_JSON));
+    paths.put(
+        path + "/schema", get("schema", visit.say("Lược đồ", "Schema"), one, Link.SCHEMA_JSON));
+    for (Layer layer : layers) {
+      String items = "/collections/" + layer.id() + "/items";
+      String title = visit.say(layer.title());
+      paths.put(items, get("items_" + layer.id(), title, itemsParameters(layer), Link.GEO_JSON));
+      paths.put(
+          items + "/{featureId}",
+          get(
+              "item_" + layer.id(),
+              title + visit.say(": một đối tượng", ": one feature"),
+              List.of(parameter("featureId"), parameter("crs"), parameter("f"), parameter("lang")),
+              Link.GEO_JSON));
+    }
+    return paths;
+  }
+
+  private List<Object> itemsParameters(Layer layer) {
+    List<Object> parameters = new ArrayList<>();
+    for (String name : List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "cursor")) {
+      parameters.add(parameter(name));
+    }
+    for (Field field : layer.fields()) {
+      if (field.queryable()) {
+        Map<String, Object> schema = LayerSchema.type(field.type());
+        if (!field.values().isEmpty() && field.type() == FieldType.STRING) {
+          schema.put("enum", List.copyOf(field.values().keySet()));
+        }
+        parameters.add(query(field.name(), visit.say(field.title()), schema));
+      }
+    }
+    parameters.add(parameter("f"));
+    parameters.add(parameter("lang"));
+    return parameters;
+  }
+
+  private Map<String, Object> get(
+      String id, String summary, List<Object> parameters, String mediaType) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put(mediaType, object("schema", object("type", "object")));
+    content.put(Link.HTML, object("schema", object("type", "string")));
+    Map<String, Object> responses = new LinkedHashMap<>();
+    responses.put("200", object("description", summary, "content", content));
+    responses.put("304", object("description", visit.say("Không thay đổi", "Not modified")));
+    responses.put("400", problem(visit.say("Tham số sai", "Bad parameter")));
+    responses.put("404", problem(visit.say("Không có", "Not found")));
+    responses.put("default", problem(visit.say("Lỗi khác", "Any other failure")));
+    return object(
+        "get",
+        object(
+            "operationId",
+            id,
+            "summary",
+            summary,
+            "parameters",
+            parameters,
+            "responses",
+            responses));
+  }
+
+  private static Map<String, Object> problem(String description) {
+    return object(
+        "description",
+        description,
+        "content",
+        object("application/problem+json", object("schema", object("$ref", PROBLEM))));
+  }
+
+  private static Map<String, Object> parameter(String name) {
+    return object("$ref", "#/components/parameters/" + name);
+  }
+
+  private Map<String, Object> components() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("f", query("f", visit.say("Định dạng", "Encoding"), words("json", "html")));
+    parameters.put("lang", query("lang", visit.say("Ngôn ngữ", "Language"), words("vi", "en")));
+    parameters.put("collectionId", inPath("collectionId"));
+    parameters.put("featureId", inPath("featureId"));
+    parameters.put(
+        "bbox",
+        query(
+            "bbox",
+            visit.say(
+                "Khung tọa độ: tây, nam, đông, bắc", "Bounding box: west, south, east, north"),
+            object(
+                "type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number"))));
+    Map<String, Object> systems =
+        object("type", "string", "format", "uri", "enum", OfferedCrs.uris());
+    parameters.put(
+        "bbox-crs",
+        query("bbox-crs", visit.say("Hệ tọa độ của bbox", "Reference system of bbox"), systems));
+    parameters.put(
+        "crs",
+        query("crs", visit.say("Hệ tọa độ của kết quả", "Reference system wanted"), systems));
+    parameters.put(
+        "datetime",
+        query(
+            "datetime",
+            visit.say(
+                "Ngày, thời điểm hoặc khoảng thời gian có hiệu lực",
+                "Date, date-time or interval of being in force"),
+            object("type", "string")));
+    parameters.put(
+        "limit",
+        query(
+            "limit",
+            visit.say("Số đối tượng một trang", "Features a page"),
+            object(
+                "type",
+                "integer",
+                "minimum",
+                1,
+                "maximum",
+                ItemsQuery.MAX_LIMIT,
+                "default",
+                ItemsQuery.DEFAULT_LIMIT)));
+    parameters.put(
+        "cursor",
+        query(
+            "cursor",
+            visit.say(
+                "Chỗ bắt đầu trang, lấy từ liên kết next", "Start of a page, from a next link"),
+            object("type", "string")));
+    Map<String, Object> problem =
+        object(
+            "type",
+            "object",
+            "properties",
+            object(
+                "type", object("type", "string"),
+                "title", object("type", "string"),
+                "status", object("type", "integer"),
+                "detail", object("type", "string"),
+                "field", object("type", "string")));
+    return object("parameters", parameters, "schemas", object("problem", problem));
+  }
+
+  private static Map<String, Object> words(String... words) {
+    return object("type", "string", "enum", List.of(words));
+  }
+
+  private static Map<String, Object> query(String name, String description, Object schema) {
+    return object(
+        "name",
+        name,
+        "in",
+        "query",
+        "description",
+        description,
+        "required",
+        false,
+        "schema",
+        schema,
+        "style",
+        "form",
+        "explode",
+        false);
+  }
+
+  private static Map<String, Object> inPath(String name) {
+    return object("name", name, "in", "path", "required", true, "schema", object("type", "string"));
+  }
+
+  private static Map<String, Object> object(Object... pairs) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      object.put((String) pairs[i], pairs[i + 1]);
+    }
+    return object;
+  }
+}

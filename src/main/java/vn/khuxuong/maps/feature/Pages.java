@@ -1,0 +1,248 @@
+package vn.khuxuong.maps.feature;
+
+import com.samskivert.mustache.Mustache;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.Text;
+import vn.khuxuong.platform.web.Language;
+
+/**
+ * The same resources as pages for people, in Vietnamese or English; templates escape all values.
+ */
+@Component
+class Pages {
+
+  /** A step from the landing page to where the visitor is. */
+  private record Step(String title, String href) {}
+
+  private record Named(String name, String title, String note) {}
+
+  private final Mustache.Compiler compiler;
+
+  Pages(Mustache.Compiler compiler) {
+    this.compiler = compiler;
+  }
+
+  byte[] landing(Visit visit, Map<String, Object> document) {
+    Map<String, Object> model = model(visit, String.valueOf(document.get("title")), List.of());
+    model.put("description", String.valueOf(document.get("description")));
+    model.put("collectionsHref", visit.root() + "/collections?f=html&lang=" + lang(visit));
+    model.put("conformanceHref", visit.root() + "/conformance?f=html&lang=" + lang(visit));
+    model.put("apiHref", visit.root() + "/api?f=html&lang=" + lang(visit));
+    model.put("root", visit.root());
+    return render("ogc/landing", model);
+  }
+
+  byte[] conformance(Visit visit, List<String> classes) {
+    String title = visit.say("Các chuẩn tuân theo", "Conformance");
+    Map<String, Object> model = model(visit, title, List.of());
+    model.put("classes", classes);
+    return render("ogc/conformance", model);
+  }
+
+  byte[] api(Visit visit, List<Layer> layers) {
+    String title = visit.say("Hướng dẫn gọi dịch vụ", "How to call the service");
+    Map<String, Object> model = model(visit, title, List.of());
+    model.put("root", visit.root());
+    model.put("layers", layers.stream().map(layer -> card(visit, layer)).toList());
+    model.put("systems", systems(visit));
+    model.put("maxLimit", ItemsQuery.MAX_LIMIT);
+    model.put("defaultLimit", ItemsQuery.DEFAULT_LIMIT);
+    return render("ogc/api", model);
+  }
+
+  byte[] collections(Visit visit, List<Layer> layers) {
+    Map<String, Object> model = model(visit, visit.say("Các lớp dữ liệu", "The layers"), List.of());
+    model.put("layers", layers.stream().map(layer -> card(visit, layer)).toList());
+    return render("ogc/collections", model);
+  }
+
+  byte[] collection(Visit visit, Layer layer, Map<String, Object> document) {
+    Map<String, Object> model = model(visit, visit.say(layer.title()), List.of(toLayers(visit)));
+    model.putAll(card(visit, layer));
+    model.put("fields", fields(visit, layer.fields()));
+    model.put("systems", systems(visit));
+    model.put("bbox", bbox(document));
+    return render("ogc/collection", model);
+  }
+
+  byte[] fields(Visit visit, Layer layer, boolean queryable) {
+    String title =
+        queryable
+            ? visit.say("Thuộc tính dùng để lọc", "Properties to filter by")
+            : visit.say("Các thuộc tính", "The properties");
+    Map<String, Object> model =
+        model(visit, title, List.of(toLayers(visit), toLayer(visit, layer)));
+    List<Field> shown =
+        layer.fields().stream().filter(field -> !queryable || field.queryable()).toList();
+    model.put("fields", fields(visit, shown));
+    return render("ogc/fields", model);
+  }
+
+  /**
+   * @param features the GeoJSON features, their geometry left out
+   * @param next address of the next page, null on the last
+   */
+  byte[] items(
+      Visit visit, Layer layer, JsonNode features, FeatureStore.Page page, @Nullable String next) {
+    Map<String, Object> model =
+        model(
+            visit,
+            visit.say(layer.title()) + visit.say(": bảng", ": table"),
+            List.of(toLayers(visit), toLayer(visit, layer)));
+    model.put("matched", page.matched());
+    model.put("returned", page.returned());
+    model.put("heads", layer.fields().stream().map(field -> heading(visit, field)).toList());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (JsonNode feature : features) {
+      Map<String, Object> row = new HashMap<>();
+      String id = feature.path("id").asString();
+      row.put("id", id);
+      row.put("href", here(visit, layer) + "/items/" + Visit.segment(id) + query(visit));
+      row.put("cells", values(visit, layer, feature));
+      rows.add(row);
+    }
+    model.put("rows", rows);
+    model.put("next", next == null ? false : next);
+    return render("ogc/items", model);
+  }
+
+  byte[] item(Visit visit, Layer layer, String id, JsonNode feature) {
+    Map<String, Object> model =
+        model(visit, id, List.of(toLayers(visit), toLayer(visit, layer), toItems(visit, layer)));
+    List<Named> facts = new ArrayList<>();
+    List<String> values = values(visit, layer, feature);
+    for (int i = 0; i < layer.fields().size(); i++) {
+      Field field = layer.fields().get(i);
+      facts.add(new Named(field.name(), heading(visit, field), values.get(i)));
+    }
+    model.put("facts", facts);
+    model.put("shape", feature.path("geometry").path("type").asString());
+    return render("ogc/item", model);
+  }
+
+  private static List<String> values(Visit visit, Layer layer, JsonNode feature) {
+    return layer.fields().stream()
+        .map(field -> value(visit, field, feature.path("properties").path(field.name())))
+        .toList();
+  }
+
+  private static String value(Visit visit, Field field, JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return "–";
+    }
+    Text meaning = value.isString() ? field.values().get(value.asString()) : null;
+    if (meaning != null) {
+      return visit.say(meaning);
+    }
+    if (value.isBoolean()) {
+      return value.asBoolean() ? visit.say("có", "yes") : visit.say("không", "no");
+    }
+    String text = value.asString();
+    boolean vietnameseNumber =
+        value.isFloatingPointNumber() && visit.language() == Language.VI && !text.contains("E");
+    return vietnameseNumber ? text.replace('.', ',') : text;
+  }
+
+  private static String heading(Visit visit, Field field) {
+    String title = visit.say(field.title());
+    return field.unit() == null ? title : title + " (" + field.unit() + ")";
+  }
+
+  private static List<Named> fields(Visit visit, List<Field> fields) {
+    return fields.stream()
+        .map(
+            field -> {
+              List<String> meanings = new ArrayList<>();
+              field.values().forEach((code, text) -> meanings.add(code + ": " + visit.say(text)));
+              return new Named(field.name(), heading(visit, field), String.join("; ", meanings));
+            })
+        .toList();
+  }
+
+  private static List<Named> systems(Visit visit) {
+    return OfferedCrs.ALL.stream()
+        .map(crs -> new Named(crs.code(), visit.say(crs.nameVi(), crs.nameEn()), crs.uri()))
+        .toList();
+  }
+
+  private static Map<String, Object> card(Visit visit, Layer layer) {
+    Map<String, Object> card = new HashMap<>();
+    card.put("id", layer.id());
+    card.put("name", visit.say(layer.title()));
+    card.put("description", visit.say(layer.description()));
+    card.put("dataStatus", visit.say(layer.dataStatus().label()));
+    card.put("licence", visit.say(layer.licence()));
+    card.put("attribution", visit.say(layer.attribution()));
+    card.put("href", here(visit, layer) + query(visit));
+    card.put("itemsHref", here(visit, layer) + "/items" + query(visit));
+    card.put("queryablesHref", here(visit, layer) + "/queryables" + query(visit));
+    card.put("filters", fields(visit, layer.fields().stream().filter(Field::queryable).toList()));
+    return card;
+  }
+
+  private static String bbox(Map<String, Object> document) {
+    if (document.get("extent") instanceof Map<?, ?> extent
+        && extent.get("spatial") instanceof Map<?, ?> spatial
+        && spatial.get("bbox") instanceof List<?> boxes) {
+      return String.valueOf(boxes.get(0)).replaceAll("[\\[\\]]", "")
+          + " ("
+          + Crs.CRS84.code()
+          + ")";
+    }
+    return "–";
+  }
+
+  private static Step toLayers(Visit visit) {
+    return new Step(
+        visit.say("Các lớp dữ liệu", "The layers"), visit.root() + "/collections" + query(visit));
+  }
+
+  private static Step toLayer(Visit visit, Layer layer) {
+    return new Step(visit.say(layer.title()), here(visit, layer) + query(visit));
+  }
+
+  private static Step toItems(Visit visit, Layer layer) {
+    return new Step(visit.say("Bảng", "Table"), here(visit, layer) + "/items" + query(visit));
+  }
+
+  private static String here(Visit visit, Layer layer) {
+    return visit.root() + "/collections/" + layer.id();
+  }
+
+  private static String query(Visit visit) {
+    return "?f=html&lang=" + lang(visit);
+  }
+
+  private static String lang(Visit visit) {
+    return visit.language().tag();
+  }
+
+  private static Map<String, Object> model(Visit visit, String title, List<Step> steps) {
+    List<Step> way = new ArrayList<>();
+    way.add(new Step(visit.say("Dữ liệu", "Data"), visit.root() + query(visit)));
+    way.addAll(steps);
+    Map<String, Object> model = new HashMap<>();
+    model.put("vi", visit.language() == Language.VI);
+    model.put("lang", lang(visit));
+    model.put("title", title);
+    model.put("steps", way);
+    model.put("inVietnamese", visit.inLanguage(Language.VI));
+    model.put("inEnglish", visit.inLanguage(Language.EN));
+    model.put("asJson", visit.in(Format.JSON));
+    return model;
+  }
+
+  private byte[] render(String template, Map<String, Object> model) {
+    return compiler.loadTemplate(template).execute(model).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -17,11 +17,11 @@ import vn.khuxuong.maps.wms.draw.Picture;
 /** Makes the picture of a map: reads each layer once, then draws. */
 @Component
 class GetMap {
-  private final FeatureStore store;
+  private final MapFeatureStore store;
   private final DrawingGate gate;
   private final MapDrawing drawing;
 
-  GetMap(FeatureStore store, DrawingGate gate, Styles styles) {
+  GetMap(MapFeatureStore store, DrawingGate gate, Styles styles) {
     this.store = store;
     this.gate = gate;
     this.drawing = new MapDrawing(styles.patterns());
@@ -66,7 +66,7 @@ class GetMap {
       return List.of();
     }
     return store.read(layer.layer(), box, fields, request.floor()).stream()
-        .map(FeatureStore.Row::feature)
+        .map(MapFeatureStore.Row::feature)
         .toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,19 +24,14 @@ import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
-import vn.khuxuong.maps.layer.LayerExtents;
 import vn.khuxuong.platform.database.DataRevision;
 
 @KhuxuongTest
 class TileHttpTest {
 
-  /** A zoom above the smallest at which bays are served, below the largest of zones. */
-  private static final int ZOOM = 16;
-
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private LayerCatalogue catalogue;
-  @Autowired private LayerExtents extents;
   @Autowired private DataRevision revision;
   private Door door;
 
@@ -202,21 +198,38 @@ class TileHttpTest {
     assertThat(ids).containsExactlyInAnyOrder("zones", "zones_label", "bays", "bays_label");
     JsonNode described = json.at("/vector_layers/0/fields");
     Map<String, Object> served =
-        Mvt.read(door.get("/tiles/zones/0/0/0.mvt").bytes()).get("zones").features().get(0).tags();
+        Mvt.read(door.get("/tiles/zones/9/407/240.mvt").bytes())
+            .get("zones_label")
+            .features()
+            .get(0)
+            .tags();
     assertThat(described.propertyNames()).containsAll(served.keySet());
   }
 
-  /** All tiles of one zoom that the layer's features can be in. */
-  private List<TileAddress> tilesOf(Layer layer) {
-    BBox box = extents.of(layer).box().orElseThrow();
-    TileAddress first = TileAddress.of(box.minX(), box.maxY(), ZOOM);
-    TileAddress last = TileAddress.of(box.maxX(), box.minY(), ZOOM);
-    List<TileAddress> tiles = new ArrayList<>();
-    for (int x = first.x(); x <= last.x(); x++) {
-      for (int y = first.y(); y <= last.y(); y++) {
-        tiles.add(new TileAddress(ZOOM, x, y));
-      }
-    }
+  /** All tiles of one zoom that a feature's box touches. */
+  private Set<TileAddress> tilesOf(Layer layer) {
+    Set<TileAddress> tiles = new LinkedHashSet<>();
+    int zoom = Math.max(layer.zoom().min(), 12);
+    jdbc.sql(
+            """
+            select st_xmin(geom) as west, st_ymin(geom) as south,
+                   st_xmax(geom) as east, st_ymax(geom) as north from published.
+            """
+                    .strip()
+                + layer.view())
+        .query(
+            row -> {
+              TileAddress first =
+                  TileAddress.of(row.getDouble("west"), row.getDouble("north"), zoom);
+              TileAddress last =
+                  TileAddress.of(row.getDouble("east"), row.getDouble("south"), zoom);
+              for (int x = first.x(); x <= last.x(); x++) {
+                for (int y = first.y(); y <= last.y(); y++) {
+                  tiles.add(new TileAddress(zoom, x, y));
+                }
+              }
+            });
+    assertThat(tiles).as("edges of tiles that cut the layer").hasSizeGreaterThan(1);
     return tiles;
   }
 }

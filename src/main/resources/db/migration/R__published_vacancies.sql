@@ -18,10 +18,12 @@ create view published.vacancies as
          b.data_status,
          (select revision from platform.data_revision) as rev,
          v.geom, v.geom_3857
-  from space.vacant_stretches v
-  join space.floors f on f.id = v.floor_id
-  join space.buildings b on b.id = v.building_id
-  join zoning.zones z on z.id = v.zone_id;
+  from space.floors f
+  join space.buildings b on b.id = f.building_id
+  join zoning.zones z on z.id = b.zone_id
+  cross join lateral (
+    -- offset 0 keeps this floor by floor, so that a filter on building or floor saves the others
+    select s.* from space.vacant_stretches s where s.floor_id = f.id offset 0) v;
 comment on view published.vacancies is
   'Free bays merged into runs that one tenant could take; power_kva is what the floor has left';
 grant select on published.vacancies to khu_published;

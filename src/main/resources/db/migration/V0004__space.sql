@@ -289,14 +289,15 @@ create view space.bay_states as
            when x.status in ('LET', 'ENDING') and s.busy_until <= z.term_end then s.busy_until
          end as free_from,
          case when x.status in ('FREE', 'SOON') then s.next_from - 1 end as free_until,
-         case x.status
-           when 'LET' then upper(c.during) - 1
-           when 'ENDING' then upper(c.during) - 1
-           when 'HELD' then (n.expires_at at time zone 'Asia/Ho_Chi_Minh')::date
-           when 'OFFERED' then (n.expires_at at time zone 'Asia/Ho_Chi_Minh')::date
+         case
+           when x.status in ('LET', 'ENDING') then s.leased_until - 1
+           when x.status in ('HELD', 'OFFERED')
+             then (s.first_expires_at at time zone 'Asia/Ho_Chi_Minh')::date
          end as occupied_until,
-         coalesce(c.industry, case when x.status in ('HELD', 'OFFERED') then n.industry end)
-           as industry
+         case
+           when x.status in ('LET', 'ENDING') then s.lease_industry
+           when x.status in ('HELD', 'OFFERED') then s.first_industry
+         end as industry
   from (select zoning.on_date() as day) t
   cross join space.bays b
   join space.floors f on f.id = b.floor_id
@@ -304,23 +305,25 @@ create view space.bay_states as
   left join zoning.zones z on z.id = bl.zone_id
   cross join lateral (select coalesce(b.available_from, bl.available_from) as available_from) a
   cross join lateral (
-    select (array_agg(o.id) filter (where o.during @> t.day))[1] as current_id,
-           (array_agg(o.id order by o.during))[1] as next_id,
+    select max(upper(o.during)) filter (where o.kind = 'LEASE' and o.during @> t.day)
+             as leased_until,
+           max(o.industry) filter (where o.kind = 'LEASE' and o.during @> t.day)
+             as lease_industry,
+           (array_agg(o.kind order by o.during))[1] as first_kind,
+           (array_agg(o.industry order by o.during))[1] as first_industry,
+           (array_agg(o.expires_at order by o.during))[1] as first_expires_at,
            min(lower(o.during)) filter (where lower(o.during) > t.day) as next_from,
            (select upper(r) from unnest(range_agg(o.during)) r where r @> t.day) as busy_until
     from space.occupancies o
     where o.floor_id = b.floor_id and o.bays @> b.no and o.live
       and o.during && daterange(t.day, null)) s
-  left join space.occupancies c on c.id = s.current_id and c.kind = 'LEASE'
-  left join space.occupancies n on n.id = s.next_id
   cross join lateral (
     select case
       when not b.rentable then 'OUT'
-      when c.id is not null and s.next_from is null
-           and upper(c.during) <= t.day + interval '6 months' then 'ENDING'
-      when c.id is not null then 'LET'
-      when n.kind = 'HOLD' then 'HELD'
-      when n.kind = 'OFFER' then 'OFFERED'
+      when s.leased_until <= t.day + interval '6 months' and s.next_from is null then 'ENDING'
+      when s.leased_until is not null then 'LET'
+      when s.first_kind = 'HOLD' then 'HELD'
+      when s.first_kind = 'OFFER' then 'OFFERED'
       when a.available_from > t.day then 'SOON'
       else 'FREE'
     end as status) x;

@@ -36,6 +36,16 @@ fits as (
          and round(j.up_to_m2 - i.up_to_m2 + i.area_m2)
              between coalesce(:areaMin, 0) and coalesce(:areaMax, 'infinity'::numeric))
   group by b.zone_id),
+levels as (
+  select zone_id, level, sum(area_m2) as total_m2,
+         coalesce(sum(area_m2) filter (where status = 'FREE'), 0) as free_m2
+  from states
+  group by zone_id, level),
+floors as (
+  select zone_id, array_agg(level order by level) as levels,
+         array_agg(total_m2 order by level) as total_m2, array_agg(free_m2 order by level) as free_m2
+  from levels
+  group by zone_id),
 sums as (
   select s.zone_id,
          sum(s.area_m2) filter (where s.status = 'FREE') as free_m2,
@@ -58,11 +68,13 @@ select z.id, z.code, z.name_vi, z.name_en, z.short_name, z.kind, z.status, z.con
        coalesce(t.bays, 0) as fit_bays, coalesce(t.m2, 0) as fit_m2,
        coalesce(s.soon_m2, 0) as soon_m2, s.earliest_free, s.rent_from_usd, s.max_free_load_kn_m2,
        (select coalesce(max(v.area_m2), 0) from stretches v where v.zone_id = z.id)
-         as longest_run_m2
+         as longest_run_m2,
+       l.levels, l.total_m2 as level_total_m2, l.free_m2 as level_free_m2
 from zoning.zones z
 cross join lateral (
   select case when st_contains(z.geom, st_centroid(z.geom)) then st_centroid(z.geom)
               else st_pointonsurface(z.geom) end as point) c
+left join floors l on l.zone_id = z.id
 left join sums s on s.zone_id = z.id
 left join fits t on t.zone_id = z.id
 order by fit_m2 desc, free_m2 desc, z.code

@@ -1,6 +1,5 @@
 /** Starts the public page. */
 import * as bottomsheet from './screens/bottomsheet.js';
-import * as building from './screens/building.js';
 import * as map from './screens/map.js';
 import * as needs from './screens/needs.js';
 import * as round from './screens/round.js';
@@ -21,4 +20,11 @@ needs.start();
 search.start();
 round.start();
 map.start();
-building.start();
+
+/** The building screen comes when a building is first opened. */
+let building;
+function openBuilding() {
+  if (current().b && !building) building = import('./screens/building.js').then((screen) => screen.start());
+}
+onChange(openBuilding);
+openBuilding();

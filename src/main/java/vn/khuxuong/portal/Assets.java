@@ -47,10 +47,16 @@ class Assets implements WebMvcConfigurer {
   }
 
   /**
-   * The addresses of all modules, for the browser to fetch at once instead of one after another.
+   * The addresses of the modules a view starts with, for the browser to fetch at once instead of
+   * one after another.
+   *
+   * @param building with those of the building screen, which the map does without
    */
-  List<String> modules() {
-    return modules.stream().map(name -> path + "/" + name).toList();
+  List<String> modules(boolean building) {
+    return modules.stream()
+        .filter(name -> building || !name.contains("building"))
+        .map(name -> path + "/" + name)
+        .toList();
   }
 
   @Override

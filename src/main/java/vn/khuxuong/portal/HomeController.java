@@ -1,8 +1,11 @@
 package vn.khuxuong.portal;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +30,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.portal.PublishedSpace.Building;
@@ -40,6 +42,7 @@ import vn.khuxuong.portal.PublishedSpace.Zone;
 @Controller
 class HomeController {
   private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
   private static final List<String> NEEDS = List.of("area", "load", "power", "hazard");
 
   private final PublishedSpace space;
@@ -50,22 +53,28 @@ class HomeController {
   private final Map<String, String> settings;
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
   private final String leafletVersion;
+  private final Template template;
 
   HomeController(
       PublishedSpace space,
       Assets assets,
       Clock clock,
       JsonMapper json,
+      Mustache.Compiler mustache,
+      Mustache.TemplateLoader templates,
       @Value("${khu.maps:maps}") Path maps,
       @Value("${khu.basemap-url:}") String basemapUrl,
       @Value("${khu.basemap-attribution:}") String basemapAttribution)
-      throws IOException {
+      throws Exception {
     this.space = space;
     this.assets = assets;
     this.clock = clock;
     this.json = json;
     this.context = maps.resolve("boundaries").resolve("context.geojson");
     this.settings = Map.of("basemapUrl", basemapUrl, "basemapAttribution", basemapAttribution);
+    try (Reader page = templates.getTemplate("page/home")) {
+      this.template = mustache.compile(page);
+    }
     this.leafletVersion = Webjar.version("leaflet");
     for (Language language : Language.values()) {
       words.put(language, Words.of(language, json));
@@ -73,27 +82,18 @@ class HomeController {
   }
 
   @GetMapping("/")
-  ModelAndView home(
+  ResponseEntity<String> home(
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String b,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletRequest request) {
     Language language = chosen(request);
-    if (request.getParameter("lang") != null) {
-      remember(language, response);
-    }
-    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
     Words texts = words.get(language);
     HomePage page = new HomePage(texts, space);
     List<Zone> zones = space.zones();
     Building building = b == null ? null : space.building(b);
     String code = building != null ? building.zoneCode() : zone;
     Zone open = zones.stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
-    if ((b != null && building == null) || (zone != null && open == null)) {
-      response.setStatus(HttpStatus.NOT_FOUND.value());
-    }
+    boolean known = (b == null || building != null) && (zone == null || open != null);
 
     Map<String, Object> model = new HashMap<>();
     model.put("lang", language.tag());
@@ -101,7 +101,7 @@ class HomeController {
     model.put("w", texts.texts());
     model.put("title", title(texts, building, open));
     model.put("assets", assets.path());
-    model.put("modules", assets.modules());
+    model.put("modules", assets.modules(b != null));
     model.put("leafletVersion", leafletVersion);
     model.put("view", b == null ? "map" : "building");
     model.put("pageData", pageData(texts));
@@ -115,7 +115,16 @@ class HomeController {
     model.put("zones", page.zones(zones));
     model.put("zonePage", open == null ? false : page.zone(open));
     model.put("building", building == null ? false : page.building(building));
-    return new ModelAndView("page/home", model);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+            .contentType(HTML)
+            .cacheControl(CacheControl.noCache())
+            .varyBy(HttpHeaders.COOKIE)
+            .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+    if (request.getParameter("lang") != null) {
+      answer.header(HttpHeaders.SET_COOKIE, cookie(language).toString());
+    }
+    return answer.body(template.execute(model));
   }
 
   /** The reference names and rivers of the map, schematic. */
@@ -125,7 +134,7 @@ class HomeController {
     return ResponseEntity.ok()
         .contentType(GEO_JSON)
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-        .eTag(DigestUtils.md5DigestAsHex(content))
+        .eTag("W/\"" + DigestUtils.md5DigestAsHex(content) + "\"")
         .body(content);
   }
 
@@ -138,14 +147,12 @@ class HomeController {
     return chosen ? Language.of(request) : Language.VI;
   }
 
-  private static void remember(Language language, HttpServletResponse response) {
-    ResponseCookie cookie =
-        ResponseCookie.from("lang", language.tag())
-            .path("/")
-            .maxAge(Duration.ofDays(365))
-            .sameSite("Lax")
-            .build();
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  private static ResponseCookie cookie(Language language) {
+    return ResponseCookie.from("lang", language.tag())
+        .path("/")
+        .maxAge(Duration.ofDays(365))
+        .sameSite("Lax")
+        .build();
   }
 
   private static String title(Words texts, @Nullable Building building, @Nullable Zone zone) {

@@ -2,6 +2,5 @@
 import { getJson, query } from './http.js';
 
 export const rounds = (options) => getJson('/api/v1/rounds', options);
-export const round = (id, options) => getJson(`/api/v1/rounds/${encodeURIComponent(id)}`, options);
 export const placements = (id, building, options) =>
   getJson(`/api/v1/rounds/${encodeURIComponent(id)}/placements${query({ building })}`, options);

@@ -2,11 +2,13 @@
 import { s, textWidth } from '../lib/dom.js';
 import { own } from '../lib/words.js';
 import { L, drawing } from './leaflet.js';
+import { overlap } from './placement.js';
 import { metresPerPixel } from './sheet.js';
 
 /**
  * Draws the reference features once they are there.
- * @returns {{boxes: () => object[], show: (on: boolean) => void}} pixel boxes of the names, for pills to keep off
+ * @returns {{boxes: () => object[], avoid: (covered: object[]) => void, show: (on: boolean) => void}} pixel boxes of the names, for pills to
+ *   keep off; names that lie under something all the same are left out
  */
 export function drawReference(map, collection) {
   const places = collection.features.filter((feature) => feature.geometry.type === 'Point');
@@ -40,8 +42,9 @@ export function drawReference(map, collection) {
     const box = { left: leftwards ? x - wide : x - 4, right: leftwards ? x + 4 : x + wide, top: y - 9, bottom: y + 9 };
     if (boxes.some((other) => overlap(other, box))) return;
     boxes.push(box);
-    root.append(s('circle', { class: 'place', cx: x, cy: y, r: 2.6 }),
+    box.marks = s('g', {}, s('circle', { class: 'place', cx: x, cy: y, r: 2.6 }),
       s('text', { class: 'place-name', x: leftwards ? x - 8 : x + 8, y: y + 4, 'text-anchor': leftwards ? 'end' : 'start' }, text));
+    root.append(box.marks);
   }
 
   function riverName(root, toPixel, river, size) {
@@ -54,7 +57,8 @@ export function drawReference(map, collection) {
       const box = { left: x + 12, right: x + 12 + wide, top: y - 9, bottom: y + 7 };
       if (boxes.some((other) => overlap(other, box))) continue;
       boxes.push(box);
-      root.append(s('text', { class: 'river-name', x: x + 12, y: y + 3 }, text));
+      box.marks = s('text', { class: 'river-name', x: x + 12, y: y + 3 }, text);
+      root.append(box.marks);
       return;
     }
   }
@@ -62,6 +66,9 @@ export function drawReference(map, collection) {
   redraw();
   return {
     boxes: () => boxes,
+    avoid(covered) {
+      for (const box of boxes) box.marks.setAttribute('visibility', covered.some((other) => overlap(other, box)) ? 'hidden' : 'visible');
+    },
     show(on) {
       shown = on;
       if (on) lines.addTo(map);
@@ -70,5 +77,3 @@ export function drawReference(map, collection) {
     },
   };
 }
-
-export const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -36,7 +36,8 @@ export function createSheet(section) {
   const furniture = h('div', { class: 'furniture' });
   section.replaceChildren(ticks, ground, furniture);
 
-  const map = L.map(ground, { zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90, minZoom: 8, maxZoom: 20, keyboard: true });
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = L.map(ground, { zoomControl: false, zoomAnimation: !still, fadeAnimation: !still, inertia: !still, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90, minZoom: 8, maxZoom: 20, keyboard: true });
   pane(map, 'base', 150, false);
   pane(map, 'water', 200, false);
   pane(map, 'grid', 250, false);

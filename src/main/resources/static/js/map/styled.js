@@ -1,7 +1,7 @@
 /** A published layer on the map, drawn by its own style file: fills, hatches, lines, and labels that fit. */
 import { s, textWidth } from '../lib/dom.js';
 import { L } from './leaflet.js';
-import { overlap } from './reference.js';
+import { overlap } from './placement.js';
 import { Evaluation, layout, paint } from './style.js';
 
 /**

@@ -4,14 +4,14 @@ import * as space from '../api/space.js';
 import { byId, debounce, h, icon, narrow } from '../lib/dom.js';
 import { addMonths, date, load, m2, month, monthsBetween, number, rent, today } from '../lib/numbers.js';
 import { announce, toast } from '../lib/say.js';
-import { bayParameter, bayRange, blocks, fits, parseBays, runs, vacant } from '../lib/section.js';
+import { bayParameter, bayRange, blocks, fits, parseBays, runs, vacant } from '../building/section.js';
 import { HOME, NEEDS, ZONE_ONLY, current, go, hasNeeds, href, needs, onChange } from '../lib/state.js';
 import { own, t } from '../lib/words.js';
-import { bayParts, vacantRuns } from './bay.js';
+import { bayParts, vacantRuns } from '../building/bay.js';
 import { bottomSheet } from './bottomsheet.js';
 import { termEnd } from './list.js';
 import * as round from './round.js';
-import { createStack, sentence, stackLegend } from './stack.js';
+import { createStack, sentence, stackLegend } from '../building/stack.js';
 
 const ask = latest((...args) => space.building(...args));
 

@@ -119,7 +119,7 @@ function openSheet() {
     },
     toggle,
   });
-  sheet.pills = createPills(map, { obstacles });
+  sheet.pills = createPills(map, { obstacles, placed: (boxes) => sheet.reference?.avoid(boxes) });
   sheet.select = createSelection(map);
   map.setView([10.76, 106.66], 10.5); // something to measure by until the zones are there
   sheet.layers = loadLayers(map);

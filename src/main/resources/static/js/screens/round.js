@@ -2,26 +2,29 @@
 import { aborted } from '../api/http.js';
 import * as api from '../api/rounds.js';
 import { byId, h, icon } from '../lib/dom.js';
-import { m2, number, percent } from '../lib/numbers.js';
+import { number, percent } from '../lib/numbers.js';
 import { current } from '../lib/state.js';
 import { announce } from '../lib/say.js';
 import { own, t } from '../lib/words.js';
 
 const RUNNING = ['QUEUED', 'RUNNING'];
 let latest = null;
+let asking = null;
 let timer;
 
 export function start() {
   document.addEventListener('zone-drawn', () => drawCard(byId('round-card')));
+  newest().catch(() => {}); // so that the card stands with the list; whoever needs it asks again
 }
 
 /** The newest round with the result of its run, or null when there is none yet; asked once, and again while it runs. */
 export async function newest() {
   if (latest && !RUNNING.includes(latest.run?.state)) return latest;
-  const { rounds } = await api.rounds();
-  if (rounds.length === 0) return null;
-  const { placements: _, ...rest } = await api.round([...rounds].sort((a, b) => b.id - a.id)[0].id);
-  latest = rest;
+  asking ??= api.rounds().finally(() => {
+    asking = null;
+  });
+  const { rounds } = await asking;
+  latest = [...rounds].sort((a, b) => b.id - a.id)[0] ?? null;
   return latest;
 }
 
@@ -53,11 +56,8 @@ function card(round) {
     h('div', { class: 'round-head' }, icon('run', 'small'), h('b', {}, own(round, 'title')), state(run)),
     run?.state === 'DONE' && h('p', {}, gapSentence(run)),
     run?.state === 'DONE' && h('p', { class: 'quiet small' }, [
-      run.firms > 0 && t('placed', { placed: number(run.placed), firms: number(run.firms) }),
-      run.placedM2 > 0 && t('placed_area', { placed: m2(run.placedM2), supply: m2(run.supplyM2) }),
-      run.checker && t(run.checker === 'FEASIBLE' ? 'checker_ok' : 'checker_bad'),
-    ].filter(Boolean).join(' · ')),
-    h('p', { class: 'quiet small' }, t('round_hint')));
+      run.firms > 0 && t('placed', { placed: number(run.placed), firms: number(run.firms) }), t('round_hint'),
+    ].filter(Boolean).join('. ')));
 }
 
 /** Queued, running, done or failed, as a tag; done needs no word. */

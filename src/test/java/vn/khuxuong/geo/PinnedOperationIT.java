@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,32 +15,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.khuxuong.platform.database.Database;
+import vn.khuxuong.platform.database.TestDatabase;
 
 /** Java and PostGIS must put every point of Vietnam on the same millimetre. */
-@EnabledIfSystemProperty(named = "khu.test.jdbc", matches = "jdbc:.+")
 class PinnedOperationIT {
   private static final double ONE_MILLIMETRE = 0.001;
   private static Connection connection;
 
   @BeforeAll
-  static void pin() throws SQLException, IOException {
-    connection = DriverManager.getConnection(System.getProperty("khu.test.jdbc"));
-    connection.setAutoCommit(false);
-    try (var migration =
-            PinnedOperationIT.class.getResourceAsStream(
-                "/db/migration/V0002__geo_spatial_ref_sys.sql");
-        Statement statement = connection.createStatement()) {
-      statement.execute("create extension if not exists postgis");
-      statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-    }
+  static void migrate() throws SQLException {
+    Database database = TestDatabase.empty("khuxuong_geo");
+    database.migrate();
+    connection = database.dataSource().getConnection();
   }
 
   @AfterAll
-  static void leaveNoTrace() throws SQLException {
-    connection.rollback();
+  static void close() throws SQLException {
     connection.close();
   }
 
@@ -97,6 +91,27 @@ class PinnedOperationIT {
     double[] pinned = xy("st_transform('SRID=4326;POINT(106.52 10.8)'::geometry, 9210)");
     assertThat(Math.hypot(chosen[0] - pinned[0], chosen[1] - pinned[1]))
         .isEqualTo(0.80, within(0.01));
+  }
+
+  /** The whole plan, stored and judged by the database as Java judges it. */
+  @Test
+  void judgesThePublishedPlanAsJavaDoes() throws SQLException, IOException {
+    GeoJson.FeatureCollection plan =
+        GeoJson.readFeatures(
+            Files.readString(Path.of("maps/plans/PVH-1.geojson")), ShapeRules.vietnam(Crs.CRS84));
+    try (PreparedStatement area =
+        connection.prepareStatement("select st_area(st_transform(?::geometry, 9210))")) {
+      for (GeoJson.Feature feature : plan.features()) {
+        area.setBytes(1, Wkb.writeWithSrid(feature.geometry(), Crs.CRS84));
+        try (ResultSet row = area.executeQuery()) {
+          row.next();
+          assertThat(row.getDouble(1))
+              .as(feature.id())
+              .isEqualTo(
+                  LegalArea.of(feature.geometry(), Crs.CRS84, Crs.EPSG_9210).m2(), within(0.001));
+        }
+      }
+    }
   }
 
   @Test

@@ -115,10 +115,9 @@ final class ExactSolver {
   private static Outcome outcome(CpSolverStatus status, CpSolver solver, ExactModel model) {
     return switch (status) {
       case OPTIMAL, FEASIBLE ->
+          // The solver's bound is a whole number that comes back as a double.
           new Outcome(
-              model.chosen(solver::booleanValue),
-              (long) Math.ceil(solver.bestObjectiveBound()),
-              null);
+              model.chosen(solver::booleanValue), Math.round(solver.bestObjectiveBound()), null);
       case UNKNOWN -> Outcome.nothing(null);
       default -> Outcome.nothing("exact solver answered " + status);
     };

@@ -11,7 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,7 @@ final class JsonCursor {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private final JsonNode node;
@@ -37,32 +40,41 @@ final class JsonCursor {
 
   /** The root of a whole UTF-8 document, which must be an object of the given format. */
   static JsonCursor root(byte[] json, String format) {
-    JsonCursor root;
-    try (JsonParser parser = MAPPER.createParser(json)) {
-      try {
-        root = new JsonCursor(MAPPER.readTree(parser), "$");
-        if (parser.nextToken() != null) {
-          throw new InstanceFault("$", "more text after the end of the document");
-        }
-      } catch (JacksonException e) {
-        throw new InstanceFault(pathOf(parser.streamReadContext()), "not valid JSON: " + syntax(e));
-      }
-    }
-    root.members();
+    JsonCursor root = new JsonCursor(parse(json), "$").members();
     String found = root.text("format");
     InstanceFault.unless(
         found.equals(format), "$.format", "must be '" + format + "', not '" + found + "'");
     return root;
   }
 
+  private static JsonNode parse(byte[] json) {
+    @Nullable TokenStreamContext reached = null;
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      reached = parser.streamReadContext();
+      @Nullable JsonNode document = null;
+      try {
+        document = MAPPER.readTree(parser);
+      } finally {
+        reached = parser.streamReadContext();
+      }
+      if (document == null || document.isMissingNode()) {
+        throw new InstanceFault("$", "is empty");
+      }
+      if (parser.nextToken() != null) {
+        throw new InstanceFault("$", "more text after the end of the document");
+      }
+      return document;
+    } catch (JacksonException e) {
+      throw new InstanceFault(pathOf(reached), "not valid JSON: " + syntax(e));
+    }
+  }
+
   private static String syntax(JacksonException e) {
     String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    return message
-        + " (line "
-        + e.getLocation().getLineNr()
-        + ", column "
-        + e.getLocation().getColumnNr()
-        + ")";
+    TokenStreamLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? message
+        : message + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
   }
 
   private static String pathOf(@Nullable TokenStreamContext context) {

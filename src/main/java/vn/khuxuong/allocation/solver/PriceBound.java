@@ -2,6 +2,7 @@ package vn.khuxuong.allocation.solver;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A proven upper bound on the objective at every size: Lagrangian relaxation of all capacities.
@@ -33,7 +34,7 @@ final class PriceBound {
   private final double[] scale;
   private final double[] use;
   private final double[] current;
-  private final int[] bestColumn;
+  private final Part[] parts = new Part[8];
 
   private double least = Double.POSITIVE_INFINITY;
   private double[] leastAt;
@@ -70,7 +71,11 @@ final class PriceBound {
     use = new double[capacity.length];
     current = new double[capacity.length];
     leastAt = new double[capacity.length];
-    bestColumn = new int[columns.firms()];
+    for (int part = 0; part < parts.length; part++) {
+      parts[part] =
+          new Part(
+              columns.firms() * part / parts.length, columns.firms() * (part + 1) / parts.length);
+    }
   }
 
   /**
@@ -194,7 +199,7 @@ final class PriceBound {
     prices.settle();
   }
 
-  /** The bound at the given prices; leaves every firm's best column and the use of each row. */
+  /** The bound at the given prices; leaves the use of each row. */
   private double evaluate(double[] scaled) {
     setPrices(scaled);
     Arrays.fill(use, 0);
@@ -204,29 +209,13 @@ final class PriceBound {
       bound += scaled[row] / scale[row] * capacity[row];
       magnitude += scaled[row] / scale[row] * capacity[row];
     }
-    for (int firm = 0; firm < columns.firms(); firm++) {
-      double best = 0;
-      int chosen = -1;
-      for (int b = 0; b < columns.buildings(); b++) {
-        int pair = firm * columns.buildings() + b;
-        if (keptStart[pair] == keptEnd[pair]) {
-          continue;
-        }
-        double threshold = best + prices.ofBuilding(firm, b);
-        for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
-          double earned = worth[i] - prices.ofColumn(firm, kept[i]);
-          if (earned > threshold) {
-            best += earned - threshold;
-            threshold = earned;
-            chosen = kept[i];
-          }
-        }
-      }
-      bestColumn[firm] = chosen;
-      bound += best;
-      magnitude += best;
-      if (chosen >= 0) {
-        book(firm, chosen);
+    // Parts are summed in a fixed order: the bound is the same however many threads there are.
+    IntStream.range(0, parts.length).parallel().forEach(part -> parts[part].price());
+    for (Part part : parts) {
+      bound += part.earned;
+      magnitude += part.earned;
+      for (int row = 0; row < use.length; row++) {
+        use[row] += part.use[row];
       }
     }
     rounds++;
@@ -234,32 +223,73 @@ final class PriceBound {
     return bound + magnitude * 1e-11 + 1e-3;
   }
 
-  private void book(int firm, int column) {
-    int floors = strips.count + strips.bayCount();
-    int buildings = floors + site.floorPower.length;
-    int building = columns.building(column);
-    book(columns.strip1[column], columns.at1[column], columns.bays1[column]);
-    use[floors + strips.floor[columns.strip1[column]]] += columns.power1[column];
-    if (columns.strip2[column] >= 0) {
-      book(columns.strip2[column], columns.at2[column], columns.bays2[column]);
-      use[floors + strips.floor[columns.strip2[column]]] += columns.power2[column];
-    }
-    use[buildings + building] += site.power[firm];
-    use[buildings + columns.buildings() + building] += site.water[firm];
-    if (site.foreign[firm]) {
-      use[buildings + 2 * columns.buildings() + site.zoneOfBuilding[building]] +=
-          columns.area[column];
-    }
-  }
+  /** Some of the firms, priced by themselves. */
+  private final class Part {
+    private final int from;
+    private final int to;
+    private final double[] use = new double[capacity.length];
+    private double earned;
 
-  private void book(int s, int at, int bays) {
-    if (strips.positional[s]) {
-      int from = strips.count + strips.firstBay[s] + at;
-      for (int bay = from; bay < from + bays; bay++) {
-        use[bay]++;
+    Part(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    /** Finds each firm's best column, sums what they earn and books what they use. */
+    void price() {
+      Arrays.fill(use, 0);
+      earned = 0;
+      for (int firm = from; firm < to; firm++) {
+        double best = 0;
+        int chosen = -1;
+        for (int b = 0; b < columns.buildings(); b++) {
+          int pair = firm * columns.buildings() + b;
+          if (keptStart[pair] == keptEnd[pair]) {
+            continue;
+          }
+          double ofBuilding = prices.ofBuilding(firm, b);
+          for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
+            double earnings = worth[i] - ofBuilding - prices.ofColumn(firm, kept[i]);
+            if (earnings > best) {
+              best = earnings;
+              chosen = kept[i];
+            }
+          }
+        }
+        earned += best;
+        if (chosen >= 0) {
+          book(firm, chosen);
+        }
       }
-    } else {
-      use[s] += bays;
+    }
+
+    private void book(int firm, int column) {
+      int floors = strips.count + strips.bayCount();
+      int buildings = floors + site.floorPower.length;
+      int building = columns.building(column);
+      book(columns.strip1[column], columns.at1[column], columns.bays1[column]);
+      use[floors + strips.floor[columns.strip1[column]]] += columns.power1[column];
+      if (columns.strip2[column] >= 0) {
+        book(columns.strip2[column], columns.at2[column], columns.bays2[column]);
+        use[floors + strips.floor[columns.strip2[column]]] += columns.power2[column];
+      }
+      use[buildings + building] += site.power[firm];
+      use[buildings + columns.buildings() + building] += site.water[firm];
+      if (site.foreign[firm]) {
+        use[buildings + 2 * columns.buildings() + site.zoneOfBuilding[building]] +=
+            columns.area[column];
+      }
+    }
+
+    private void book(int s, int at, int bays) {
+      if (strips.positional[s]) {
+        int from = strips.count + strips.firstBay[s] + at;
+        for (int bay = from; bay < from + bays; bay++) {
+          use[bay]++;
+        }
+      } else {
+        use[s] += bays;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import vn.khuxuong.allocation.solver.Instance.Firm;
 
 /**
  * Ruin and recreate with annealing. Buildings are dealt anew to the threads in every round, each
@@ -18,8 +19,10 @@ import java.util.function.DoubleSupplier;
  * depends on seed and number of threads alone.
  */
 final class RuinAndRecreate {
-  private static final double HOT = 60_000;
-  private static final double COLD = 1_500;
+  /** First and last temperature, as shares of the points that a firm brings on average. */
+  private static final double HOT = 0.4;
+
+  private static final double COLD = 0.01;
 
   private final Columns columns;
   private final Prices prices;
@@ -28,6 +31,8 @@ final class RuinAndRecreate {
   private final int[][] applicants;
   private final List<Integer> open = new ArrayList<>();
   private final State state;
+  private final double[] weight;
+  private final double unit;
   private final int[] best;
   private long bestObjective;
   private long iterations;
@@ -45,6 +50,8 @@ final class RuinAndRecreate {
     state = State.of(columns, start);
     best = start.clone();
     bestObjective = state.objective;
+    weight = new double[columns.firms()];
+    unit = weigh();
     applicants = new int[columns.buildings()][];
     int[] list = new int[columns.firms()];
     for (int b = 0; b < applicants.length; b++) {
@@ -59,6 +66,23 @@ final class RuinAndRecreate {
         open.add(b);
       }
     }
+  }
+
+  /** Fills {@link #weight}; answers the mean of the firms' best columns. */
+  private double weigh() {
+    double sum = 0;
+    int placeable = 0;
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      Firm applicant = columns.site.firms.get(firm);
+      weight[firm] = (double) applicant.priority() * applicant.areaMinM2();
+      long most = 0;
+      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
+        most = Math.max(most, columns.value[c]);
+      }
+      sum += most;
+      placeable += columns.begin(firm) < columns.end(firm) ? 1 : 0;
+    }
+    return Math.max(1, sum / Math.max(1, placeable));
   }
 
   /**
@@ -83,7 +107,7 @@ final class RuinAndRecreate {
     try {
       while (iterations < budget.iterations() && !stop.getAsBoolean()) {
         double done = Math.max((double) iterations / budget.iterations(), timeUsed.getAsDouble());
-        double temperature = HOT * Math.pow(COLD / HOT, Math.min(1, done));
+        double temperature = unit * HOT * Math.pow(COLD / HOT, Math.min(1, done));
         long left = (budget.iterations() - iterations - 1) / threads + 1;
         round(pool, threads, Math.min(perRound, left), temperature, stop);
         if (state.objective > bestObjective) {
@@ -125,7 +149,8 @@ final class RuinAndRecreate {
       State part = state.part(room);
       parts.add(part);
       Search search =
-          new Search(part, prices, applicants, shares.get(t), owner, t, random.nextLong());
+          new Search(
+              part, prices, applicants, shares.get(t), owner, t, weight, unit, random.nextLong());
       results.add(pool.submit(() -> search.run(steps, temperature, stop)));
     }
     for (int t = 0; t < threads; t++) {

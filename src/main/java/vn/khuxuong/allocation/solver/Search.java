@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Search {
   private static final int MOST_TOUCHED = 256;
+  private static final double NOISE = 0.02;
 
   private final Columns columns;
   private final State state;
@@ -19,6 +20,11 @@ final class Search {
   private final int[] owner;
   private final int self;
   private final SplittableRandom random;
+
+  /** Points per firm as asked, and the mean of what a firm's best column earns. */
+  private final double[] weight;
+
+  private final double unit;
 
   /** Firms touched in this step, with the columns they had before it. */
   private final int[] touched = new int[MOST_TOUCHED];
@@ -37,6 +43,8 @@ final class Search {
    * @param applicants by building, the firms that have a column in it
    * @param buildings the buildings of this share
    * @param owner by firm, the number of the share it belongs to
+   * @param weight by firm, priority × m² asked
+   * @param unit points that a firm brings on average: the measure of noise
    */
   Search(
       State state,
@@ -45,6 +53,8 @@ final class Search {
       int[] buildings,
       int[] owner,
       int self,
+      double[] weight,
+      double unit,
       long seed) {
     this.state = state;
     this.prices = prices;
@@ -52,6 +62,8 @@ final class Search {
     this.buildings = buildings;
     this.owner = owner;
     this.self = self;
+    this.weight = weight;
+    this.unit = unit;
     columns = state.columns;
     random = new SplittableRandom(seed);
     touchedIn = new int[columns.firms()];
@@ -111,7 +123,7 @@ final class Search {
     if (count == 0) {
       return;
     }
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(5) < 3) {
       int column = state.chosen[state.residents[b][random.nextInt(count)]];
       int s = columns.strip1[column];
       for (int i = count - 1; i >= 0; i--) {
@@ -170,8 +182,8 @@ final class Search {
   private void recreate(int b1, int b2) {
     for (int i = 0; i < offeredCount; i++) {
       int firm = offered[i];
-      // Points per m² asked are the priority; noise keeps the order open.
-      eagerness[i] = columns.site.firms.get(firm).priority() * (0.4 + 1.2 * random.nextDouble());
+      // Who brings most goes first and the small fill the gaps; noise keeps the order open.
+      eagerness[i] = weight[firm] * (0.4 + 1.2 * random.nextDouble());
     }
     for (int i = 0; i < offeredCount; i++) {
       int top = i;
@@ -231,7 +243,7 @@ final class Search {
         continue;
       }
       double score = gain - priceShare * (ofBuilding + prices.ofColumn(firm, c));
-      score += 20_000 * random.nextDouble();
+      score += NOISE * unit * random.nextDouble();
       if (score > bestScore) {
         bestScore = score;
         best = c;

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import vn.khuxuong.space.SpaceProblem;
+import vn.khuxuong.space.search.Answers;
 import vn.khuxuong.space.search.AsOf;
 
 /** {@code /api/v1/buildings}: cards of buildings, and one building with its stacking plan. */
@@ -18,11 +19,17 @@ import vn.khuxuong.space.search.AsOf;
 class BuildingController {
   private final BuildingStore store;
   private final AsOf asOf;
+  private final Answers answers;
 
-  BuildingController(BuildingStore store, AsOf asOf) {
+  BuildingController(BuildingStore store, AsOf asOf, Answers answers) {
     this.store = store;
     this.asOf = asOf;
+    this.answers = answers;
   }
+
+  private record ListOf(@Nullable String zone) {}
+
+  private record OneOf(String code) {}
 
   /** Answer of {@code /api/v1/buildings}. */
   record BuildingsJson(LocalDate asOf, long revision, List<BuildingCard> buildings) {}
@@ -41,7 +48,10 @@ class BuildingController {
     }
     return basis.isKnownTo(request)
         ? null
-        : new BuildingsJson(basis.day(), basis.revision(), store.list(basis.day(), zone));
+        : answers.get(
+            basis,
+            new ListOf(zone),
+            () -> new BuildingsJson(basis.day(), basis.revision(), store.list(basis.day(), zone)));
   }
 
   @GetMapping("/api/v1/buildings/{code}")
@@ -50,16 +60,14 @@ class BuildingController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
       WebRequest request) {
     AsOf.Basis basis = asOf.of(on);
-    if (store.hasBuilding(code) && basis.isKnownTo(request)) {
-      return null;
+    if (!store.hasBuilding(code)) {
+      throw SpaceProblem.UNKNOWN_BUILDING
+          .with("Không có nhà xưởng nào mang mã này.", "No building has this code.")
+          .field("code")
+          .with("code", code);
     }
-    return store
-        .find(code, basis)
-        .orElseThrow(
-            () ->
-                SpaceProblem.UNKNOWN_BUILDING
-                    .with("Không có nhà xưởng nào mang mã này.", "No building has this code.")
-                    .field("code")
-                    .with("code", code));
+    return basis.isKnownTo(request)
+        ? null
+        : answers.get(basis, new OneOf(code), () -> store.get(code, basis));
   }
 }

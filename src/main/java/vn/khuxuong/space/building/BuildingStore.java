@@ -118,14 +118,14 @@ class BuildingStore {
         floors);
   }
 
-  /** One building in full, empty where no building has the code. */
+  /** One building in full; the code must be known. */
   @Transactional(readOnly = true)
-  Optional<BuildingJson> find(String code, AsOf.Basis basis) {
+  BuildingJson get(String code, AsOf.Basis basis) {
     day.set(basis.day());
     return jdbc.sql(FACTS + "where b.code = :code")
         .param("code", code)
         .query((row, n) -> building(row, basis))
-        .optional();
+        .single();
   }
 
   private BuildingJson building(ResultSet row, AsOf.Basis basis) throws SQLException {

@@ -46,7 +46,7 @@ record BuildingPlan(
         of("TT", "", "A", Grade.EARLY, ROW_OF_8, 8, 0.20, 4.6, YearMonth.of(2015, 4)),
         of("TT", "", "B", Grade.STANDARD, ROW_OF_8, 8, 0.22, 4.9, YearMonth.of(2018, 2)),
         of("TT", "", "C", Grade.STANDARD, TWO_OF_4, 6, 0.36, 5.0, YearMonth.of(2021, 9)),
-        of("HP", "", "A", Grade.STANDARD, TWO_OF_5, 10, 0.40, 4.3, YearMonth.of(2022, 6)),
+        of("HP", "", "A", Grade.STANDARD, TWO_OF_5, 9, 0.40, 4.3, YearMonth.of(2022, 6)),
         of("HP", "", "B", Grade.HEAVY, ROW_OF_8, 7, 0.38, 4.2, YearMonth.of(2023, 3)),
         of("HP", "", "C", Grade.STANDARD, TWO_OF_4, 6, 0.45, 4.0, YearMonth.of(2024, 10)),
         of("TB", "", "A", Grade.EARLY, ROW_OF_8, 6, 0.20, 5.2, YearMonth.of(2012, 1)),

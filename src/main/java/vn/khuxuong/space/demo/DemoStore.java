@@ -21,7 +21,7 @@ import vn.khuxuong.space.demo.Site.Placement;
 @Component
 class DemoStore {
   private static final long LOCK = 0x6b68755f64656d6fL;
-  private static final double STOREY_ABOVE_CEILING_M = 1.2;
+  private static final double STOREY_ABOVE_CEILING_M = 1.0;
   private static final double COMMON_POWER_SHARE = 0.9;
   private static final double WASTEWATER_M3_PER_100_M2 = 0.5;
   private static final double VND_PER_USD = 25_400;

@@ -11,7 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.AvailabilityDay;
 
-/** SQL of the search by name: every word must occur, without case, accents and the bar of đ. */
+/**
+ * SQL of the search by name: every word must begin a word of the name, without case, accents, the
+ * bar of đ and punctuation.
+ */
 @Component
 class SearchStore {
   private static final int MOST_HITS = 20;
@@ -24,7 +27,7 @@ class SearchStore {
     this.day = day;
   }
 
-  /** At most 20 hits: whole names first, then beginnings, then zones before what lies in them. */
+  /** At most 20 hits: whole names first, then by whole words, then zones before what is in them. */
   @Transactional(readOnly = true)
   List<Hit> search(LocalDate on, String text) {
     if (text.isBlank()) {
@@ -34,10 +37,10 @@ class SearchStore {
     return jdbc.sql(
             """
             with asked as (
-              select folded, array(select '%' || replace(replace(replace(w, '\\', '\\\\'), '%', '\\%'),
-                                                         '_', '\\_') || '%'
-                                   from regexp_split_to_table(folded, '\\s+') w) as words
-              from (select platform.fold(btrim(:text)) as folded) f),
+              select plain, regexp_split_to_array(plain, ' ') as words
+              from (select btrim(regexp_replace(platform.fold(:text), '[^[:alnum:]]+', ' ', 'g'))
+                             as plain) p
+              where plain <> ''),
             things as (
               select 1 as position, 'ZONE' as kind, z.code, z.code as zone_code,
                      z.short_name as title_vi, z.name_en as title_en,
@@ -71,17 +74,15 @@ class SearchStore {
                    round(st_x(c.point)::numeric, 6) as lon, round(st_y(c.point)::numeric, 6) as lat
             from things t
             cross join asked a
+            cross join lateral (
+              select ' ' || regexp_replace(platform.fold(t.names), '[^[:alnum:]]+', ' ', 'g') || ' '
+                       as names,
+                     array[platform.fold(t.code), platform.fold(t.title_vi),
+                           platform.fold(t.title_en)] as whole) n
             left join lateral (select st_pointonsurface(t.geom) as point) c on true
-            where platform.fold(t.names) like all (a.words)
-            order by
-              case
-                when a.folded in (platform.fold(t.code), platform.fold(t.title_vi),
-                                  platform.fold(t.title_en)) then 0
-                when starts_with(platform.fold(t.title_vi), a.folded)
-                  or starts_with(platform.fold(t.title_en), a.folded)
-                  or starts_with(platform.fold(t.code), a.folded) then 1
-                else 2
-              end,
+            where n.names like all (select '% ' || w || '%' from unnest(a.words) w)
+            order by a.plain = any (n.whole) desc,
+              (select count(*) from unnest(a.words) w where n.names like '% ' || w || ' %') desc,
               t.position, t.zone_code, t.code
             limit :most""")
         .param("text", text)

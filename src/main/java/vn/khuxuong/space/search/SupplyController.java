@@ -15,10 +15,12 @@ import vn.khuxuong.space.HazardClass;
 class SupplyController {
   private final SupplyStore store;
   private final AsOf asOf;
+  private final Answers answers;
 
-  SupplyController(SupplyStore store, AsOf asOf) {
+  SupplyController(SupplyStore store, AsOf asOf, Answers answers) {
     this.store = store;
     this.asOf = asOf;
+    this.answers = answers;
   }
 
   @GetMapping("/api/v1/supply")
@@ -34,6 +36,8 @@ class SupplyController {
       WebRequest request) {
     Needs needs = new Needs(areaMin, areaMax, load, height, power, lift, hazard);
     AsOf.Basis basis = asOf.of(on);
-    return basis.isKnownTo(request) ? null : SupplyJson.of(basis, store.zones(basis.day(), needs));
+    return basis.isKnownTo(request)
+        ? null
+        : answers.get(basis, needs, () -> SupplyJson.of(basis, store.zones(basis.day(), needs)));
   }
 }

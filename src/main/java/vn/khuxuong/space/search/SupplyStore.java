@@ -1,18 +1,15 @@
 package vn.khuxuong.space.search;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +20,6 @@ import vn.khuxuong.space.AvailabilityDay;
 /** SQL of the supply by zone. */
 @Component
 class SupplyStore {
-  private record ZoneFloor(long zone, FloorSum floor) {}
-
   private final JdbcClient jdbc;
   private final AvailabilityDay day;
   private final String supply;
@@ -45,7 +40,6 @@ class SupplyStore {
   @Transactional(readOnly = true)
   List<SupplyJson.Zone> zones(LocalDate on, Needs needs) {
     day.set(on);
-    Map<Long, List<FloorSum>> floors = floors();
     return jdbc.sql(supply)
         .param("areaMin", needs.areaMin(), Types.NUMERIC)
         .param("areaMax", needs.areaMax(), Types.NUMERIC)
@@ -54,31 +48,23 @@ class SupplyStore {
         .param("power", needs.power(), Types.NUMERIC)
         .param("lift", needs.lift(), Types.NUMERIC)
         .param("hazard", needs.hazard() == null ? null : needs.hazard().name(), Types.VARCHAR)
-        .query((row, n) -> zone(row, floors.getOrDefault(row.getLong("id"), List.of())))
+        .query((row, n) -> zone(row))
         .list();
   }
 
-  private Map<Long, List<FloorSum>> floors() {
-    return jdbc
-        .sql(
-            """
-            select zone_id, level, sum(area_m2) as total_m2,
-                   coalesce(sum(area_m2) filter (where status = 'FREE'), 0) as free_m2
-            from space.bay_states
-            group by zone_id, level
-            order by zone_id, level""")
-        .query(
-            (row, n) ->
-                new ZoneFloor(
-                    row.getLong("zone_id"),
-                    new FloorSum(
-                        row.getInt("level"), row.getDouble("total_m2"), row.getDouble("free_m2"))))
-        .list()
-        .stream()
-        .collect(groupingBy(ZoneFloor::zone, mapping(ZoneFloor::floor, toList())));
+  private static List<FloorSum> floors(ResultSet row) throws SQLException {
+    if (row.getArray("levels") == null) {
+      return List.of();
+    }
+    Integer[] levels = (Integer[]) row.getArray("levels").getArray();
+    BigDecimal[] total = (BigDecimal[]) row.getArray("level_total_m2").getArray();
+    BigDecimal[] free = (BigDecimal[]) row.getArray("level_free_m2").getArray();
+    return IntStream.range(0, levels.length)
+        .mapToObj(i -> new FloorSum(levels[i], total[i].doubleValue(), free[i].doubleValue()))
+        .toList();
   }
 
-  private static SupplyJson.Zone zone(ResultSet row, List<FloorSum> floors) throws SQLException {
+  private static SupplyJson.Zone zone(ResultSet row) throws SQLException {
     return new SupplyJson.Zone(
         row.getString("code"),
         row.getString("name_vi"),
@@ -108,7 +94,7 @@ class SupplyStore {
         number(row, "max_free_load_kn_m2"),
         row.getDouble("longest_run_m2"),
         row.getObject("earliest_free", LocalDate.class),
-        floors);
+        floors(row));
   }
 
   private static @Nullable Double number(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,9 @@
 /** The bay sheet: status, place, rent, what fits, floor plan, neighbours, source and age. */
 import { h, icon, s } from '../lib/dom.js';
 import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
-import { bayRange, blocks, checks, runOf, runs, vacant } from '../lib/section.js';
+import { bayRange, blocks, checks, runOf, runs, vacant } from './section.js';
 import { own, t } from '../lib/words.js';
-import { termEnd } from './list.js';
+import { termEnd } from '../screens/list.js';
 
 /**
  * @param {object} building
@@ -81,7 +81,7 @@ function conditions(floor, areaM2, chosen, { needs }) {
       tested.map((check) => h('li', { class: check.ok ? 'ok' : 'no' }, icon(check.ok ? 'check' : 'blocked', 'small'),
         h('span', {}, h('span', { class: 'sr' }, t(check.ok ? 'passes' : 'fails')), t(`fit_${check.key}`), h('span', { class: 'quiet' }, `, ${t('need_word', { value: check.key === 'hazard' ? check.need : number(check.need, 1) })}`)), offer(check.key, floor, check.offer))),
       rest.map((key) => h('li', {}, h('span', { class: 'no-icon' }), h('span', {}, t(`fit_${key}`)), offer(key, floor))),
-      h('li', {}, h('span', { class: 'no-icon' }), h('span', {}, t('fit_industries')), h('b', { class: 'long' }, floor.industries.map((one) => own({ nameVi: one.vi, nameEn: one.en }, 'name')).join(', ') || '–'))));
+      h('li', { class: 'long' }, h('span', { class: 'no-icon' }), h('span', {}, t('fit_industries'), ': ', h('b', {}, floor.industries.map((one) => own({ nameVi: one.vi, nameEn: one.en }, 'name')).join(', ') || '–')))));
 }
 
 function offer(key, floor, value) {

@@ -4,7 +4,7 @@
  */
 import { h, s, textWidth } from '../lib/dom.js';
 import { date, m2, month, number } from '../lib/numbers.js';
-import { bayRange, blocks, fits, runOf, runs, vacant } from '../lib/section.js';
+import { bayRange, blocks, fits, runOf, runs, vacant } from './section.js';
 import { own, t } from '../lib/words.js';
 
 const PATTERNS = 'stack-patterns';
@@ -95,7 +95,11 @@ export function createStack(host, actions) {
   function words(element, block, w, hgt, plan) {
     const [first, second] = texts(block, plan.small);
     const firstFont = plan.small ? '600 12px Arial' : vacant(block.bays[0]) ? '700 13px Arial' : '500 12px Arial';
-    if (!first || textWidth(first, firstFont) > w - 6) return;
+    if (!first) return;
+    if (textWidth(first, firstFont) > w - 4) {
+      if (second && !vacant(block.bays[0]) && textWidth(second, '400 11px Arial') <= w - 6) element.append(s('text', { class: 'second', x: w / 2, y: hgt / 2 + 4, 'text-anchor': 'middle' }, second));
+      return;
+    }
     const two = second && hgt >= 40 && textWidth(second, '400 11px Arial') <= w - 6;
     const boxed = ['HELD', 'OUT', 'SOON'].includes(block.status);
     if (boxed) {

@@ -1,0 +1,24 @@
+package vn.khuxuong.maps.style;
+
+/**
+ * A named hatch: one tile, repeated without a seam.
+ *
+ * @param name as styles call it
+ * @param width of the tile, pixels
+ * @param height of the tile, pixels
+ * @param path SVG path data in tile pixels, y down; commands M L H V C Q Z, absolute
+ * @param strokeWidth pixels; 0 if the path is filled instead
+ * @param repeated false if the tile stands once, in the top right corner of a shape
+ */
+public record Pattern(
+    String name, double width, double height, String path, double strokeWidth, boolean repeated) {
+
+  public Pattern {
+    if (!(width > 0 && width <= 64 && height > 0 && height <= 64)) {
+      throw new IllegalArgumentException(name + ": a tile is 1 to 64 pixels wide and high");
+    }
+    if (!(strokeWidth >= 0 && strokeWidth <= 16)) {
+      throw new IllegalArgumentException(name + ": strokeWidth must lie between 0 and 16");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package vn.khuxuong.maps.style;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.layer.Viewer;
+import vn.khuxuong.platform.problem.ProblemException;
+
+/** Styles as they are on disk, and the legends derived from them. */
+@RestController
+class StyleController {
+  private final Styles styles;
+  private final LayerCatalogue catalogue;
+
+  StyleController(Styles styles, LayerCatalogue catalogue) {
+    this.styles = styles;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * A style file.
+   *
+   * @param name a layer, or its style and a further name: {@code subzones.dia-chinh}
+   */
+  @GetMapping("/styles/{name}.json")
+  @Nullable ResponseEntity<String> style(@PathVariable String name, WebRequest request) {
+    Styles.StyleFile file =
+        catalogue
+            .find(name)
+            .map(Layer::style)
+            .or(() -> Optional.of(name))
+            .flatMap(styles::findFile)
+            .orElseThrow(() -> unknown());
+    String tag = "\"" + file.tag() + "\"";
+    if (request.checkNotModified(tag)) {
+      return null;
+    }
+    return ResponseEntity.ok()
+        .eTag(tag)
+        .cacheControl(CacheControl.noCache().cachePublic())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(file.text());
+  }
+
+  /** A layer's legend; with {@code ?style=} in one of its further styles. */
+  @GetMapping("/styles/{layer}/legend.json")
+  ResponseEntity<List<LegendItem>> legend(@PathVariable String layer, HttpServletRequest request) {
+    Layer found =
+        catalogue
+            .find(layer)
+            .map(any -> any.visibleTo(Viewer.roles(request)))
+            .orElseThrow(() -> unknown());
+    String name = Optional.ofNullable(request.getParameter("style")).orElse(Styles.DEFAULT);
+    Style style = styles.find(found.style(), name).orElseThrow(() -> unknown());
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache().cachePublic())
+        .body(Legend.of(found, style).items(style));
+  }
+
+  private static ProblemException unknown() {
+    return MapsProblem.UNKNOWN_LAYER.with(
+        "Không có lớp hoặc kiểu bản đồ này.", "There is no such layer or style.");
+  }
+}

@@ -1,0 +1,195 @@
+package vn.khuxuong.maps.style;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The styles in {@code maps/styles}: {@code subzones.json} is the default style of the layers that
+ * name it, {@code subzones.dia-chinh.json} a further one called {@code dia-chinh}. Files are looked
+ * at once a second at most and read again when they changed; a file that is wrong is refused with
+ * everything wrong in it, and the last good content stays in use.
+ */
+@Component
+public class Styles {
+  /** What WMS calls the style of a file without a second name. */
+  public static final String DEFAULT = "default";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Styles.class);
+  private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final Pattern FILE =
+      Pattern.compile("([a-z][a-z0-9_]{0,62}(?:\\.[a-z][a-z0-9-]{0,62})?)\\.json");
+
+  private final Path folder;
+  private final Patterns patterns = Patterns.load();
+  private final AtomicLong nextCheck = new AtomicLong(System.nanoTime() + CHECK_NANOS);
+  private volatile Map<String, StyleFile> files;
+
+  @Autowired
+  Styles(@Value("${khu.maps:maps}") Path maps) {
+    this(maps.resolve("styles"), true);
+  }
+
+  private Styles(Path folder, boolean strict) {
+    this.folder = folder;
+    List<String> complaints = new ArrayList<>();
+    this.files = readAll(Map.of(), complaints);
+    if (strict && !complaints.isEmpty()) {
+      throw new StyleException(complaints);
+    }
+  }
+
+  /**
+   * The styles of a folder.
+   *
+   * @throws StyleException with every fault in every file
+   */
+  public static Styles in(Path folder) {
+    return new Styles(folder, true);
+  }
+
+  /**
+   * One file's content.
+   *
+   * @param stamp what the file looked like from outside
+   * @param text as on disk
+   * @param tag changes with the content
+   * @param style what it says
+   */
+  record StyleFile(String stamp, String text, String tag, Style style) {}
+
+  /** The hatches that styles may name. */
+  public Patterns patterns() {
+    return patterns;
+  }
+
+  /**
+   * A style.
+   *
+   * @param style what the layer calls its style
+   * @param name {@link #DEFAULT} or the second part of a file's name
+   */
+  public Optional<Style> find(String style, String name) {
+    return findFile(name.equals(DEFAULT) ? style : style + "." + name).map(StyleFile::style);
+  }
+
+  /** The names of all ways to draw what has this style, the default first. */
+  public List<String> names(String style) {
+    List<String> names = new ArrayList<>();
+    if (current().containsKey(style)) {
+      names.add(DEFAULT);
+    }
+    String prefix = style + ".";
+    current().keySet().stream()
+        .filter(file -> file.startsWith(prefix))
+        .forEach(file -> names.add(file.substring(prefix.length())));
+    return names;
+  }
+
+  /** Changes whenever any style does; the same in all instances. */
+  public String version() {
+    StringBuilder tags = new StringBuilder();
+    current().forEach((name, file) -> tags.append(name).append(file.tag()));
+    return tag(tags.toString());
+  }
+
+  Optional<StyleFile> findFile(String file) {
+    return Optional.ofNullable(current().get(file));
+  }
+
+  private Map<String, StyleFile> current() {
+    long now = System.nanoTime();
+    long due = nextCheck.get();
+    if (now - due >= 0 && nextCheck.compareAndSet(due, now + CHECK_NANOS)) {
+      reload();
+    }
+    return files;
+  }
+
+  /** Looks at the folder now. */
+  void reload() {
+    List<String> complaints = new ArrayList<>();
+    files = readAll(files, complaints);
+    complaints.forEach(line -> LOG.error("A style is refused, the last good one stays: {}", line));
+  }
+
+  private Map<String, StyleFile> readAll(Map<String, StyleFile> known, List<String> complaints) {
+    Map<String, StyleFile> read = new TreeMap<>();
+    List<Path> paths;
+    try (Stream<Path> list = Files.list(folder)) {
+      paths = list.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      complaints.add(folder + ": cannot be listed");
+      return known;
+    }
+    for (Path path : paths) {
+      String name = path.getFileName().toString();
+      if (!FILE.matcher(name).matches()) {
+        complaints.add(name + ": must be called <style>.json or <style>.<name>.json");
+        continue;
+      }
+      String id = name.substring(0, name.length() - ".json".length());
+      StyleFile before = known.get(id);
+      StyleFile now = read(path, before, complaints);
+      if (now != null) {
+        read.put(id, now);
+      }
+    }
+    return read;
+  }
+
+  private @Nullable StyleFile read(Path path, @Nullable StyleFile before, List<String> complaints) {
+    String stamp = "";
+    try {
+      BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
+      stamp = facts.lastModifiedTime() + "|" + facts.size() + "|" + facts.fileKey();
+      if (before != null && before.stamp().equals(stamp)) {
+        return before;
+      }
+      String text = Files.readString(path);
+      Style style = StyleReader.read(text, patterns);
+      if (before != null) {
+        LOG.info("Style {} read again", path.getFileName());
+      }
+      return new StyleFile(stamp, text, tag(text), style);
+    } catch (StyleException e) {
+      e.complaints().forEach(line -> complaints.add(path.getFileName() + " " + line));
+    } catch (IOException e) {
+      complaints.add(path.getFileName() + ": cannot be read");
+    }
+    // Remembers how the broken file looked, so that it is complained about once.
+    return before == null
+        ? null
+        : new StyleFile(stamp, before.text(), before.tag(), before.style());
+  }
+
+  private static String tag(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

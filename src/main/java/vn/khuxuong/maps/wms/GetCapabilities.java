@@ -1,0 +1,81 @@
+package vn.khuxuong.maps.wms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.maps.layer.Editions;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.maps.layer.LayerExtents;
+import vn.khuxuong.maps.style.Styles;
+import vn.khuxuong.maps.wms.WmsException.Code;
+import vn.khuxuong.platform.web.Language;
+
+/** Tells what the service can do: the layers of the catalogue that have a style. */
+@Component
+class GetCapabilities {
+  private final LayerCatalogue catalogue;
+  private final LayerExtents extents;
+  private final Editions editions;
+  private final Styles styles;
+  private final RequestReader reader;
+  private final GetLegendGraphic legends;
+
+  GetCapabilities(
+      LayerCatalogue catalogue,
+      LayerExtents extents,
+      Editions editions,
+      Styles styles,
+      RequestReader reader,
+      GetLegendGraphic legends) {
+    this.catalogue = catalogue;
+    this.extents = extents;
+    this.editions = editions;
+    this.styles = styles;
+    this.reader = reader;
+    this.legends = legends;
+  }
+
+  /**
+   * The document.
+   *
+   * @param url of the service, without a query
+   */
+  byte[] document(
+      Parameters parameters, WmsVersion version, Set<String> roles, Language language, String url) {
+    long sequence = editions.current().revision();
+    parameters.find("UPDATESEQUENCE").ifPresent(known -> compare(known, sequence));
+    List<CapabilitiesWriter.Described> described = new ArrayList<>();
+    for (Layer layer : catalogue.layers()) {
+      Layer visible = layer.visibleTo(roles);
+      List<CapabilitiesWriter.DescribedStyle> ways = new ArrayList<>();
+      for (String name : styles.names(layer.style())) {
+        RequestedLayer drawn = reader.styled(visible, name);
+        ways.add(new CapabilitiesWriter.DescribedStyle(drawn, legends.usualSize(drawn, language)));
+      }
+      if (!ways.isEmpty()) {
+        described.add(new CapabilitiesWriter.Described(visible, extents.of(layer).box(), ways));
+      }
+    }
+    return CapabilitiesWriter.write(version, language, url, described, sequence);
+  }
+
+  /** OGC 06-042, 7.2.3.5: nothing new for who is up to date, a refusal for who is ahead. */
+  private static void compare(String known, long sequence) {
+    if (!known.matches("\\d{1,18}") || Long.parseLong(known) > sequence) {
+      throw new WmsException(
+          Code.INVALID_UPDATE_SEQUENCE,
+          "UPDATESEQUENCE cao hơn số hiện tại " + sequence + ".",
+          "UPDATESEQUENCE is above the current one, " + sequence + ".",
+          "UPDATESEQUENCE");
+    }
+    if (Long.parseLong(known) == sequence) {
+      throw new WmsException(
+          Code.CURRENT_UPDATE_SEQUENCE,
+          "Không có gì mới từ UPDATESEQUENCE " + sequence + ".",
+          "Nothing is new since UPDATESEQUENCE " + sequence + ".",
+          "UPDATESEQUENCE");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package vn.khuxuong.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody with the distribution's Chromium in front of the running application. Everything the
+ * browser complains about is kept: error messages of the console, faults of scripts, refusals of
+ * the content policy.
+ */
+final class Visitor implements AutoCloseable {
+  private static final List<String> OFFLINE =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  Visitor() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(OFFLINE));
+  }
+
+  /** A fresh window without cookies. */
+  Page open(int port, int width, int height) {
+    return open(
+        port, new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-US"));
+  }
+
+  Page open(int port, Browser.NewContextOptions options) {
+    BrowserContext context =
+        browser.newContext(
+            options
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setTimezoneId("Asia/Ho_Chi_Minh"));
+    Page page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onConsoleMessage(this::note);
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error") || message.type().equals("warning")) {
+      complaints.add(message.text() + " " + message.location());
+    }
+  }
+
+  /** What the browser complained about so far. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,194 @@
+package vn.khuxuong.maps.wms.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.CoordinateOperation;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.style.Colour;
+import vn.khuxuong.maps.style.Style;
+import vn.khuxuong.maps.style.Styles;
+
+class MapDrawingTest {
+  private static final Styles STYLES = Styles.in(Path.of("maps/styles"));
+  private static final Colour GROUND = Colour.BLACK;
+  private static final int HIGHRISE = 0xffbd8bb0;
+  private static final int INDUSTRY = 0xffd9c2cf;
+  private static final int SUPPORT = 0xfff3b44d;
+
+  private final MapDrawing drawing = new MapDrawing(STYLES.patterns());
+
+  private static Style style(String name) {
+    return STYLES.find(name, Styles.DEFAULT).orElseThrow();
+  }
+
+  private static MapDrawing.StyledFeatures subzones() {
+    return new MapDrawing.StyledFeatures(style("subzones"), InventedTown.subzones());
+  }
+
+  /** A view of the town at 1:10,000, its centre in the middle. */
+  private static MapView view(Crs crs, int width, int height, double metresPerPixel) {
+    double e = InventedTown.EAST + 1080;
+    double n = InventedTown.NORTH + 800;
+    double halfWidth = width * metresPerPixel / 2;
+    double halfHeight = height * metresPerPixel / 2;
+    BBox legal =
+        new BBox(Crs.EPSG_9210, e - halfWidth, n - halfHeight, e + halfWidth, n + halfHeight);
+    return new MapView(legal.transform(crs), width, height);
+  }
+
+  /** The pixel where a place of EPSG:9210 must be. */
+  private static int colourAt(Picture picture, MapView view, double e, double n) {
+    Coordinate there =
+        CoordinateOperation.between(Crs.EPSG_9210, view.box().crs()).apply(new Coordinate(e, n));
+    int x = (int) ((there.x - view.box().minX()) / view.pixelWidth());
+    int y = (int) ((view.box().maxY() - there.y) / view.pixelHeight());
+    return picture.argb(x, y);
+  }
+
+  static void keep(String name, Picture picture) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "pictures"));
+    Files.write(folder.resolve(name + ".png"), picture.png());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EPSG_4326",
+    "CRS84",
+    "EPSG_3857",
+    "EPSG_4756",
+    "EPSG_9210",
+    "EPSG_5897",
+    "EPSG_5899",
+    "EPSG_3405",
+    "EPSG_32648"
+  })
+  void showsTheSamePlaceInEveryReferenceSystem(Crs crs) throws IOException {
+    MapView view = view(crs, 900, 700, 2.8);
+    Picture picture = drawing.draw(view, List.of(subzones()), GROUND);
+    keep("town-" + crs, picture);
+    double e = InventedTown.EAST;
+    double n = InventedTown.NORTH;
+    assertThat(colourAt(picture, view, e + 200, n + 100)).isEqualTo(INDUSTRY);
+    assertThat(colourAt(picture, view, e + 1600, n + 400)).isEqualTo(INDUSTRY);
+    assertThat(colourAt(picture, view, e + 30, n + 30)).isEqualTo(0xffffffff);
+    assertThat(colourAt(picture, view, e - 100, n + 300)).isEqualTo(GROUND.argb());
+  }
+
+  @Test
+  void drawsNoHatchFarAwayAndNothingBeyondTheStylesZooms() {
+    Picture overview = drawing.draw(view(Crs.EPSG_9210, 300, 300, 20), List.of(subzones()), GROUND);
+    MapView far = view(Crs.EPSG_9210, 300, 300, 20);
+    double e = InventedTown.EAST;
+    double n = InventedTown.NORTH;
+    for (int i = 0; i < 20; i++) {
+      assertThat(colourAt(overview, far, e + 200 + 10 * i, n + 640)).isEqualTo(HIGHRISE);
+    }
+    Picture city = drawing.draw(view(Crs.EPSG_9210, 300, 300, 200), List.of(subzones()), null);
+    assertThat(city.isPainted()).isFalse();
+  }
+
+  @Test
+  void hatchesSupportLandWithHalfTheStrokesColour() {
+    MapView view = view(Crs.EPSG_9210, 900, 700, 2.8);
+    Picture picture = drawing.draw(view, List.of(subzones()), GROUND);
+    int plain = 0;
+    int hatched = 0;
+    for (int i = 0; i < 100; i++) {
+      int colour =
+          colourAt(picture, view, InventedTown.EAST + 800 + 5 * i, InventedTown.NORTH + 620);
+      plain += colour == SUPPORT ? 1 : 0;
+      hatched += colour == 0xffbf8527 || colour == 0xffbe8526 || colour == 0xffbf8526 ? 1 : 0;
+    }
+    assertThat(plain).isGreaterThan(20);
+    assertThat(hatched).isGreaterThan(10);
+  }
+
+  @Test
+  void continuesHatchesAcrossTiles() {
+    double size = 256 * 2.8;
+    double west = Math.floor(InventedTown.EAST / size) * size;
+    double south = Math.floor((InventedTown.NORTH + 700) / size) * size;
+    BBox both = new BBox(Crs.EPSG_9210, west, south, west + 2 * size, south + size);
+    BBox left = new BBox(Crs.EPSG_9210, west, south, west + size, south + size);
+    BBox right = new BBox(Crs.EPSG_9210, west + size, south, west + 2 * size, south + size);
+    List<MapDrawing.StyledFeatures> layers = List.of(subzones());
+    Picture whole = drawing.draw(new MapView(both, 512, 256), layers, GROUND);
+    Picture first = drawing.draw(new MapView(left, 256, 256), layers, GROUND);
+    Picture second = drawing.draw(new MapView(right, 256, 256), layers, GROUND);
+    int different = 0;
+    for (int y = 0; y < 256; y++) {
+      for (int x = 0; x < 512; x++) {
+        int tile = x < 256 ? first.argb(x, y) : second.argb(x - 256, y);
+        different += tile == whole.argb(x, y) ? 0 : 1;
+      }
+    }
+    // Labels cut by the picture's edge stand on tiles only.
+    assertThat(different).isLessThan(256 * 512 / 50);
+  }
+
+  @Test
+  void drawsBaysLikeTheStackingPlan() throws IOException {
+    BBox box =
+        new BBox(
+            Crs.EPSG_9210,
+            InventedTown.EAST - 10,
+            InventedTown.NORTH - 10,
+            InventedTown.EAST + 290,
+            InventedTown.NORTH + 70);
+    MapView view = new MapView(box, 900, 240);
+    Picture picture =
+        drawing.draw(
+            view,
+            List.of(new MapDrawing.StyledFeatures(style("bays"), InventedTown.bays())),
+            new Colour(0xffeef3f2));
+    keep("bays", picture);
+    double n = InventedTown.NORTH + 3;
+    assertThat(colourAt(picture, view, InventedTown.EAST + 5, n)).isEqualTo(0xff06735c);
+    assertThat(colourAt(picture, view, InventedTown.EAST + 165, n)).isEqualTo(0xffcdd6da);
+    double corner = InventedTown.EAST + 6 * 40 - 1.2;
+    assertThat(colourAt(picture, view, corner, InventedTown.NORTH + 28.6)).isEqualTo(0xff3d5360);
+    assertThat(colourAt(picture, view, corner, InventedTown.NORTH + 4)).isEqualTo(0xffcdd6da);
+  }
+
+  @Test
+  void drawsZonesByTheirState() throws IOException {
+    for (String state : List.of("PLANNED 0", "OPERATING 0", "OPERATING 12480")) {
+      String[] words = state.split(" ");
+      for (double metresPerPixel : new double[] {60, 20}) {
+        MapView view = view(Crs.EPSG_9210, 200, 160, metresPerPixel);
+        Picture picture =
+            drawing.draw(
+                view,
+                List.of(
+                    new MapDrawing.StyledFeatures(
+                        style("zones"), InventedTown.zone(words[0], Double.parseDouble(words[1])))),
+                new Colour(0xffeef3f2));
+        keep("zone-" + words[0] + words[1] + "-" + (int) metresPerPixel, picture);
+        assertThat(picture.isPainted()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void survivesViewsThatAreFarTooNarrowOrFarAway() {
+    double e = InventedTown.EAST + 1000;
+    double n = InventedTown.NORTH + 800;
+    for (double size : new double[] {1e-3, 1e-6, 1e-9, 1e7}) {
+      BBox box = new BBox(Crs.EPSG_9210, e, n, e + size, n + size);
+      Picture picture = drawing.draw(new MapView(box, 64, 64), List.of(subzones()), null);
+      assertThat(picture.width()).isEqualTo(64);
+    }
+    BBox tiny = new BBox(Crs.EPSG_4326, 0, 0, 1e-300, 1e-300);
+    assertThat(drawing.draw(new MapView(tiny, 8, 5), List.of(subzones()), null).isPainted())
+        .isFalse();
+  }
+}

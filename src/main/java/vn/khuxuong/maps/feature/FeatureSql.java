@@ -133,7 +133,8 @@ final class FeatureSql {
 
   /**
    * The question is brought to the stored shapes, not the shapes to the question. An edge that is
-   * straight in the asker's system is followed in steps.
+   * straight in the asker's system is followed in steps. Systems other than Web Mercator are taken
+   * at their word within the frame of Vietnam only: far outside they have no meaning.
    */
   private void touching(BBox box, List<String> any) {
     Crs crs = box.crs();
@@ -143,10 +144,10 @@ final class FeatureSql {
       return;
     }
     BBox frame = (crs == Crs.EPSG_3857 ? crs.areaOfUse() : BBox.VIETNAM).transform(crs);
-    if (!crs.isGeographic() && !box.intersects(frame)) {
+    if (!box.intersects(frame)) {
       return;
     }
-    BBox inside = crs.isGeographic() ? box : common(box, frame);
+    BBox inside = common(box, frame);
     double step = Math.max(Math.max(inside.width(), inside.height()) / STEPS_PER_EDGE, 1e-6);
     String outline = "st_segmentize(" + envelope(inside) + ", " + bound(step) + ")";
     any.add(touching("st_transform(" + outline + ", " + storage + ")"));
@@ -166,13 +167,18 @@ final class FeatureSql {
   }
 
   private String envelope(BBox box) {
-    return "st_makeenvelope(%s, %s, %s, %s, %d)"
-        .formatted(
-            bound(box.minX()),
-            bound(box.minY()),
-            bound(box.maxX()),
-            bound(box.maxY()),
-            box.crs().srid());
+    boolean flat = box.width() == 0 || box.height() == 0;
+    // a polygon without area touches nothing; an envelope of two points may be a line or a point
+    String form =
+        flat
+            ? "st_envelope(st_setsrid(st_makeline(st_point(%s, %s), st_point(%s, %s)), %d))"
+            : "st_makeenvelope(%s, %s, %s, %s, %d)";
+    return form.formatted(
+        bound(box.minX()),
+        bound(box.minY()),
+        bound(box.maxX()),
+        bound(box.maxY()),
+        box.crs().srid());
   }
 
   private String bound(Object value) {

@@ -155,7 +155,8 @@ class Pages {
 
   private static String heading(Visit visit, Field field) {
     String title = visit.say(field.title());
-    return field.unit() == null ? title : title + " (" + field.unit() + ")";
+    String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
+    return title.endsWith(unit) ? title : title + unit;
   }
 
   private static List<Named> fields(Visit visit, List<Field> fields) {

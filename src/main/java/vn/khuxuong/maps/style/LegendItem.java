@@ -68,12 +68,18 @@ public record LegendItem(
           double line = layer.number(Property.LINE_WIDTH, sample, zoom);
           width = line;
           List<Double> dashes = layer.numbers(Property.LINE_DASHARRAY, sample, zoom);
-          dash = dashes.isEmpty() ? null : dashes.stream().map(part -> part * line).toList();
+          dash =
+              dashes.isEmpty()
+                  ? null
+                  : dashes.stream().map(part -> Math.round(part * line * 10) / 10.0).toList();
         }
         case CIRCLE -> {
-          fill = faded(layer, Property.CIRCLE_COLOR, Property.CIRCLE_OPACITY, sample, zoom);
-          stroke = layer.colour(Property.CIRCLE_STROKE_COLOR, sample, zoom).css();
-          width = layer.number(Property.CIRCLE_STROKE_WIDTH, sample, zoom);
+          // a disc on a shape is a mark on it, not the colour of the shape
+          if (fill == null && stroke == null) {
+            fill = faded(layer, Property.CIRCLE_COLOR, Property.CIRCLE_OPACITY, sample, zoom);
+            stroke = layer.colour(Property.CIRCLE_STROKE_COLOR, sample, zoom).css();
+            width = layer.number(Property.CIRCLE_STROKE_WIDTH, sample, zoom);
+          }
         }
         case SYMBOL -> {}
       }

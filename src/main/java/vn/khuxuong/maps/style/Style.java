@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.maps.layer.Text;
 
@@ -14,7 +15,6 @@ import vn.khuxuong.maps.layer.Text;
  * @param title what people call this way of drawing
  * @param note what a reader of the map must know about the data, or null
  * @param layers the drawing steps, the lowest first
- * @param fields the fields the steps need of each feature
  * @param branches the values by which fills, lines and circles tell features apart, by field
  * @param labels words of the legend, by field and value as text; a field mapped to null stays out
  *     of the legend
@@ -23,7 +23,6 @@ public record Style(
     Text title,
     @Nullable Text note,
     List<StyleLayer> layers,
-    Set<String> fields,
     Map<String, List<Object>> branches,
     Map<String, @Nullable Map<String, Text>> labels,
     double legendZoom) {
@@ -33,9 +32,15 @@ public record Style(
 
   public Style {
     layers = List.copyOf(layers);
-    fields = Set.copyOf(fields);
     branches = Collections.unmodifiableMap(new LinkedHashMap<>(branches));
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+  }
+
+  /** The fields of each feature that are needed to draw it at a zoom. */
+  public Set<String> fieldsAt(double zoom) {
+    Set<String> fields = new TreeSet<>();
+    layers.stream().filter(step -> step.isVisibleAt(zoom)).forEach(s -> fields.addAll(s.fields()));
+    return fields;
   }
 
   /** Lowest zoom at which anything is drawn. */

@@ -3,6 +3,7 @@ package vn.khuxuong.maps.style;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One drawing step of a style: which features, at which zooms, with which paint. */
@@ -15,6 +16,7 @@ public final class StyleLayer {
   private final String companion;
   private final Expression filter;
   private final Map<Property, Expression> properties;
+  private final Set<String> fields;
 
   StyleLayer(
       String id,
@@ -24,7 +26,8 @@ public final class StyleLayer {
       boolean fitsInside,
       String companion,
       Expression filter,
-      Map<Property, Expression> properties) {
+      Map<Property, Expression> properties,
+      Set<String> fields) {
     this.id = id;
     this.type = type;
     this.minZoom = minZoom;
@@ -33,6 +36,7 @@ public final class StyleLayer {
     this.companion = companion;
     this.filter = filter;
     this.properties = Map.copyOf(properties);
+    this.fields = Set.copyOf(fields);
   }
 
   /** The step's name, unique in its style. */
@@ -66,6 +70,11 @@ public final class StyleLayer {
    */
   public String companion() {
     return companion;
+  }
+
+  /** The fields it needs of each feature. */
+  Set<String> fields() {
+    return fields;
   }
 
   /** Whether it draws anything at a zoom. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -46,7 +45,6 @@ final class StyleReader {
 
   private final Patterns patterns;
   private final Complaints complaints = new Complaints();
-  private final Set<String> fields = new TreeSet<>();
   private final Map<String, List<Object>> branches = new LinkedHashMap<>();
 
   private StyleReader(Patterns patterns) {
@@ -98,8 +96,7 @@ final class StyleReader {
     numericCodes(labels);
     companions(layers);
     complaints.refuse();
-    return new Style(
-        Objects.requireNonNull(title), note, layers, fields, branches, labels, legendZoom);
+    return new Style(Objects.requireNonNull(title), note, layers, branches, labels, legendZoom);
   }
 
   private void known(JsonNode object, String path, Set<String> keys) {
@@ -209,13 +206,20 @@ final class StyleReader {
     Map<Property, Expression> properties = new EnumMap<>(Property.class);
     properties(node, "paint", path, type.get(), reader, properties);
     properties(node, "layout", path, type.get(), reader, properties);
-    fields.addAll(reader.fields());
     if (type.get() != LayerType.SYMBOL) {
       reader.branches().forEach(this::branch);
     }
     return Optional.of(
         new StyleLayer(
-            id, type.get(), minZoom, maxZoom, fit.equals("inside"), companion, filter, properties));
+            id,
+            type.get(),
+            minZoom,
+            maxZoom,
+            fit.equals("inside"),
+            companion,
+            filter,
+            properties,
+            reader.fields()));
   }
 
   private void branch(String field, Set<Object> values) {

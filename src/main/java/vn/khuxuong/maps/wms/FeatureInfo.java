@@ -20,16 +20,16 @@ class FeatureInfo {
 
   private static final double TOLERANCE_PX = 4;
 
-  private final FeatureStore store;
+  private final MapFeatureStore store;
   private final RequestReader reader;
 
-  FeatureInfo(FeatureStore store, RequestReader reader) {
+  FeatureInfo(MapFeatureStore store, RequestReader reader) {
     this.store = store;
     this.reader = reader;
   }
 
   /** The answer for one layer: its features under the pixel, the uppermost first. */
-  record Found(Layer layer, List<FeatureStore.Row> rows) {}
+  record Found(Layer layer, List<MapFeatureStore.Row> rows) {}
 
   /**
    * @return by layer, in the order of QUERY_LAYERS
@@ -47,7 +47,7 @@ class FeatureInfo {
             : Math.min(MAX_COUNT, parameters.integer("FEATURE_COUNT", 1, 999_999_999));
     List<Found> found = new ArrayList<>();
     for (RequestedLayer layer : queried) {
-      List<FeatureStore.Row> rows =
+      List<MapFeatureStore.Row> rows =
           left == 0 ? List.of() : under(layer.layer(), map, x + 0.5, y + 0.5);
       rows = rows.subList(0, Math.min(left, rows.size()));
       left -= rows.size();
@@ -68,7 +68,7 @@ class FeatureInfo {
     return Integer.parseInt(value);
   }
 
-  private List<FeatureStore.Row> under(Layer layer, MapRequest map, double x, double y) {
+  private List<MapFeatureStore.Row> under(Layer layer, MapRequest map, double x, double y) {
     MapView view = map.view();
     if (!view.isResolvable()) {
       return List.of();
@@ -86,9 +86,9 @@ class FeatureInfo {
             north + TOLERANCE_PX * py);
     Set<String> fields = new HashSet<>();
     layer.fields().stream().map(Field::name).forEach(fields::add);
-    List<FeatureStore.Row> exact = new ArrayList<>();
-    List<FeatureStore.Row> near = new ArrayList<>();
-    for (FeatureStore.Row row : store.read(layer, around, fields, map.floor())) {
+    List<MapFeatureStore.Row> exact = new ArrayList<>();
+    List<MapFeatureStore.Row> near = new ArrayList<>();
+    for (MapFeatureStore.Row row : store.read(layer, around, fields, map.floor())) {
       double distance = view.distance(row.feature(), x, y);
       if (distance == 0) {
         exact.add(row);
@@ -96,7 +96,7 @@ class FeatureInfo {
         near.add(row);
       }
     }
-    List<FeatureStore.Row> rows = exact.isEmpty() ? near : exact;
+    List<MapFeatureStore.Row> rows = exact.isEmpty() ? near : exact;
     Collections.reverse(rows);
     return rows;
   }

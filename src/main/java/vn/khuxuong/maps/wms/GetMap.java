@@ -17,11 +17,11 @@ import vn.khuxuong.maps.wms.draw.Picture;
 /** Makes the picture of a map: reads each layer once, then draws. */
 @Component
 class GetMap {
-  private final FeatureStore store;
+  private final MapFeatureStore store;
   private final DrawingGate gate;
   private final MapDrawing drawing;
 
-  GetMap(FeatureStore store, DrawingGate gate, Styles styles) {
+  GetMap(MapFeatureStore store, DrawingGate gate, Styles styles) {
     this.store = store;
     this.gate = gate;
     this.drawing = new MapDrawing(styles.patterns());
@@ -43,7 +43,7 @@ class GetMap {
       for (RequestedLayer layer : request.layers()) {
         fields
             .computeIfAbsent(layer.layer().id(), id -> new HashSet<>())
-            .addAll(layer.style().fields());
+            .addAll(layer.style().fieldsAt(request.view().zoom()));
       }
       Map<String, List<MapFeature>> read = new HashMap<>();
       for (RequestedLayer layer : request.layers()) {
@@ -66,7 +66,7 @@ class GetMap {
       return List.of();
     }
     return store.read(layer.layer(), box, fields, request.floor()).stream()
-        .map(FeatureStore.Row::feature)
+        .map(MapFeatureStore.Row::feature)
         .toList();
   }
 }

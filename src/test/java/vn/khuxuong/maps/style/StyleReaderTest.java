@@ -47,6 +47,9 @@ class StyleReaderTest {
         "'id':'a','type':'symbol','layout':{'text-offset':[1]} | $.layers[0].layout.text-offset",
         "'id':'a','type':'symbol','layout':{'text-color':'#fff'} | $.layers[0].layout.text-color",
         "'id':'a','type':'symbol','layout':{'text-field':['number-format',1,{'currency':'VND'}]} | $.layers[0].layout.text-field[2].currency",
+        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['top',[1]]} | $.layers[0].layout.text-variable-anchor-offset",
+        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['above',[0,1]]} | $.layers[0].layout.text-variable-anchor-offset",
+        "'id':'a','type':'symbol','metadata':{'khu:with':'b'} | $.layers[0].metadata.khu:with",
         "'id':'a','type':'raster' | $.layers[0].type",
         "'id':'a','type':'fill','minzoom':15,'maxzoom':14 | $.layers[0].maxzoom",
         "'id':'a','type':'fill','minzoom':'x' | $.layers[0].minzoom",
@@ -99,8 +102,10 @@ class StyleReaderTest {
       assertThat(styles.find(name, Styles.DEFAULT)).as(name).isPresent();
     }
     Style subzones = styles.find("subzones", Styles.DEFAULT).orElseThrow();
-    assertThat(subzones.fields())
-        .containsExactlyInAnyOrder("land_use", "code", "area_ha", "land_use_vi");
+    assertThat(subzones.fieldsAt(13)).containsExactly("land_use", "land_use_vi");
+    assertThat(subzones.fieldsAt(15)).containsExactly("area_ha", "code", "land_use", "land_use_vi");
+    assertThat(subzones.fieldsAt(11)).isEmpty();
+    assertThat(styles.find("zones", Styles.DEFAULT).orElseThrow().fieldsAt(15)).isEmpty();
     assertThat(subzones.minZoom()).isEqualTo(12);
   }
 

@@ -25,7 +25,7 @@ import vn.khuxuong.platform.database.Published;
 
 /** Reads the features of a layer in a box, with one statement a layer. */
 @Component
-class FeatureStore {
+class MapFeatureStore {
   /** More features than this are no map; also what bounds the memory of a request. */
   static final int MAX_FEATURES = 50_000;
 
@@ -33,7 +33,7 @@ class FeatureStore {
 
   private final JdbcClient published;
 
-  FeatureStore(@Published JdbcClient published) {
+  MapFeatureStore(@Published JdbcClient published) {
     this.published = published;
   }
 

@@ -1,0 +1,235 @@
+package vn.khuxuong.maps.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import vn.khuxuong.KhuxuongTest;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.TileAddress;
+import vn.khuxuong.maps.Door;
+import vn.khuxuong.maps.Door.Answer;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.platform.database.DataRevision;
+
+@KhuxuongTest
+class TileHttpTest {
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private LayerCatalogue catalogue;
+  @Autowired private DataRevision revision;
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    door = new Door(port);
+  }
+
+  @Test
+  void tileHoldsShapesWithTheirAttributesAndLabelPoints() {
+    Answer answer = door.get("/tiles/subzones/13/6519/3848.mvt");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
+    Map<String, Mvt.TileLayer> layers = Mvt.read(answer.bytes());
+    assertThat(layers.keySet()).containsExactly("subzones", "subzones_label");
+    Mvt.TileLayer subzones = layers.get("subzones");
+    assertThat(subzones.version()).isEqualTo(2);
+    assertThat(subzones.extent()).isEqualTo(4096);
+    assertThat(subzones.features()).isNotEmpty().allMatch(feature -> feature.type() == 3);
+    Mvt.Feature feature = subzones.features().get(0);
+    Map<String, Object> row =
+        jdbc.sql("select * from published.subzones where id = :id")
+            .param("id", feature.id())
+            .query()
+            .singleRow();
+    assertThat(feature.tags().get("code")).isEqualTo(row.get("code"));
+    assertThat(feature.tags().get("area_m2")).isEqualTo(row.get("area_m2"));
+    assertThat(feature.tags().get("max_floors"))
+        .isEqualTo(((Integer) row.get("max_floors")).longValue());
+    assertThat(feature.tags().get("valid_from")).isEqualTo(row.get("valid_from").toString());
+    assertThat(layers.get("subzones_label").features()).allMatch(label -> label.type() == 1);
+  }
+
+  @Test
+  void everyFeatureHasOneLabelInTheTilesOfAZoom() {
+    for (Layer layer : catalogue.layers()) {
+      List<Long> labels = new ArrayList<>();
+      for (TileAddress tile : tilesOf(layer)) {
+        Answer answer = door.get("/tiles/" + layer.id() + "/" + tile + ".mvt");
+        if (answer.status() != 204) {
+          Mvt.TileLayer layerOfLabels = Mvt.read(answer.bytes()).get(layer.id() + "_label");
+          if (layerOfLabels != null) {
+            layerOfLabels.features().forEach(label -> labels.add(label.id()));
+          }
+        }
+      }
+      List<Long> ids =
+          jdbc.sql("select id from published." + layer.view()).query(Long.class).list();
+      assertThat(labels).as(layer.id()).containsExactlyInAnyOrderElementsOf(ids);
+    }
+  }
+
+  @Test
+  void labelStandsAtOnePlaceAtEveryZoom() {
+    long id =
+        jdbc.sql("select id from published.zones order by id limit 1").query(Long.class).single();
+    double[] place =
+        jdbc.sql(
+                """
+                select st_x(p) as x, st_y(p) as y
+                from (select st_pointonsurface(geom_3857) as p from published.zones where id = :id) q
+                """)
+            .param("id", id)
+            .query((row, n) -> new double[] {row.getDouble("x"), row.getDouble("y")})
+            .single();
+    double longitude = Math.toDegrees(place[0] / 6_378_137);
+    double latitude = Math.toDegrees(Math.atan(Math.sinh(place[1] / 6_378_137)));
+    for (int z : new int[] {0, 5, 9, 12, 16}) {
+      TileAddress tile = TileAddress.of(longitude, latitude, z);
+      Mvt.Feature label =
+          Mvt.read(door.get("/tiles/zones/" + tile + ".mvt").bytes())
+              .get("zones_label")
+              .features()
+              .stream()
+              .filter(feature -> feature.id() == id)
+              .findFirst()
+              .orElseThrow();
+      BBox bounds = tile.bounds();
+      double unit = bounds.width() / 4096;
+      assertThat(bounds.minX() + label.points().get(0) * unit).isCloseTo(place[0], within(unit));
+      assertThat(bounds.maxY() - label.points().get(1) * unit).isCloseTo(place[1], within(unit));
+    }
+  }
+
+  @Test
+  void severalLayersComeInOneTile() {
+    Map<String, Mvt.TileLayer> layers =
+        Mvt.read(door.get("/tiles/zones,subzones/13/6519/3848.mvt").bytes());
+    assertThat(layers.keySet())
+        .containsExactly("zones", "zones_label", "subzones", "subzones_label");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /tiles/subzones/99/0/0.mvt             | 404
+          /tiles/subzones/25/0/0.mvt             | 404
+          /tiles/subzones/22/0/0.mvt             | 404
+          /tiles/subzones/3/8/0.mvt              | 404
+          /tiles/subzones/3/0/8.mvt              | 404
+          /tiles/subzones/3/-1/0.mvt             | 404
+          /tiles/subzones/3/NaN/0.mvt            | 404
+          /tiles/subzones/3/0/1e1.mvt            | 404
+          /tiles/subzones/99999999999/0/0.mvt    | 404
+          /tiles/nosuch/3/0/0.mvt                | 404
+          /tiles/subzones_label/13/6519/3848.mvt | 404
+          /tiles/zones,/3/0/0.mvt                | 404
+          /tiles/zones,zones/3/0/0.mvt           | 400
+          /tiles/a,b,c,d,e,f,g,h,i/3/0/0.mvt     | 400
+          /tiles/zones/3/0/0.mvt?x=1             | 400
+          /tiles/zones.json?x=1                  | 400
+          /tiles/nosuch.json                     | 404
+          /tiles/zones/3/0/0.mvt                 | 204
+          /tiles/subzones/0/0/0.mvt              | 204
+          /tiles/zones/0/0/0.mvt                 | 200
+          """)
+  void onlyTilesThatExistAreAnswered(String path, int status) {
+    Answer answer = door.get(path);
+    assertThat(answer.status()).isEqualTo(status);
+    if (status >= 400) {
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+    if (status == 204) {
+      assertThat(answer.bytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void tilesAreRevalidatedAndChangeTheirTagWithTheData() {
+    String path = "/tiles/zones/9/407/240.mvt";
+    Answer first = door.get(path);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+    String etag = first.header("ETag");
+    assertThat(door.get(path, "If-None-Match", etag).status()).isEqualTo(304);
+    assertThat(door.send("HEAD", path).status()).isEqualTo(200);
+    assertThat(door.get(path).bytes()).isEqualTo(first.bytes());
+    revision.bump();
+    Answer later = door.get(path, "If-None-Match", etag);
+    assertThat(later.status()).isEqualTo(200);
+    assertThat(later.header("ETag")).isNotEqualTo(etag);
+  }
+
+  @Test
+  void tileJsonTellsWhatTheTilesHold() {
+    Answer answer = door.get("/tiles/zones,bays.json");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    JsonNode json = answer.json();
+    assertThat(json.get("tilejson").asString()).isEqualTo("3.0.0");
+    assertThat(json.at("/tiles/0").asString())
+        .isEqualTo(door.root() + "/tiles/zones,bays/{z}/{x}/{y}.mvt");
+    assertThat(json.get("minzoom").asInt()).isZero();
+    assertThat(json.get("maxzoom").asInt()).isEqualTo(22);
+    assertThat(json.get("attribution").asString())
+        .contains("Sơ đồ, không có giá trị pháp lý", "Số minh họa");
+    assertThat(door.get("/tiles/zones.json?lang=en").json().get("attribution").asString())
+        .contains("Schematic, not legally valid");
+    JsonNode bounds = json.get("bounds");
+    assertThat(bounds.get(0).asDouble()).isBetween(102.0, bounds.get(2).asDouble());
+    Set<String> ids = new HashSet<>();
+    json.get("vector_layers").forEach(layer -> ids.add(layer.get("id").asString()));
+    assertThat(ids).containsExactlyInAnyOrder("zones", "zones_label", "bays", "bays_label");
+    JsonNode described = json.at("/vector_layers/0/fields");
+    Map<String, Object> served =
+        Mvt.read(door.get("/tiles/zones/9/407/240.mvt").bytes())
+            .get("zones_label")
+            .features()
+            .get(0)
+            .tags();
+    assertThat(described.propertyNames()).containsAll(served.keySet());
+  }
+
+  /** All tiles of one zoom that a feature's box touches. */
+  private Set<TileAddress> tilesOf(Layer layer) {
+    Set<TileAddress> tiles = new LinkedHashSet<>();
+    int zoom = Math.max(layer.zoom().min(), 12);
+    jdbc.sql(
+            """
+            select st_xmin(geom) as west, st_ymin(geom) as south,
+                   st_xmax(geom) as east, st_ymax(geom) as north from published.
+            """
+                    .strip()
+                + layer.view())
+        .query(
+            row -> {
+              TileAddress first =
+                  TileAddress.of(row.getDouble("west"), row.getDouble("north"), zoom);
+              TileAddress last =
+                  TileAddress.of(row.getDouble("east"), row.getDouble("south"), zoom);
+              for (int x = first.x(); x <= last.x(); x++) {
+                for (int y = first.y(); y <= last.y(); y++) {
+                  tiles.add(new TileAddress(zoom, x, y));
+                }
+              }
+            });
+    assertThat(tiles).as("edges of tiles that cut the layer").hasSizeGreaterThan(1);
+    return tiles;
+  }
+}

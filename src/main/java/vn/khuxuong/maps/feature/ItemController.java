@@ -32,7 +32,7 @@ class ItemController {
   private static final String CONTENT_CRS = "Content-Crs";
 
   private final LayerCatalogue catalogue;
-  private final FeatureStore store;
+  private final ItemStore store;
   private final Editions editions;
   private final BaseUrl base;
   private final Clock clock;
@@ -42,7 +42,7 @@ class ItemController {
 
   ItemController(
       LayerCatalogue catalogue,
-      FeatureStore store,
+      ItemStore store,
       Editions editions,
       BaseUrl base,
       Clock clock,
@@ -69,7 +69,7 @@ class ItemController {
     ItemsQuery query = ItemsQuery.read(layer, visit.parameters());
     response.setHeader(CONTENT_CRS, "<" + query.crs().uri() + ">");
     if (visit.format() == Format.HTML) {
-      FeatureStore.Page page = store.page(query, false);
+      ItemStore.Page page = store.page(query, false);
       JsonNode features = json.readTree("[" + new String(page.features(), UTF_8) + "]");
       Cursor next = page.next();
       String nextHref = next == null ? null : visit.with("cursor", next.text());
@@ -81,7 +81,7 @@ class ItemController {
     if (Answers.isKnown(visit, etag, request, response)) {
       return;
     }
-    FeatureStore.Page page = store.page(query, true);
+    ItemStore.Page page = store.page(query, true);
     List<Link> links = visit.selfLinks(Link.GEO_JSON);
     Cursor next = page.next();
     if (next != null) {

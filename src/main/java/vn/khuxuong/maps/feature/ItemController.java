@@ -37,7 +37,7 @@ class ItemController {
   private final BaseUrl base;
   private final Clock clock;
   private final JsonMapper json;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final Pages pages;
 
   ItemController(
@@ -47,7 +47,7 @@ class ItemController {
       BaseUrl base,
       Clock clock,
       JsonMapper json,
-      Answers answers,
+      AnswerWriter answers,
       Pages pages) {
     this.catalogue = catalogue;
     this.store = store;
@@ -78,7 +78,7 @@ class ItemController {
       return;
     }
     String etag = editions.current().etag(visit.variant());
-    if (Answers.isKnown(visit, etag, request, response)) {
+    if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
     ItemStore.Page page = store.page(query, true);
@@ -99,7 +99,7 @@ class ItemController {
             + ",\"links\":"
             + json.writeValueAsString(links)
             + ",\"features\":[";
-    Answers.send(Link.GEO_JSON, response, bytes(head), page.features(), bytes("]}"));
+    AnswerWriter.send(Link.GEO_JSON, response, bytes(head), page.features(), bytes("]}"));
   }
 
   @GetMapping("/ogc/collections/{id}/items/{fid}")
@@ -130,14 +130,14 @@ class ItemController {
       return;
     }
     String etag = editions.current().etag(visit.variant());
-    if (Answers.isKnown(visit, etag, request, response)) {
+    if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
     List<Link> links = new ArrayList<>(visit.selfLinks(Link.GEO_JSON));
     links.add(collectionLink(visit, layer));
     byte[] open = Arrays.copyOf(feature, feature.length - 1);
     String tail = ",\"links\":" + json.writeValueAsString(links) + "}";
-    Answers.send(Link.GEO_JSON, response, open, bytes(tail));
+    AnswerWriter.send(Link.GEO_JSON, response, open, bytes(tail));
   }
 
   private static Link collectionLink(Visit visit, Layer layer) {

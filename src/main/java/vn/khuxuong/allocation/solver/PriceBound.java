@@ -36,8 +36,13 @@ final class PriceBound {
   private final double[] current;
   private final Part[] parts = new Part[8];
 
+  /** Weight of the newest use of capacities in the running average, at first and at least. */
+  private static final double FIRST_WEIGHT = 0.1;
+
+  private static final double LEAST_WEIGHT = 0.02;
+
   private double least = Double.POSITIVE_INFINITY;
-  private double[] leastAt;
+  private final double[] leastAt;
   private int rounds;
 
   PriceBound(Columns columns) {
@@ -299,18 +304,16 @@ final class PriceBound {
    * @param known objective of a feasible answer, the level the bound cannot pass
    */
   void lower(long known, int mostRounds, BooleanSupplier stop) {
-    double[] average = new double[capacity.length];
-    double bound = evaluate(current);
-    least = Math.min(least, bound);
-    System.arraycopy(use, 0, average, 0, use.length);
+    startFromPriceOfArea(stop);
+    double[] average = use.clone();
     double step = 0.1;
     double checkpoint = least;
     int failures = 0;
     int successes = 0;
-    for (int round = 1; round < mostRounds && !stop.getAsBoolean(); round++) {
+    for (int round = 1; rounds < mostRounds && !stop.getAsBoolean(); round++) {
       double norm = 0;
       for (int row = 0; row < average.length; row++) {
-        double over = (average[row] - capacity[row]) / scale[row];
+        double over = over(average, row);
         if (over > 0 || leastAt[row] > 0) {
           norm += over * over;
         }
@@ -320,38 +323,84 @@ final class PriceBound {
       }
       double length = step * 1.05 * Math.max(1, least - known + 0.002 * Math.abs(least)) / norm;
       for (int row = 0; row < average.length; row++) {
-        double over = (average[row] - capacity[row]) / scale[row];
-        current[row] = Math.max(0, leastAt[row] + length * over);
+        current[row] = Math.max(0, leastAt[row] + length * over(average, row));
       }
-      bound = evaluate(current);
-      double dot = 0;
+      boolean better = keep(evaluate(current));
+      double agreement = 0;
+      double weight = Math.max(LEAST_WEIGHT, FIRST_WEIGHT - round * 0.0002);
       for (int row = 0; row < average.length; row++) {
-        double now = (use[row] - capacity[row]) / scale[row];
-        dot += now * (average[row] - capacity[row]) / scale[row];
+        agreement += over(use, row) * over(average, row);
+        average[row] += weight * (use[row] - average[row]);
       }
-      double weight = 0.1;
-      for (int row = 0; row < average.length; row++) {
-        average[row] = weight * use[row] + (1 - weight) * average[row];
-      }
-      if (bound < least) {
-        least = bound;
-        System.arraycopy(current, 0, leastAt, 0, current.length);
+      if (better) {
         failures = 0;
-        if (dot > 0 && ++successes >= 2) {
+        if (agreement > 0 && ++successes >= 2) {
           step = Math.min(2, step * 1.2);
           successes = 0;
         }
-      } else if (++failures >= 10) {
+      } else if (++failures >= 8) {
         step = Math.max(1e-5, step * 0.66);
         failures = 0;
       }
-      if (round % 200 == 0) {
+      if (round % 400 == 0) {
         if (checkpoint - least < 1e-5 * Math.abs(least)) {
           break;
         }
         checkpoint = least;
       }
     }
+  }
+
+  /** Use of a row beyond its capacity, in bays' worth. */
+  private double over(double[] used, int row) {
+    return (used[row] - capacity[row]) / scale[row];
+  }
+
+  private boolean keep(double bound) {
+    if (bound >= least) {
+      return false;
+    }
+    least = bound;
+    System.arraycopy(current, 0, leastAt, 0, current.length);
+    return true;
+  }
+
+  /** Looks for the one price per m² of bay, all else free, that gives the least bound. */
+  private void startFromPriceOfArea(BooleanSupplier stop) {
+    keep(evaluate(current));
+    double high = 0;
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
+        high = Math.max(high, columns.value[c] / (double) columns.area[c]);
+      }
+    }
+    double low = 0;
+    for (int i = 0; i < 8 && !stop.getAsBoolean(); i++) {
+      double left = bound(low + (high - low) * 0.4);
+      double right = bound(low + (high - low) * 0.6);
+      if (left < right) {
+        high = low + (high - low) * 0.6;
+      } else {
+        low += (high - low) * 0.4;
+      }
+    }
+    System.arraycopy(leastAt, 0, current, 0, current.length);
+    evaluate(current);
+  }
+
+  private double bound(double pricePerM2) {
+    for (int s = 0; s < strips.count; s++) {
+      if (!strips.positional[s]) {
+        current[s] = pricePerM2 * strips.area(s, 0, 1);
+      }
+      for (int at = 0; at < strips.length[s]; at++) {
+        int row = strips.count + strips.firstBay[s] + at;
+        current[row] = strips.positional[s] ? pricePerM2 * strips.area(s, at, 1) : 0;
+      }
+    }
+    double bound = evaluate(current);
+    keep(bound);
+    return bound;
   }
 
   /** The least bound found: no answer has more points. */

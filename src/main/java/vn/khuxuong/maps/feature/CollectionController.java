@@ -21,14 +21,14 @@ class CollectionController {
   private final LayerCatalogue catalogue;
   private final CollectionJson collections;
   private final BaseUrl base;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final Pages pages;
 
   CollectionController(
       LayerCatalogue catalogue,
       CollectionJson collections,
       BaseUrl base,
-      Answers answers,
+      AnswerWriter answers,
       Pages pages) {
     this.catalogue = catalogue;
     this.collections = collections;

@@ -32,22 +32,22 @@ class ItemController {
   private static final String CONTENT_CRS = "Content-Crs";
 
   private final LayerCatalogue catalogue;
-  private final FeatureStore store;
+  private final ItemStore store;
   private final Editions editions;
   private final BaseUrl base;
   private final Clock clock;
   private final JsonMapper json;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final Pages pages;
 
   ItemController(
       LayerCatalogue catalogue,
-      FeatureStore store,
+      ItemStore store,
       Editions editions,
       BaseUrl base,
       Clock clock,
       JsonMapper json,
-      Answers answers,
+      AnswerWriter answers,
       Pages pages) {
     this.catalogue = catalogue;
     this.store = store;
@@ -69,7 +69,7 @@ class ItemController {
     ItemsQuery query = ItemsQuery.read(layer, visit.parameters());
     response.setHeader(CONTENT_CRS, "<" + query.crs().uri() + ">");
     if (visit.format() == Format.HTML) {
-      FeatureStore.Page page = store.page(query, false);
+      ItemStore.Page page = store.page(query, false);
       JsonNode features = json.readTree("[" + new String(page.features(), UTF_8) + "]");
       Cursor next = page.next();
       String nextHref = next == null ? null : visit.with("cursor", next.text());
@@ -78,10 +78,10 @@ class ItemController {
       return;
     }
     String etag = editions.current().etag(visit.variant());
-    if (Answers.isKnown(visit, etag, request, response)) {
+    if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
-    FeatureStore.Page page = store.page(query, true);
+    ItemStore.Page page = store.page(query, true);
     List<Link> links = visit.selfLinks(Link.GEO_JSON);
     Cursor next = page.next();
     if (next != null) {
@@ -99,7 +99,7 @@ class ItemController {
             + ",\"links\":"
             + json.writeValueAsString(links)
             + ",\"features\":[";
-    Answers.send(Link.GEO_JSON, response, bytes(head), page.features(), bytes("]}"));
+    AnswerWriter.send(Link.GEO_JSON, response, bytes(head), page.features(), bytes("]}"));
   }
 
   @GetMapping("/ogc/collections/{id}/items/{fid}")
@@ -130,14 +130,14 @@ class ItemController {
       return;
     }
     String etag = editions.current().etag(visit.variant());
-    if (Answers.isKnown(visit, etag, request, response)) {
+    if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
     List<Link> links = new ArrayList<>(visit.selfLinks(Link.GEO_JSON));
     links.add(collectionLink(visit, layer));
     byte[] open = Arrays.copyOf(feature, feature.length - 1);
     String tail = ",\"links\":" + json.writeValueAsString(links) + "}";
-    Answers.send(Link.GEO_JSON, response, open, bytes(tail));
+    AnswerWriter.send(Link.GEO_JSON, response, open, bytes(tail));
   }
 
   private static Link collectionLink(Visit visit, Layer layer) {

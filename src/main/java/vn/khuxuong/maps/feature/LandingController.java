@@ -32,10 +32,10 @@ class LandingController {
 
   private final LayerCatalogue catalogue;
   private final BaseUrl base;
-  private final Answers answers;
+  private final AnswerWriter answers;
   private final Pages pages;
 
-  LandingController(LayerCatalogue catalogue, BaseUrl base, Answers answers, Pages pages) {
+  LandingController(LayerCatalogue catalogue, BaseUrl base, AnswerWriter answers, Pages pages) {
     this.catalogue = catalogue;
     this.base = base;
     this.answers = answers;

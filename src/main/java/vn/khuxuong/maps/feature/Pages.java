@@ -93,7 +93,7 @@ class Pages {
    * @param next address of the next page, null on the last
    */
   byte[] items(
-      Visit visit, Layer layer, JsonNode features, FeatureStore.Page page, @Nullable String next) {
+      Visit visit, Layer layer, JsonNode features, ItemStore.Page page, @Nullable String next) {
     Map<String, Object> model =
         model(
             visit,

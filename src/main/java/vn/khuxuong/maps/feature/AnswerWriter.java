@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  * with the next publication.
  */
 @Component
-class Answers {
+class AnswerWriter {
 
   private final JsonMapper json;
 
-  Answers(JsonMapper json) {
+  AnswerWriter(JsonMapper json) {
     this.json = json;
   }
 

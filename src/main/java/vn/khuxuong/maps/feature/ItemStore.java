@@ -11,13 +11,13 @@ import vn.khuxuong.platform.database.Published;
 
 /** Fetches features as the GeoJSON text the database writes; nothing is built per feature here. */
 @Component
-class FeatureStore {
+class ItemStore {
 
   private static final byte[] NOTHING = {};
 
   private final JdbcClient published;
 
-  FeatureStore(@Published JdbcClient published) {
+  ItemStore(@Published JdbcClient published) {
     this.published = published;
   }
 

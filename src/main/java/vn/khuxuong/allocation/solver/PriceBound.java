@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
  * Anbil, 2000); every price vector on the way gives a valid bound and the least is kept.
  */
 final class PriceBound {
+  /** Weight of the newest use of capacities in the running average, at first and at least. */
+  private static final double FIRST_WEIGHT = 0.1;
+
+  private static final double LEAST_WEIGHT = 0.02;
+
   private final Columns columns;
   private final Site site;
   private final Strips strips;
@@ -30,16 +35,10 @@ final class PriceBound {
   /** Points per column that do not depend on prices. */
   private final double[] worth;
 
-  private final double[] capacity;
-  private final double[] scale;
+  private final CapacityRows rows;
   private final double[] use;
   private final double[] current;
   private final Part[] parts = new Part[8];
-
-  /** Weight of the newest use of capacities in the running average, at first and at least. */
-  private static final double FIRST_WEIGHT = 0.1;
-
-  private static final double LEAST_WEIGHT = 0.02;
 
   private double least = Double.POSITIVE_INFINITY;
   private final double[] leastAt;
@@ -71,11 +70,10 @@ final class PriceBound {
     kept = Arrays.copyOf(list, count);
     worth = new double[count];
     fillWorth();
-    capacity = capacities();
-    scale = scales();
-    use = new double[capacity.length];
-    current = new double[capacity.length];
-    leastAt = new double[capacity.length];
+    rows = new CapacityRows(columns);
+    use = new double[rows.count()];
+    current = new double[rows.count()];
+    leastAt = new double[rows.count()];
     for (int part = 0; part < parts.length; part++) {
       parts[part] =
           new Part(
@@ -128,92 +126,15 @@ final class PriceBound {
     }
   }
 
-  private double[] capacities() {
-    double[] rows = new double[rowCount()];
-    int row = 0;
-    for (int s = 0; s < strips.count; s++) {
-      rows[row++] = strips.positional[s] ? 0 : strips.length[s];
-    }
-    for (int s = 0; s < strips.count; s++) {
-      Arrays.fill(rows, row, row + strips.length[s], strips.positional[s] ? 1 : 0);
-      row += strips.length[s];
-    }
-    for (int kva : site.floorPower) {
-      rows[row++] = kva;
-    }
-    for (int kva : site.buildingPower) {
-      rows[row++] = kva;
-    }
-    for (int water : site.buildingWater) {
-      rows[row++] = water;
-    }
-    for (long room : site.zoneRoom) {
-      rows[row++] = room;
-    }
-    return rows;
-  }
-
-  private int rowCount() {
-    return strips.count
-        + strips.bayCount()
-        + site.floorPower.length
-        + 2 * columns.buildings()
-        + site.zoneRoom.length;
-  }
-
-  /** Units of each row that go with one bay, so that a step moves all kinds of price alike. */
-  private double[] scales() {
-    double[] scales = new double[capacity.length];
-    int[] ends = {
-      strips.count + strips.bayCount(),
-      strips.count + strips.bayCount() + site.floorPower.length,
-      strips.count + strips.bayCount() + site.floorPower.length + columns.buildings(),
-      strips.count + strips.bayCount() + site.floorPower.length + 2 * columns.buildings(),
-      capacity.length
-    };
-    int from = 0;
-    for (int kind = 0; kind < ends.length; kind++) {
-      double total = 0;
-      for (int row = from; row < ends[kind]; row++) {
-        total += capacity[row];
-      }
-      double each = kind == 0 ? 1 : Math.max(1e-3, total / Math.max(1, strips.bayCount()));
-      Arrays.fill(scales, from, ends[kind], each);
-      from = ends[kind];
-    }
-    return scales;
-  }
-
-  /** Puts a price vector, in scaled units, into {@link #prices}. */
-  private void setPrices(double[] scaled) {
-    int row = 0;
-    for (double[] kind :
-        new double[][] {
-          prices.strip,
-          prices.bay,
-          prices.floorPower,
-          prices.buildingPower,
-          prices.buildingWater,
-          prices.zoneArea
-        }) {
-      for (int i = 0; i < kind.length; i++) {
-        kind[i] = scaled[row] / scale[row];
-        row++;
-      }
-    }
-    prices.settle();
-  }
-
   /** The bound at the given prices; leaves the use of each row. */
   private double evaluate(double[] scaled) {
-    setPrices(scaled);
+    rows.setPrices(scaled, prices);
     Arrays.fill(use, 0);
     double bound = -(double) site.instance.weights().vacantRun() * strips.count;
     double magnitude = -bound;
-    for (int row = 0; row < capacity.length; row++) {
-      bound += scaled[row] / scale[row] * capacity[row];
-      magnitude += scaled[row] / scale[row] * capacity[row];
-    }
+    double ofCapacities = rows.worth(scaled);
+    bound += ofCapacities;
+    magnitude += ofCapacities;
     // Parts are summed in a fixed order: the bound is the same however many threads there are.
     IntStream.range(0, parts.length).parallel().forEach(part -> parts[part].price());
     for (Part part : parts) {
@@ -232,7 +153,7 @@ final class PriceBound {
   private final class Part {
     private final int from;
     private final int to;
-    private final double[] use = new double[capacity.length];
+    private final double[] use = new double[rows.count()];
     private double earned;
 
     Part(int from, int to) {
@@ -263,37 +184,8 @@ final class PriceBound {
         }
         earned += best;
         if (chosen >= 0) {
-          book(firm, chosen);
+          rows.book(use, firm, chosen);
         }
-      }
-    }
-
-    private void book(int firm, int column) {
-      int floors = strips.count + strips.bayCount();
-      int buildings = floors + site.floorPower.length;
-      int building = columns.building(column);
-      book(columns.strip1[column], columns.at1[column], columns.bays1[column]);
-      use[floors + strips.floor[columns.strip1[column]]] += columns.power1[column];
-      if (columns.strip2[column] >= 0) {
-        book(columns.strip2[column], columns.at2[column], columns.bays2[column]);
-        use[floors + strips.floor[columns.strip2[column]]] += columns.power2[column];
-      }
-      use[buildings + building] += site.power[firm];
-      use[buildings + columns.buildings() + building] += site.water[firm];
-      if (site.foreign[firm]) {
-        use[buildings + 2 * columns.buildings() + site.zoneOfBuilding[building]] +=
-            columns.area[column];
-      }
-    }
-
-    private void book(int s, int at, int bays) {
-      if (strips.positional[s]) {
-        int from = strips.count + strips.firstBay[s] + at;
-        for (int bay = from; bay < from + bays; bay++) {
-          use[bay]++;
-        }
-      } else {
-        use[s] += bays;
       }
     }
   }
@@ -313,7 +205,7 @@ final class PriceBound {
     for (int round = 1; rounds < mostRounds && !stop.getAsBoolean(); round++) {
       double norm = 0;
       for (int row = 0; row < average.length; row++) {
-        double over = over(average, row);
+        double over = rows.over(average, row);
         if (over > 0 || leastAt[row] > 0) {
           norm += over * over;
         }
@@ -323,13 +215,13 @@ final class PriceBound {
       }
       double length = step * 1.05 * Math.max(1, least - known + 0.002 * Math.abs(least)) / norm;
       for (int row = 0; row < average.length; row++) {
-        current[row] = Math.max(0, leastAt[row] + length * over(average, row));
+        current[row] = Math.max(0, leastAt[row] + length * rows.over(average, row));
       }
       boolean better = keep(evaluate(current));
       double agreement = 0;
       double weight = Math.max(LEAST_WEIGHT, FIRST_WEIGHT - round * 0.0002);
       for (int row = 0; row < average.length; row++) {
-        agreement += over(use, row) * over(average, row);
+        agreement += rows.over(use, row) * rows.over(average, row);
         average[row] += weight * (use[row] - average[row]);
       }
       if (better) {
@@ -349,11 +241,6 @@ final class PriceBound {
         checkpoint = least;
       }
     }
-  }
-
-  /** Use of a row beyond its capacity, in bays' worth. */
-  private double over(double[] used, int row) {
-    return (used[row] - capacity[row]) / scale[row];
   }
 
   private boolean keep(double bound) {
@@ -389,15 +276,7 @@ final class PriceBound {
   }
 
   private double bound(double pricePerM2) {
-    for (int s = 0; s < strips.count; s++) {
-      if (!strips.positional[s]) {
-        current[s] = pricePerM2 * strips.area(s, 0, 1);
-      }
-      for (int at = 0; at < strips.length[s]; at++) {
-        int row = strips.count + strips.firstBay[s] + at;
-        current[row] = strips.positional[s] ? pricePerM2 * strips.area(s, at, 1) : 0;
-      }
-    }
+    rows.setPriceOfArea(current, pricePerM2);
     double bound = evaluate(current);
     keep(bound);
     return bound;
@@ -414,7 +293,7 @@ final class PriceBound {
 
   /** The prices of the least bound. */
   Prices prices() {
-    setPrices(leastAt);
+    rows.setPrices(leastAt, prices);
     return prices;
   }
 }

@@ -107,7 +107,7 @@ final class RuinAndRecreate {
     try {
       while (iterations < budget.iterations() && !stop.getAsBoolean()) {
         double done = Math.max((double) iterations / budget.iterations(), timeUsed.getAsDouble());
-        double temperature = unit * HOT * Math.pow(COLD / HOT, Math.min(1, done));
+        double temperature = unit * HOT * StrictMath.pow(COLD / HOT, Math.min(1, done));
         long left = (budget.iterations() - iterations - 1) / threads + 1;
         round(pool, threads, Math.min(perRound, left), temperature, stop);
         if (state.objective > bestObjective) {

@@ -79,7 +79,7 @@ final class Search {
       begin();
       change();
       double change = state.objective - was;
-      if (change < 0 && change < temperature * Math.log(random.nextDouble())) {
+      if (change < 0 && change < temperature * StrictMath.log(random.nextDouble())) {
         undo(was);
       }
     }

@@ -62,7 +62,7 @@ class PublicPageBrowserIT {
     assertThat(page.locator(".stack[role=grid]")).isVisible();
     assertThat(page.locator(".building-head h1")).containsText("KCX Tân Thuận");
 
-    page.locator(".cell.free").first().click();
+    page.locator(".stack[role=grid] .cell.free").first().click();
     assertThat(page.locator("#bay-title")).containsText("Tầng");
     assertThat(page.locator("#bay-title")).isFocused();
     assertThat(page.locator(".bay-price")).containsText("USD");
@@ -90,7 +90,7 @@ class PublicPageBrowserIT {
     page.keyboard().press("Enter");
     assertThat(page.locator(".stack[role=grid]")).isVisible();
 
-    Locator stop = page.locator(".cell[tabindex='0']");
+    Locator stop = page.locator(".stack[role=grid] .cell[tabindex='0']");
     assertThat(stop).hasCount(1);
     stop.focus();
     String start = stop.getAttribute("aria-label");
@@ -98,10 +98,11 @@ class PublicPageBrowserIT {
     page.keyboard().press("ArrowUp");
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Home");
+    String first = focusedLabel(page);
     page.keyboard().press("ArrowRight");
-    assertThat(focusedLabel(page)).isNotEqualTo(start).contains("Tầng");
+    assertThat(focusedLabel(page)).isNotEqualTo(first).contains("Tầng");
 
-    Locator free = page.locator(".cell.free").first();
+    Locator free = page.locator(".stack[role=grid] .cell.free").first();
     free.focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("#bay-title")).isFocused();
@@ -147,7 +148,7 @@ class PublicPageBrowserIT {
     Page page = visitor.open(port, 1440, 900);
     page.navigate("/?b=TT-A");
     assertThat(page.locator(".stack[role=grid]")).isVisible();
-    int cells = page.locator(".cell").count();
+    int cells = page.locator(".stack[role=grid] .cell").count();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bảng")).first().click();
     assertThat(page.locator(".section-body tbody tr")).hasCount(cells);
     assertThat(page).hasURL(Pattern.compile(".*view=table.*"));
@@ -158,7 +159,7 @@ class PublicPageBrowserIT {
     Page page = visitor.open(port, 1440, 900);
     page.navigate("/?b=TT-A");
     assertThat(page.locator(".stack[role=grid]")).isVisible();
-    String now = page.locator(".stack").innerHTML();
+    String now = page.locator(".stack[role=grid]").innerHTML();
     page.locator(".slider").focus();
     for (int month = 0; month < 12; month++) {
       page.keyboard().press("ArrowRight");
@@ -231,7 +232,7 @@ class PublicPageBrowserIT {
     page.locator("#zones .card[data-zone=TT]").tap();
     page.locator("#buildings .card").first().tap();
     assertThat(page.locator(".stack[role=grid]")).isVisible();
-    page.locator(".cell.free").first().tap();
+    page.locator(".stack[role=grid] .cell.free").first().tap();
     assertThat(page.locator("#bay-title")).isVisible();
     assertThat(page.locator(".bay-price")).isInViewport();
     assertNoSidewaysScroll(page);

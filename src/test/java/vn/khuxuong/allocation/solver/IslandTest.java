@@ -31,7 +31,8 @@ class IslandTest {
               "tools.jackson..",
               "com.google.ortools..",
               "com.google.protobuf..",
-              "org.jspecify..");
+              "org.jspecify..",
+              "org.springframework.modulith"); // the annotation that exports the package
 
   private static final ArchRule SEEDED =
       noClasses()

@@ -40,9 +40,9 @@ final class ServeCommand {
     System.out.println("Database: " + database.origin());
     try {
       application(database, port).run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException reported) {
       database.close();
-      throw e;
+      throw new CommandFailure("The service did not start; the lines above say why");
     }
     System.out.println("Khuxuong is ready: http://localhost:" + port + "/");
     return 0;

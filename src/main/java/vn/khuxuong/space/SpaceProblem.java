@@ -1,6 +1,7 @@
 package vn.khuxuong.space;
 
 import org.springframework.http.HttpStatus;
+import vn.khuxuong.platform.problem.ProblemKind;
 import vn.khuxuong.platform.problem.ProblemType;
 
 /** Refusals of the module that owns buildings and their availability. */
@@ -13,35 +14,14 @@ public enum SpaceProblem implements ProblemType {
       "Không có nhà xưởng này",
       "There is no such building");
 
-  private final HttpStatus status;
-  private final String slug;
-  private final String titleVi;
-  private final String titleEn;
+  private final ProblemKind kind;
 
   SpaceProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
-    this.status = status;
-    this.slug = slug;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+    kind = new ProblemKind(status, slug, titleVi, titleEn);
   }
 
   @Override
-  public HttpStatus status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public ProblemKind kind() {
+    return kind;
   }
 }

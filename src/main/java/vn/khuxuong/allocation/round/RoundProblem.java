@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import org.springframework.http.HttpStatus;
+import vn.khuxuong.platform.problem.ProblemKind;
 import vn.khuxuong.platform.problem.ProblemType;
 
 /** Refusals of allocation rounds. */
@@ -11,35 +12,14 @@ enum RoundProblem implements ProblemType {
       "Không có đợt phân bổ này",
       "No such allocation round");
 
-  private final HttpStatus status;
-  private final String slug;
-  private final String titleVi;
-  private final String titleEn;
+  private final ProblemKind kind;
 
   RoundProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
-    this.status = status;
-    this.slug = slug;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+    kind = new ProblemKind(status, slug, titleVi, titleEn);
   }
 
   @Override
-  public HttpStatus status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public ProblemKind kind() {
+    return kind;
   }
 }

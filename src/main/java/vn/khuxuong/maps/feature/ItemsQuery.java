@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.feature;
 
+import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -86,16 +87,14 @@ record ItemsQuery(
     if (text == null) {
       return DEFAULT_LIMIT;
     }
-    if (text.matches("[0-9]{1,6}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
+    if (text.matches("0*[1-9][0-9]*")) {
+      // a limit above the maximum means the maximum (Part 1, fc-limit-response)
+      return new BigInteger(text).min(BigInteger.valueOf(MAX_LIMIT)).intValue();
     }
     throw Parameters.bad(
         "limit",
-        "phải là số nguyên từ 1 đến " + MAX_LIMIT,
-        "must be a whole number from 1 to " + MAX_LIMIT);
+        "phải là số nguyên từ 1; lớn nhất được dùng là " + MAX_LIMIT,
+        "must be a whole number from 1; the largest in use is " + MAX_LIMIT);
   }
 
   private static List<Equality> filters(Layer layer, Parameters given) {

@@ -3,6 +3,7 @@ package vn.khuxuong.maps.layer;
 import org.springframework.http.HttpStatus;
 import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.problem.ProblemKind;
 import vn.khuxuong.platform.problem.ProblemType;
 
 /** Why one of the map doors does not answer as asked. */
@@ -22,16 +23,10 @@ public enum MapsProblem implements ProblemType {
       "Không có định dạng được yêu cầu",
       "No such format");
 
-  private final HttpStatus status;
-  private final String slug;
-  private final String titleVi;
-  private final String titleEn;
+  private final ProblemKind kind;
 
   MapsProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
-    this.status = status;
-    this.slug = slug;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+    kind = new ProblemKind(status, slug, titleVi, titleEn);
   }
 
   /**
@@ -44,22 +39,7 @@ public enum MapsProblem implements ProblemType {
   }
 
   @Override
-  public HttpStatus status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public ProblemKind kind() {
+    return kind;
   }
 }

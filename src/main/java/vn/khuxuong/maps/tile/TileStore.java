@@ -67,7 +67,7 @@ class TileStore {
                                     %2$d, %4$d, true) as mvt_shape, %5$s
                 from published.%6$s
                 where %3$s && st_expand(st_makeenvelope(:west, :south, :east, :north, 3857), :margin)
-               ) feature where mvt_shape is not null), '')"""
+               order by mvt_id) feature where mvt_shape is not null), '')"""
         .formatted(layer.id(), EXTENT, shape, BUFFER, columns(layer), quoted(layer.view()));
   }
 
@@ -88,7 +88,7 @@ class TileStore {
                       offset 0) point
                 where st_x(mvt_point) >= :west and st_x(mvt_point) < :east
                   and st_y(mvt_point) >= :south and st_y(mvt_point) < :north
-               ) feature where mvt_shape is not null), '')"""
+               order by mvt_id) feature where mvt_shape is not null), '')"""
         .formatted(
             layer.id() + Layer.LABEL_SUFFIX, EXTENT, columns(layer), shape, quoted(layer.view()));
   }

@@ -14,35 +14,14 @@ public enum ApiProblem implements ProblemType {
   BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Hệ thống đang bận", "Service busy"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Lỗi phía hệ thống", "Fault on our side");
 
-  private final HttpStatus status;
-  private final String slug;
-  private final String titleVi;
-  private final String titleEn;
+  private final ProblemKind kind;
 
   ApiProblem(HttpStatus status, String slug, String titleVi, String titleEn) {
-    this.status = status;
-    this.slug = slug;
-    this.titleVi = titleVi;
-    this.titleEn = titleEn;
+    kind = new ProblemKind(status, slug, titleVi, titleEn);
   }
 
   @Override
-  public HttpStatus status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String titleVi() {
-    return titleVi;
-  }
-
-  @Override
-  public String titleEn() {
-    return titleEn;
+  public ProblemKind kind() {
+    return kind;
   }
 }

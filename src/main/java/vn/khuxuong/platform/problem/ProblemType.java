@@ -8,17 +8,13 @@ import org.springframework.http.HttpStatus;
  */
 public interface ProblemType {
 
+  /** What all refusals of this kind share. */
+  ProblemKind kind();
+
   /** HTTP status of the answer. */
-  HttpStatus status();
-
-  /** Stable path below {@code /problems/}, for example {@code space/bay-taken}. */
-  String slug();
-
-  /** Short Vietnamese name of the kind, the same for every occurrence. */
-  String titleVi();
-
-  /** Short English name of the kind, the same for every occurrence. */
-  String titleEn();
+  default HttpStatus status() {
+    return kind().status();
+  }
 
   /** Starts a refusal of this kind with its own explanation in both languages. */
   default ProblemException with(String detailVi, String detailEn) {

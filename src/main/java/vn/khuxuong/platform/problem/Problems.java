@@ -14,10 +14,10 @@ public final class Problems {
    * @param path the request's path, which becomes {@code instance}
    */
   public static ProblemDetail document(ProblemException problem, Language language, String path) {
-    ProblemType type = problem.type();
-    ProblemDetail body = ProblemDetail.forStatus(type.status());
-    body.setType(URI.create("/problems/" + type.slug()));
-    body.setTitle(language.choose(type.titleVi(), type.titleEn()));
+    ProblemKind kind = problem.type().kind();
+    ProblemDetail body = ProblemDetail.forStatus(kind.status());
+    body.setType(URI.create("/problems/" + kind.slug()));
+    body.setTitle(language.choose(kind.titleVi(), kind.titleEn()));
     body.setDetail(problem.detail(language));
     body.setInstance(URI.create(path));
     String remedy = problem.remedy(language);

@@ -37,8 +37,6 @@ class FeatureRefusalHttpTest {
           limit=unlimited                       | bad-parameter     | limit
           limit=0                               | bad-parameter     | limit
           limit=-1                              | bad-parameter     | limit
-          limit=10001                           | bad-parameter     | limit
-          limit=1000000000                      | bad-parameter     | limit
           limit=1.5                             | bad-parameter     | limit
           limit=                                | bad-parameter     | limit
           limit=3&limit=4                       | bad-parameter     | limit
@@ -114,6 +112,16 @@ class FeatureRefusalHttpTest {
     Answer answer = new Door(port).get(path);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  /** /req/core/fc-limit-response: a limit above the maximum means the maximum. */
+  @ParameterizedTest
+  @ValueSource(strings = {"10000", "10001", "1000000000", "99999999999999999999"})
+  void aLimitAboveTheMaximumMeansTheMaximum(String limit) {
+    Answer answer = new Door(port).get("/ogc/collections/subzones/items?limit=" + limit);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("numberReturned").asLong())
+        .isEqualTo(answer.json().get("numberMatched").asLong());
   }
 
   @Test

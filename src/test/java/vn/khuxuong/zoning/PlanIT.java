@@ -91,8 +91,8 @@ class PlanIT {
       strings = {
         "update zoning.subzones set name_vi = 'Khác' where plan_id = " + PVH_1,
         "delete from zoning.subzones where plan_id = " + PVH_1,
-        "insert into zoning.subzones (plan_id, code, name_vi, name_en, land_use, area_m2, geom)"
-            + " select plan_id, 'X-99', 'x', 'x', 'GREEN', 0, geom from zoning.subzones"
+        "insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use, area_m2, geom)"
+            + " select plan_id, gen_random_uuid(), 'X-99', 'x', 'x', 'GREEN', 0, geom from zoning.subzones"
             + " where plan_id = "
             + PVH_1
             + " limit 1",
@@ -125,8 +125,8 @@ class PlanIT {
     long draft = draft(2);
     jdbc.sql(
             """
-            insert into zoning.subzones (plan_id, code, name_vi, name_en, land_use, area_m2, geom)
-            values (:draft, 'T-1', 'Thử', 'Test', 'GREEN', 1,
+            insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use, area_m2, geom)
+            values (:draft, gen_random_uuid(), 'T-1', 'Thử', 'Test', 'GREEN', 1,
               st_transform(st_makeenvelope(584000, 1195000, 584100, 1195050, 9210), 4326))""")
         .param("draft", draft)
         .update();
@@ -147,9 +147,9 @@ class PlanIT {
         () ->
             jdbc.sql(
                     """
-                    insert into zoning.subzones (plan_id, code, name_vi, name_en, land_use, area_m2,
-                      geom)
-                    values (:draft, 'T-1', 'Thử', 'Test', 'GREEN', 1, st_geomfromtext(
+                    insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use,
+                      area_m2, geom)
+                    values (:draft, gen_random_uuid(), 'T-1', 'Thử', 'Test', 'GREEN', 1, st_geomfromtext(
                       'POLYGON((106.51 10.8,106.52 10.81,106.52 10.8,106.51 10.81,106.51 10.8))',
                       4326))""")
                 .param("draft", draft)

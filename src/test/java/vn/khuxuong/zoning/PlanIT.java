@@ -165,7 +165,8 @@ class PlanIT {
                 jdbc.sql(
                         """
                         update zoning.plans set status = 'PUBLISHED', published_at = now(),
-                          valid_from = '2027-01-01'
+                          valid_from = '2027-01-01', approved_by = 'binh',
+                          decision_no = '1/QD', decided_on = '2026-12-01', authority_vi = 'HEPZA'
                         where id = :draft""")
                     .param("draft", draft)
                     .update())

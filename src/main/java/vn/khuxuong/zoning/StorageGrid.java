@@ -27,9 +27,12 @@ public final class StorageGrid {
     return copy;
   }
 
-  /** What a shape in a legal CRS becomes when it is stored: longitude, latitude on the grid. */
+  /**
+   * What a shape in a legal CRS becomes when it is stored: longitude, latitude on the grid. Reading
+   * it again and storing that changes nothing more.
+   */
   public static Geometry toStored(Geometry shape, Crs legal) {
-    return snap(CoordinateOperation.between(legal, Crs.CRS84).apply(shape));
+    return snap(CoordinateOperation.between(Crs.CRS84, legal).inverse().apply(shape));
   }
 
   /** A stored shape in the legal CRS. */

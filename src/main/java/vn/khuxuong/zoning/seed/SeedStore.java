@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.geo.GeoJson.Feature;
 import vn.khuxuong.geo.Wkb;
+import vn.khuxuong.zoning.StorageGrid;
 
 /** SQL of the zones and plans that come from files. */
 @Component
@@ -117,7 +118,7 @@ class SeedStore {
     if (feature.geometry() == null) {
       throw new IllegalStateException("Feature " + feature.id() + " has no geometry");
     }
-    return feature.geometry();
+    return StorageGrid.snap(feature.geometry());
   }
 
   private static String sha256(String text, byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.zoning.PlanFile;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.Zone;
 
@@ -33,8 +34,7 @@ public record PlanFacts(
     Set<String> chosenSets) {
 
   /** What a plan may declare a zone to be (Decree 35/2022/ND-CP art. 2). */
-  public static final Set<String> PARK_KINDS =
-      Set.of("GENERAL", "SUPPORTING_INDUSTRY", "HIGH_TECH", "ECO");
+  public static final Set<String> PARK_KINDS = PlanFile.PARK_KINDS;
 
   /** Copies the collections. */
   public PlanFacts {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Polygon;
 import vn.khuxuong.zoning.check.Grid.Cell;
 
@@ -114,7 +115,7 @@ final class Gaps {
         border != null ? border.shape().getFactory() : index.factory();
     Geometry square = factory.toGeometry(box);
     Geometry rest = border == null ? window(box, factory, tolerances) : targets.get(cell);
-    if (rest == null) {
+    if (rest == null || isSeamless(sites.values(), rest.getEnvelopeInternal())) {
       return;
     }
     boolean whole = true;
@@ -138,6 +139,25 @@ final class Gaps {
     if (!parts.isEmpty()) {
       open.put(cell, parts);
     }
+  }
+
+  /**
+   * Whether every edge here is one neighbour's as much as the other's. Nobody gets then from claimed
+   * to unclaimed ground, and where edges are, ground is claimed.
+   */
+  private static boolean isSeamless(Collection<Site> sites, Envelope box) {
+    Set<LineSegment> edges = new HashSet<>();
+    List<LineSegment> found = new ArrayList<>();
+    for (Site site : sites) {
+      site.edges().collect(box, found);
+    }
+    edges.addAll(found);
+    for (LineSegment edge : found) {
+      if (!edges.contains(new LineSegment(edge.p1, edge.p0))) {
+        return false;
+      }
+    }
+    return !found.isEmpty() && edges.size() == found.size();
   }
 
   private static Geometry window(Envelope box, GeometryFactory factory, Tolerances tolerances) {

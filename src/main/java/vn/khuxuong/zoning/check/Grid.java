@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Envelope;
  *     the outermost cells
  */
 record Grid(double sizeM, long west, long south, long east, long north) {
-  /** There are 32 to 64 columns or rows. */
-  private static final int FINENESS = 5;
+  /** There are 16 to 32 columns or rows. */
+  private static final int FINENESS = 4;
 
   private static final double OFFSET_M = 0.2718281828;
 

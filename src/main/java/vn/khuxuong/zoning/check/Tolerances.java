@@ -25,6 +25,6 @@ public record Tolerances(
 
   /** For plans in the legal CRS with coordinates on the storage grid. */
   public static Tolerances standard() {
-    return new Tolerances(1e-5, 1e-3, 0.01, 1, 5);
+    return new Tolerances(1e-5, 1e-3, 0.01, 1, 2);
   }
 }

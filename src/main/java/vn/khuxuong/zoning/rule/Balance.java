@@ -3,6 +3,8 @@ package vn.khuxuong.zoning.rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ public record Balance(
 
   /** Copies the lists. */
   public Balance {
-    phases = java.util.Collections.unmodifiableList(new ArrayList<>(phases));
+    phases = Collections.unmodifiableList(new ArrayList<>(phases));
     rows = List.copyOf(rows);
   }
 
@@ -95,7 +97,7 @@ public record Balance(
     }
     long[] cells =
         apportion(
-            exact.values().stream().flatMapToDouble(java.util.Arrays::stream).toArray(),
+            exact.values().stream().flatMapToDouble(Arrays::stream).toArray(),
             Math.round(subzones.stream().mapToDouble(Subzone::areaM2).sum()));
     List<Row> rows = rows(exact, counts, cells, phases.size());
     Row total = total(rows, phases.size());
@@ -104,13 +106,76 @@ public record Balance(
     return new Balance(
         zone.code(),
         area.methodVi()
-            + "; làm tròn đến 1 m² theo phần dư lớn nhất để các dòng cộng đúng bằng tổng",
-        area.methodEn() + "; rounded to 1 m² by largest remainder so that rows add up to the total",
+            + "; làm tròn đến 1 m² và 0,01 % theo phần dư lớn nhất để các dòng cộng đúng bằng tổng",
+        area.methodEn() + "; rounded to 1 m² and 0.01 % by largest remainder so that rows add up to the total",
         phases,
         rows,
         total,
         zoneM2,
         zoneM2 - total.areaM2());
+  }
+
+  /** What another plan of the zone changes against this one. */
+  public BalanceChange compare(Balance later) {
+    return BalanceChange.between(this, later);
+  }
+
+  /** The table as CSV: UTF-8 with a byte order mark, decimal points, bilingual headings. */
+  public byte[] toCsv() {
+    return table().toCsv();
+  }
+
+  /** The table as an XLSX workbook of one sheet. */
+  public byte[] toXlsx() {
+    return table().toXlsx();
+  }
+
+  private Table table() {
+    List<String> headings = new ArrayList<>();
+    headings.add("Mã / Code");
+    headings.add("Loại đất / Land use");
+    headings.add("Số phân khu / Subzones");
+    for (Integer phase : phases) {
+      headings.add(
+          phase == null
+              ? "Không phân kỳ, ha / No phase, ha"
+              : "Giai đoạn " + phase + ", ha / Phase " + phase + ", ha");
+    }
+    headings.add("Diện tích, ha / Area, ha");
+    headings.add("Tỷ lệ, % / Share, %");
+    List<List<Object>> cells = new ArrayList<>();
+    for (Row row : rows) {
+      cells.add(cells(row));
+    }
+    cells.add(cells(total));
+    return new Table(
+        "Cân bằng đất " + zoneCode,
+        headings,
+        cells,
+        List.of(
+            "Ranh khu / Zone outline: " + hectares(zoneM2).toPlainString() + " ha",
+            "Chưa quy hoạch / Not planned: " + hectares(unplannedM2).toPlainString() + " ha",
+            methodVi + ".",
+            methodEn + "."));
+  }
+
+  private static List<Object> cells(Row row) {
+    List<Object> cells = new ArrayList<>();
+    cells.add(label(row.landUse()));
+    cells.add(name(row.landUse()));
+    cells.add(row.subzones());
+    row.byPhaseM2().forEach(m2 -> cells.add(hectares(m2)));
+    cells.add(row.areaHa());
+    cells.add(row.sharePct());
+    return cells;
+  }
+
+  static String label(@Nullable LandUse use) {
+    return use == null ? "" : use.label();
+  }
+
+  static String name(@Nullable LandUse use) {
+    return use == null ? "Tổng / Total" : use.nameVi() + " / " + use.nameEn();
   }
 
   private static List<Row> rows(
@@ -120,10 +185,10 @@ public record Balance(
     for (int i = 0; i < cells.length; i++) {
       sums[i / width] += cells[i];
     }
-    long whole = java.util.Arrays.stream(sums).sum();
+    long whole = Arrays.stream(sums).sum();
     long[] hundredths =
         apportion(
-            java.util.Arrays.stream(sums)
+            Arrays.stream(sums)
                 .mapToDouble(sum -> whole == 0 ? 0 : 10_000.0 * sum / whole)
                 .toArray(),
             whole == 0 ? 0 : 10_000);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import vn.khuxuong.zoning.LandUse;
 import vn.khuxuong.zoning.Subzone;
@@ -43,7 +45,7 @@ record IsolationStrip(Set<LandUse> uses, double widthM) implements Check {
     List<String> near = new ArrayList<>();
     for (Subzone subzone : facts.subzones()) {
       if (uses.contains(subzone.landUse())) {
-        strip.add(subzone.shape());
+        strip.add(valid(subzone.shape()));
       } else if (subzone.shape().isWithinDistance(edge, widthM - THIN_M)) {
         near.add(subzone.code());
       }
@@ -52,7 +54,7 @@ record IsolationStrip(Set<LandUse> uses, double widthM) implements Check {
         OverlayNGRobust.overlay(
                 outline,
                 OverlayNGRobust.union(outline.getFactory().buildGeometry(strip)),
-                org.locationtech.jts.operation.overlayng.OverlayNG.DIFFERENCE)
+                OverlayNG.DIFFERENCE)
             .buffer(-THIN_M);
     double missingM = other.isEmpty() ? 0 : edge.intersection(other.buffer(widthM, 16)).getLength();
     double keptPct = 100 * (wholeM - missingM) / wholeM;
@@ -76,5 +78,10 @@ record IsolationStrip(Set<LandUse> uses, double widthM) implements Check {
             + " m of "
             + Figures.en(wholeM)
             + " m of the zone's outline");
+  }
+
+  /** Valid shapes stay as they are to the last digit. */
+  private static Geometry valid(Geometry shape) {
+    return shape.isValid() ? shape : GeometryFixer.fix(shape);
   }
 }

@@ -8,7 +8,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import vn.khuxuong.geo.Crs;
 
-/** What is stored is what was drawn, to a tenth of a millimetre, and storing twice changes nothing. */
+/**
+ * What is stored is what was drawn, to a tenth of a millimetre, and storing twice changes nothing.
+ */
 class StorageGridTest {
   private static final Crs LEGAL = Crs.EPSG_9210;
 
@@ -17,7 +19,8 @@ class StorageGridTest {
     Random random = new Random(1);
     for (int i = 0; i < 1000; i++) {
       Coordinate drawn =
-          new Coordinate(580_000 + 30_000 * random.nextDouble(), 1.15e6 + 8e4 * random.nextDouble());
+          new Coordinate(
+              580_000 + 30_000 * random.nextDouble(), 1.15e6 + 8e4 * random.nextDouble());
       Geometry point = LEGAL.geometryFactory().createPoint(drawn);
       Geometry once = StorageGrid.settle(point, LEGAL);
       assertThat(once.getCoordinate().distance(drawn)).isLessThan(0.0001);

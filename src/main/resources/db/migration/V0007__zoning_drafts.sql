@@ -3,6 +3,10 @@
 alter table zoning.subzones add column uid uuid not null default gen_random_uuid();
 alter table zoning.subzones alter column uid drop default;
 alter table zoning.subzones add unique (plan_id, uid);
+-- Codes may be swapped within one transaction.
+alter table zoning.subzones drop constraint subzones_plan_id_code_key;
+alter table zoning.subzones add constraint subzone_code_unique unique (plan_id, code)
+  deferrable initially deferred;
 comment on column zoning.subzones.uid is 'Who the subzone is through all versions and edits; codes may change';
 
 alter table zoning.plans
@@ -105,6 +109,7 @@ create table zoning.plan_decisions (
   to_status text not null,
   made_by text not null,
   made_at timestamptz not null default clock_timestamp(),
+  revision integer not null,
   reason text,
   decision_no text,
   decided_on date,
@@ -115,6 +120,7 @@ create table zoning.plan_decisions (
 );
 create index on zoning.plan_decisions (plan_id, id);
 comment on table zoning.plan_decisions is 'Every step of a plan''s life with what it was decided on';
+comment on column zoning.plan_decisions.revision is 'Revision of the draft that was decided on, 0 for a plan from a file';
 comment on column zoning.plan_decisions.content_sha256 is 'Hash of the subzones as they stood';
 comment on column zoning.plan_decisions.report is 'Findings, verdicts and balance as they stood';
 

@@ -99,6 +99,17 @@ public final class GeoJson {
   }
 
   /**
+   * Reads one geometry whose outline may cross itself, for those who report that as a finding. What
+   * is no shape at all is refused as ever.
+   *
+   * @throws ShapeRefusal what is wrong with it
+   */
+  public static Geometry readUnjudged(JsonNode json, ShapeRules rules) {
+    ShapeBuilder builder = new ShapeBuilder(rules);
+    return builder.placed(geometry(json, builder));
+  }
+
+  /**
    * Reads a FeatureCollection, or a single Feature as a collection of one.
    *
    * @throws ShapeRefusal what is wrong with the first faulty feature; the limit of vertices holds

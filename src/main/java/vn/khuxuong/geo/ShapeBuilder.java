@@ -202,11 +202,17 @@ final class ShapeBuilder {
         null);
   }
 
-  /** The last gate: place and topology. */
-  Geometry judged(Geometry g) {
+  /** The gate for shapes whose topology the caller judges: place only. */
+  Geometry placed(Geometry g) {
     if (rules.withinVietnam()) {
       refuseOutsideVietnam(g);
     }
+    return g;
+  }
+
+  /** The last gate: place and topology. */
+  Geometry judged(Geometry g) {
+    placed(g);
     TopologyValidationError error = new IsValidOp(g).getValidationError();
     if (error != null) {
       throw invalid(error);

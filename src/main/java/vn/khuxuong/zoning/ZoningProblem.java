@@ -33,6 +33,11 @@ public enum ZoningProblem implements ProblemType {
       "stale",
       "Đồ án đã thay đổi trong lúc bạn sửa",
       "The plan has changed meanwhile"),
+  STALE_VERSION(
+      HttpStatus.CONFLICT,
+      "stale-version",
+      "Đồ án đã thay đổi trong lúc bạn sửa",
+      "The plan has changed meanwhile"),
   WRONG_STATUS(
       HttpStatus.CONFLICT,
       "wrong-status",

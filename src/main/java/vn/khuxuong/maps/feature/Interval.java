@@ -1,10 +1,6 @@
 package vn.khuxuong.maps.feature;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.time.CivilTime;
@@ -18,10 +14,6 @@ import vn.khuxuong.platform.time.CivilTime;
 record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
 
   private static final String NAME = "datetime";
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern MOMENT =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
   /**
    * Reads a date, a date-time of RFC 3339, or two of them with a slash between, of which one may be
@@ -51,18 +43,7 @@ record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
   }
 
   private static LocalDate day(String text) {
-    String moment = text.toUpperCase(Locale.ROOT);
-    try {
-      if (DAY.matcher(moment).matches()) {
-        return LocalDate.parse(moment);
-      }
-      if (MOMENT.matcher(moment).matches()) {
-        return OffsetDateTime.parse(moment).atZoneSameInstant(CivilTime.ZONE).toLocalDate();
-      }
-    } catch (DateTimeException e) {
-      throw bad().causedBy(e);
-    }
-    throw bad();
+    return CivilTime.findDay(text).orElseThrow(Interval::bad);
   }
 
   private static ProblemException bad() {

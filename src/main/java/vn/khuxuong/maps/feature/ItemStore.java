@@ -1,9 +1,13 @@
 package vn.khuxuong.maps.feature;
 
+import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
@@ -16,9 +20,12 @@ class ItemStore {
   private static final byte[] NOTHING = {};
 
   private final JdbcClient published;
+  private final TransactionTemplate reading;
 
-  ItemStore(@Published JdbcClient published) {
+  ItemStore(@Published JdbcClient published, @Published DataSource source) {
     this.published = published;
+    reading = new TransactionTemplate(new DataSourceTransactionManager(source));
+    reading.setReadOnly(true);
   }
 
   /**
@@ -34,6 +41,29 @@ class ItemStore {
 
   /** The page of features that a question asks for, in the order of their keys. */
   Page page(ItemsQuery query, boolean withGeometry) {
+    if (query.on() == null && query.asOf() == null) {
+      return read(query, withGeometry);
+    }
+    // settings that end with the transaction tell the view which day and whose knowledge
+    return Objects.requireNonNull(
+        reading.execute(
+            status -> {
+              set("khu.on", query.on());
+              set("khu.as_of", query.asOf());
+              return read(query, withGeometry);
+            }));
+  }
+
+  private void set(String name, @Nullable Object value) {
+    published
+        .sql("select set_config(:name, :value, true)")
+        .param("name", name)
+        .param("value", value == null ? "" : value.toString())
+        .query(String.class)
+        .single();
+  }
+
+  private Page read(ItemsQuery query, boolean withGeometry) {
     FeatureSql sql = new FeatureSql(query.layer());
     String condition = sql.condition(query);
     // One feature more than wanted tells whether there is a next page. A first page that is not

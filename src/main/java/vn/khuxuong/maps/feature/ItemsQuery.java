@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.platform.time.CivilTime;
 
 /**
  * Which features are asked for, and how they are to be written.
@@ -24,6 +26,7 @@ import vn.khuxuong.maps.layer.MapsProblem;
  * @param boxes features must touch one of them; empty for features anywhere
  * @param crs system of the coordinates in the answer
  * @param during days on which features must be in force; null for no condition
+ * @param asOf moment whose knowledge counts in a bitemporal layer; null for now
  * @param filters values that features must have
  * @param after end of the page before; null for the first page
  * @param limit greatest number of features, 1 to {@link #MAX_LIMIT}
@@ -33,6 +36,7 @@ record ItemsQuery(
     List<BBox> boxes,
     Crs crs,
     @Nullable Interval during,
+    @Nullable OffsetDateTime asOf,
     List<Equality> filters,
     @Nullable Cursor after,
     int limit) {
@@ -47,6 +51,9 @@ record ItemsQuery(
   static Set<String> parameters(Layer layer) {
     Set<String> names = new LinkedHashSet<>();
     names.addAll(List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "cursor"));
+    if (layer.time() != null && layer.time().bitemporal()) {
+      names.add("asOf");
+    }
     layer.fields().stream().filter(Field::queryable).map(Field::name).forEach(names::add);
     return names;
   }
@@ -65,6 +72,7 @@ record ItemsQuery(
         boxes(given.find("bbox"), given.find("bbox-crs")),
         crs == null ? Crs.CRS84 : OfferedCrs.parse(crs, "crs"),
         layer.time() == null ? null : during,
+        asOf(given.find("asOf")),
         filters(layer, given),
         cursor == null ? null : Cursor.parse(cursor, layer.keyType()),
         limit(given.find("limit")));
@@ -81,6 +89,25 @@ record ItemsQuery(
     } catch (GeoRefusal refusal) {
       throw MapsProblem.of(refusal, "bbox");
     }
+  }
+
+  private static @Nullable OffsetDateTime asOf(@Nullable String text) {
+    return text == null
+        ? null
+        : CivilTime.findMoment(text)
+            .orElseThrow(
+                () ->
+                    Parameters.bad(
+                        "asOf",
+                        "phải là ngày hoặc thời điểm RFC 3339",
+                        "must be a date or a date-time of RFC 3339"));
+  }
+
+  /** The day a bitemporal view is to answer for; null for today. */
+  @Nullable LocalDate on() {
+    boolean oneDay =
+        during != null && during.first() != null && during.first().equals(during.last());
+    return oneDay && layer.time() != null && layer.time().bitemporal() ? during.first() : null;
   }
 
   private static int limit(@Nullable String text) {

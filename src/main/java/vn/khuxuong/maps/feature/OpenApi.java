@@ -82,6 +82,9 @@ final class OpenApi {
     for (String name : List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "cursor")) {
       parameters.add(parameter(name));
     }
+    if (layer.time() != null && layer.time().bitemporal()) {
+      parameters.add(parameter("asOf"));
+    }
     for (Field field : layer.fields()) {
       if (field.queryable()) {
         Map<String, Object> schema = LayerSchema.type(field.type());
@@ -161,6 +164,14 @@ final class OpenApi {
             visit.say(
                 "Ngày, thời điểm hoặc khoảng thời gian có hiệu lực",
                 "Date, date-time or interval of being in force"),
+            object("type", "string")));
+    parameters.put(
+        "asOf",
+        query(
+            "asOf",
+            visit.say(
+                "Ngày hoặc thời điểm: trả lời theo những gì đã biết lúc ấy",
+                "Date or date-time: answer with what was known then"),
             object("type", "string")));
     parameters.put(
         "limit",

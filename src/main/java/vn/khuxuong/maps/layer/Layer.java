@@ -145,8 +145,10 @@ public record Layer(
    * @param from name of a date column; null in a row means always
    * @param until name of a date column, null in a row means without end; null here means that
    *     features of this layer never end
+   * @param bitemporal the view answers for another day and for what was known at another moment by
+   *     the settings {@code khu.on} and {@code khu.as_of}
    */
-  public record Period(String from, @Nullable String until) {
+  public record Period(String from, @Nullable String until, boolean bitemporal) {
     public Period {
       requireIdentifier(from);
       if (until != null) {

@@ -245,8 +245,9 @@ final class LayerFile {
     Entry entry = root.part("time");
     String from = entry.identifier("from");
     String until = entry.identifierOrNull("until");
+    boolean bitemporal = entry.has("bitemporal") && entry.flag("bitemporal");
     entry.refuseUnread();
-    return from == null ? null : new Layer.Period(from, until);
+    return from == null ? null : new Layer.Period(from, until, bitemporal);
   }
 
   /** What everybody sees on the map must be a field that everybody may see. */

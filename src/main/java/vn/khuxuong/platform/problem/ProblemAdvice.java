@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -51,6 +52,19 @@ class ProblemAdvice {
                 "Không đọc được giá trị của tham số \"" + e.getName() + "\".",
                 "The value of parameter \"" + e.getName() + "\" cannot be read.")
             .field(e.getName()),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadableBody(
+      HttpMessageNotReadableException e, HttpServletRequest request) {
+    return refusal(
+        ApiProblem.MALFORMED_BODY
+            .with(
+                "Nội dung gửi không phải JSON đúng dạng ở đây, hoặc quá lớn.",
+                "The body is not JSON of the form expected here, or is too large.")
+            .field("body")
+            .remedy("Mô tả các dạng ở /api.", "The forms are described at /api."),
         request);
   }
 

@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param severity what it does to the plan
  * @param areaM2 plane area of the place, m²; 0 where the place is a line or point
  * @param widthM how wide the place is at its widest, metres; 0 where that has no meaning
- * @param subjects ids of the polygons concerned, sorted; all owners of an overlap or gap
+ * @param subjects ids of the polygons concerned, sorted; all owners of an overlap or gap, with
+ *     {@link #ZONE} where the zone's edge is one of them
  * @param place the offending part in the legal CRS of the check
  * @param messageVi one sentence with the figures, in Vietnamese
  * @param messageEn the same in English
@@ -27,6 +28,9 @@ public record Finding(
     String messageVi,
     String messageEn,
     List<RepairOption> repairs) {
+
+  /** Stands for the zone's outline among the subjects. */
+  public static final String ZONE = "zone";
 
   /** Copies the lists. */
   public Finding {

@@ -50,7 +50,7 @@ class LayerCatalogueTest {
     assertThat(bays.field("status").orElseThrow().values().keySet())
         .containsExactly("FREE", "SOON", "HELD", "OFFERED", "LET", "ENDING", "OUT");
     assertThat(catalogue.find("vacancies").orElseThrow().time())
-        .isEqualTo(new Layer.Period("free_from", "free_until"));
+        .isEqualTo(new Layer.Period("free_from", "free_until", false));
   }
 
   @Test

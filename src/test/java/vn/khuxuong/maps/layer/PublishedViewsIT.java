@@ -38,7 +38,8 @@ class PublishedViewsIT {
     fields.set(0, field("nosuch", FieldType.STRING));
     fields.set(1, field("name_vi", FieldType.DATE));
     Layer.Geometry geometry = new Layer.Geometry("geom", "geom", Layer.GeometryType.POINT, 9210);
-    Layer wrong = changed(zones, "zones", fields, geometry, new Layer.Period("name_en", null));
+    Layer wrong =
+        changed(zones, "zones", fields, geometry, new Layer.Period("name_en", null, false));
 
     assertThat(views.complaints(wrong))
         .containsExactlyInAnyOrder(

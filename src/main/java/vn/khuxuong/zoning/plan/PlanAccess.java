@@ -1,0 +1,104 @@
+package vn.khuxuong.zoning.plan;
+
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.platform.audit.Audit;
+import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.zoning.ZoningProblem;
+
+/**
+ * Who may see and who may draw a plan, for every door. What is published anybody reads; other
+ * versions are for planners and approvers, and for everybody else they do not exist.
+ */
+@Component
+public class PlanAccess {
+  private static final Set<String> STAFF = Set.of("ROLE_PLANNER", "ROLE_APPROVER", "ROLE_ADMIN");
+
+  private final PlanStore plans;
+
+  PlanAccess(PlanStore plans) {
+    this.plans = plans;
+  }
+
+  /** Name of whoever asks, {@link Audit#SYSTEM} where nobody is signed in. */
+  public String caller() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who == null ? Audit.SYSTEM : who.getName();
+  }
+
+  /** Whether the caller may see plans that are not published. */
+  public boolean seesDrafts() {
+    return hasOneOf(STAFF);
+  }
+
+  /**
+   * A plan the caller may read.
+   *
+   * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}, also where it is not for the
+   *     caller
+   */
+  public Plan readable(long id) {
+    return plans
+        .find(id)
+        .filter(plan -> plan.status().isPublic() || seesDrafts())
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * A plan the caller may draw, locked until the transaction ends.
+   *
+   * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}, {@link ZoningProblem#NOT_YOURS}
+   *     or, where it is not open, {@link ZoningProblem#WRONG_STATUS}
+   */
+  public Plan lockEditable(long id) {
+    readable(id);
+    Plan plan = plans.lock(id).orElseThrow(() -> unknown(id));
+    refuseStranger(plan);
+    if (!plan.status().isOpen()) {
+      throw ZoningProblem.WRONG_STATUS
+          .with(
+              "Chỉ vẽ được khi đồ án là bản nháp hoặc bị trả lại; đồ án này là "
+                  + plan.status()
+                  + ".",
+              "Only a draft or a returned plan may be drawn; this one is " + plan.status() + ".")
+          .with("status", plan.status())
+          .remedy(
+              "Tạo phiên bản mới từ đồ án này: POST /api/v1/plans với basedOn = " + id + ".",
+              "Make a new version of it: POST /api/v1/plans with basedOn = " + id + ".");
+    }
+    return plan;
+  }
+
+  /**
+   * Lets only the author and, in a shared draft, other planners pass.
+   *
+   * @throws ProblemException {@link ZoningProblem#NOT_YOURS}
+   */
+  public void refuseStranger(Plan plan) {
+    boolean planner = hasOneOf(Set.of("ROLE_PLANNER"));
+    if (!planner || !(plan.shared() || plan.author().equals(caller()))) {
+      throw ZoningProblem.NOT_YOURS
+          .with(
+              "Đồ án này do " + plan.author() + " vẽ và không dùng chung.",
+              "This plan is drawn by " + plan.author() + " and is not shared.")
+          .remedy(
+              "Xin người vẽ bật dùng chung, hoặc tạo phương án riêng từ nó.",
+              "Ask its author to share it, or fork a scenario of your own from it.");
+    }
+  }
+
+  private static boolean hasOneOf(Set<String> roles) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null
+        && who.getAuthorities().stream().anyMatch(a -> roles.contains(a.getAuthority()));
+  }
+
+  private static ProblemException unknown(long id) {
+    return ZoningProblem.UNKNOWN_PLAN
+        .with("Không có đồ án số " + id + ".", "There is no plan " + id + ".")
+        .field("id")
+        .remedy("Danh sách đồ án ở /api/v1/plans.", "Plans are listed at /api/v1/plans.");
+  }
+}

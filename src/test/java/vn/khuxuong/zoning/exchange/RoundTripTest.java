@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.zoning.ContentHash;
 import vn.khuxuong.zoning.LandUse;
 import vn.khuxuong.zoning.StorageGrid;
 import vn.khuxuong.zoning.Subzone;
@@ -56,9 +57,11 @@ class RoundTripTest {
     ReadPlan.Result result = judged(raw, crs);
     assertThat(result.problems()).isEmpty();
     assertThat(PhamVanHai.content(result.subzones())).isEqualTo(PhamVanHai.content(plan));
+    String hash = ContentHash.of(plan, PhamVanHai.LEGAL);
+    assertThat(ContentHash.of(result.subzones(), PhamVanHai.LEGAL)).isEqualTo(hash);
     System.out.printf(
-        "round trip %-8s %-10s %8d bytes, %d subzones: identical%n",
-        format, crs.code(), file.length, plan.size());
+        "round trip %-8s %-10s %8d bytes, %d subzones, content %.8s: identical%n",
+        format, crs.code(), file.length, plan.size(), hash);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -119,22 +121,15 @@ final class WritePlan {
       String layer,
       BooleanSupplier cancelled)
       throws IOException {
-    String[] arguments = {
-      "-f",
-      driver,
-      target.toString(),
-      source.toString(),
-      "-a_srs",
-      "EPSG:" + crs.srid(),
-      "-nln",
-      layer,
-      "-nlt",
-      "POLYGON",
-      "--config",
-      "SHAPE_ENCODING",
-      "UTF-8",
-    };
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-f", driver, target.toString(), source.toString()));
+    arguments.addAll(List.of("-a_srs", "EPSG:" + crs.srid()));
+    arguments.addAll(List.of("-nln", layer, "-nlt", "POLYGON"));
+    if (driver.equals("ESRI Shapefile")) {
+      arguments.addAll(List.of("-lco", "ENCODING=UTF-8"));
+    }
     new Gdal(workspace, PATIENCE, cancelled)
-        .run(Set.of("GeoJSON", driver), line -> {}, "ogr2ogr", arguments);
+        .run(
+            Set.of("GeoJSON", driver), line -> {}, "ogr2ogr", arguments.toArray(String[]::new));
   }
 }

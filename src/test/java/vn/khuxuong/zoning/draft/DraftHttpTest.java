@@ -1,0 +1,284 @@
+package vn.khuxuong.zoning.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import vn.khuxuong.KhuxuongTest;
+import vn.khuxuong.platform.security.Accounts;
+import vn.khuxuong.platform.security.Role;
+import vn.khuxuong.zoning.PlanDesk;
+import vn.khuxuong.zoning.PlanDesk.Answer;
+
+/** Drawing over HTTP: nothing is overwritten, nothing is lost, every answer carries the checks. */
+@KhuxuongTest
+class DraftHttpTest {
+  private static final String SPLIT =
+      """
+      {"edits":[{"op":"split","subzone":"CN-01","line":{"crs":"EPSG:9210","type":"LineString",
+        "coordinates":[[606000,%1$s],[609000,%1$s]]}}]}""";
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private JdbcClient jdbc;
+  private PlanDesk desk;
+  private String planner;
+  private Answer draft;
+  private String url;
+
+  @BeforeEach
+  void drawTheWholeZone() {
+    desk = new PlanDesk(port, accounts);
+    planner = desk.person(Role.PLANNER);
+    draft = desk.draftOfWholeZone(planner, "BC");
+    assertThat(draft.status()).as("%s", draft.json()).isEqualTo(200);
+    url = "/api/v1/plans/" + draft.json().at("/plan/id").asLong();
+  }
+
+  @Test
+  void answerCarriesWhatChangedAndTheChecks() {
+    JsonNode report = draft.json().path("report");
+    assertThat(report.at("/summary/findingsBlocking").asInt()).isZero();
+    assertThat(report.path("rules")).isNotEmpty();
+    assertThat(report.at("/balance/rows/0/landUse").asString()).isEqualTo("INDUSTRY");
+    assertThat(report.at("/balance/total/areaM2").asLong() / 10_000.0).isEqualTo(27.34, within(0.05));
+    assertThat(draft.json().at("/subzones/features")).hasSize(1);
+    assertThat(draft.json().at("/changes/created")).hasSize(1);
+  }
+
+  @Test
+  void splitKeepsTheWholeAndUndoBringsItBack() {
+    Answer split = split(draft.etag());
+    assertThat(split.status()).as("%s", split.json()).isEqualTo(200);
+    assertThat(split.json().at("/report/summary/findings").asInt()).isZero();
+    assertThat(subzones()).hasSize(2);
+    Answer undone = desk.post(planner, url + "/undo", split.etag(), "");
+    assertThat(undone.status()).as("%s", undone.json()).isEqualTo(200);
+    assertThat(subzones()).hasSize(1);
+    Answer redone = desk.post(planner, url + "/redo", undone.etag(), "");
+    assertThat(redone.json().at("/report/contentSha256"))
+        .isEqualTo(split.json().at("/report/contentSha256"));
+    assertThat(desk.post(planner, url + "/redo", redone.etag(), "").status()).isEqualTo(409);
+    JsonNode revisions = desk.get(planner, url + "/revisions").json();
+    assertThat(revisions.path("revisions")).hasSize(3);
+    assertThat(revisions.path("shown").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasUndoneAndDrawnOverIsStillThere() {
+    Answer split = split(draft.etag());
+    Answer undone = desk.post(planner, url + "/undo", split.etag(), "");
+    Answer renamed = desk.rename(planner, url, undone.etag(), "Nhánh khác");
+    int lost = split.json().path("revision").asInt();
+    assertThat(desk.get(planner, url + "/subzones?revision=" + lost).json().path("features"))
+        .hasSize(2);
+    Answer shown =
+        desk.post(planner, url + "/show", renamed.etag(), "{\"revision\":" + lost + "}");
+    assertThat(shown.json().at("/report/contentSha256"))
+        .isEqualTo(split.json().at("/report/contentSha256"));
+  }
+
+  @Test
+  void historyAndTableSayTheSameAfterEveryStep() {
+    Answer split = split(draft.etag());
+    desk.post(planner, url + "/undo", split.etag(), "");
+    JsonNode fromHistory = subzones();
+    List<String> fromTable =
+        jdbc.sql("select uid::text from zoning.subzones where plan_id = :id order by code")
+            .param("id", Long.valueOf(url.substring(url.lastIndexOf('/') + 1)))
+            .query(String.class)
+            .list();
+    assertThat(fromHistory.valueStream().map(f -> f.path("id").asString()).toList())
+        .isEqualTo(fromTable);
+  }
+
+  @Test
+  void changeWithoutAVersionIsRefused() {
+    Answer answer = desk.post(planner, url + "/edits", null, SPLIT.formatted("1203000"));
+    assertThat(answer.status()).isEqualTo(428);
+    assertThat(desk.post(planner, url + "/edits", "*", SPLIT.formatted("1203000")).status())
+        .isEqualTo(428);
+    assertThat(
+            desk.post(planner, url + "/edits", "W/" + draft.etag(), SPLIT.formatted("1203000"))
+                .status())
+        .isEqualTo(412);
+  }
+
+  @Test
+  void staleEditorLearnsWhatChangedSince() {
+    Answer renamed = desk.rename(planner, url, draft.etag(), "Khu cơ khí");
+    assertThat(renamed.status()).as("%s", renamed.json()).isEqualTo(200);
+    Answer stale = split(draft.etag());
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.type()).isEqualTo("/problems/zoning/stale");
+    assertThat(stale.json().at("/changes/changed/0/fields/nameVi/after").asString())
+        .isEqualTo("Khu cơ khí");
+    assertThat(stale.json().at("/changes/changed/0/fields/nameVi/before").asString())
+        .isEqualTo("Công nghiệp");
+    assertThat(stale.json().at("/server/subzones/features/0/properties/nameVi").asString())
+        .isEqualTo("Khu cơ khí");
+    assertThat(stale.json().path("etag").asString()).isEqualTo(renamed.etag());
+    int old = draft.json().at("/plan/lockVersion").asInt();
+    Answer inBody =
+        desk.post(
+            planner,
+            url + "/edits",
+            null,
+            "{\"version\":" + old + "," + SPLIT.formatted("1203000").strip().substring(1));
+    assertThat(inBody.status()).isEqualTo(409);
+    assertThat(subzones()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoEditorsAtOnceOneWins() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    try {
+      Future<Answer> one =
+          people.submit(
+              () -> {
+                together.await();
+                return desk.rename(planner, url, draft.etag(), "Một");
+              });
+      Future<Answer> other =
+          people.submit(
+              () -> {
+                together.await();
+                return desk.rename(planner, url, draft.etag(), "Hai");
+              });
+      assertThat(List.of(one.get().status(), other.get().status()))
+          .containsExactlyInAnyOrder(200, 412);
+    } finally {
+      people.shutdown();
+    }
+    assertThat(desk.get(planner, url + "/revisions").json().path("revisions")).hasSize(3);
+  }
+
+  @Test
+  void batchFailsAsAWhole() {
+    Answer answer =
+        desk.post(
+            planner,
+            url + "/edits",
+            draft.etag(),
+            """
+            {"edits":[{"op":"setAttributes","subzone":"CN-01","attributes":{"nameVi":"Mới"}},
+                      {"op":"remove","subzone":"XX-99"}]}""");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.type()).isEqualTo("/problems/zoning/bad-edit");
+    assertThat(answer.json().path("field").asString()).isEqualTo("edits[1].subzone");
+    assertThat(subzones().get(0).at("/properties/nameVi").asString()).isEqualTo("Công nghiệp");
+  }
+
+  @Test
+  void bowTieIsRefusedWithItsPlace() {
+    Answer answer =
+        desk.post(
+            planner,
+            url + "/edits",
+            draft.etag(),
+            """
+            {"edits":[{"op":"reshape","subzone":"CN-01","shape":{"crs":"EPSG:9210","type":"Polygon",
+              "coordinates":[[[607000,1203000],[607100,1203100],[607100,1203000],[607000,1203100],
+                              [607000,1203000]]]}}]}""");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().has("place")).as("%s", answer.json()).isTrue();
+  }
+
+  @Test
+  void editsCanBeTriedOutWithoutBeingWritten() {
+    Answer tried = desk.post(planner, url + "/check", null, SPLIT.formatted("1203000"));
+    assertThat(tried.status()).as("%s", tried.json()).isEqualTo(200);
+    assertThat(tried.json().at("/changes/created")).hasSize(1);
+    assertThat(subzones()).hasSize(1);
+  }
+
+  @Test
+  void scenarioForksAndIsCompared() {
+    Answer split = split(draft.etag());
+    long id = split.json().at("/plan/id").asLong();
+    Answer fork = desk.post(planner, "/api/v1/plans", null, "{\"basedOn\":" + id + "}");
+    assertThat(fork.status()).isEqualTo(201);
+    String scenario = "/api/v1/plans/" + fork.id();
+    Answer renamed = desk.rename(planner, scenario, fork.etag(), "Phương án 2");
+    assertThat(renamed.status()).isEqualTo(200);
+    JsonNode difference = desk.get(planner, scenario + "/compare?with=" + id).json();
+    assertThat(difference.path("changed")).hasSize(1);
+    assertThat(difference.at("/changed/0/fields/nameVi/after").asString()).isEqualTo("Phương án 2");
+    assertThat(difference.at("/balance/total/changeM2").asLong()).isZero();
+  }
+
+  @Test
+  void repairProposalIsAcceptedStepByStep() {
+    JsonNode whole = subzones().get(0).path("geometry");
+    Answer shrunk =
+        desk.post(
+            planner,
+            url + "/edits",
+            draft.etag(),
+            """
+            {"edits":[{"op":"cutCorridor","line":{"crs":"EPSG:9210","type":"LineString",
+              "coordinates":[[606000,1203000],[609000,1203000]]},"widthM":2,
+              "attributes":{"code":"GT-01","landUse":"ROAD","nameVi":"Đường","nameEn":"Road"}},
+              {"op":"remove","subzone":"GT-01"}]}""");
+    assertThat(shrunk.status()).as("%s", shrunk.json()).isEqualTo(200);
+    assertThat(shrunk.json().at("/report/summary/findingsBlocking").asInt()).isPositive();
+    JsonNode proposal = desk.get(planner, url + "/repair").json();
+    assertThat(proposal.path("steps")).isNotEmpty();
+    String step = proposal.at("/steps/0/id").asString();
+    Answer mended =
+        desk.post(planner, url + "/repair", shrunk.etag(), "{\"steps\":[\"" + step + "\"]}");
+    assertThat(mended.status()).as("%s", mended.json()).isEqualTo(200);
+    assertThat(mended.json().at("/report/summary/findingsBlocking").asInt())
+        .isLessThan(shrunk.json().at("/report/summary/findingsBlocking").asInt());
+    assertThat(whole.path("type").asString()).isEqualTo("Polygon");
+  }
+
+  @Test
+  void balanceComesAsTableToo() {
+    byte[] csv = desk.get(planner, url + "/balance?f=csv").raw().body();
+    assertThat(new String(csv, java.nio.charset.StandardCharsets.UTF_8)).contains("27");
+    Answer workbook = desk.get(planner, url + "/balance?f=xlsx");
+    assertThat(workbook.raw().body()).startsWith('P', 'K');
+    assertThat(desk.get(planner, url + "/balance?f=pdf").status()).isEqualTo(400);
+  }
+
+  @Test
+  void pastedTableIsRecognisedAndConfirmed() {
+    Answer answer =
+        desk.post(
+            planner,
+            "/api/v1/coordinates",
+            null,
+            """
+            {"zone":"BC","table":"1\\t1203100.00\\t607100.00\\n2\\t1203200.00\\t607100.00\\n3\\t1203200.00\\t607200.00"}""");
+    assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
+    assertThat(answer.json().at("/readings/0/crs").asString()).isEqualTo("EPSG:9210");
+    assertThat(answer.json().at("/readings/0/axes").asString()).isEqualTo("NE");
+  }
+
+  @Test
+  void malformedBodyIsAProblemDocument() {
+    Answer answer = desk.post(planner, url + "/edits", draft.etag(), "{\"edits\":[");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.type()).isEqualTo("/problems/malformed-body");
+  }
+
+  private Answer split(String etag) {
+    return desk.post(planner, url + "/edits", etag, SPLIT.formatted("1203000"));
+  }
+
+  private JsonNode subzones() {
+    return desk.get(planner, url + "/subzones").json().path("features");
+  }
+}

@@ -104,12 +104,12 @@ class DraftHttpTest {
 
   @Test
   void changeWithoutAVersionIsRefused() {
-    Answer answer = desk.post(planner, url + "/edits", null, SPLIT.formatted("1203000"));
+    Answer answer = desk.post(planner, url + "/edits", null, SPLIT.formatted("1203350"));
     assertThat(answer.status()).isEqualTo(428);
-    assertThat(desk.post(planner, url + "/edits", "*", SPLIT.formatted("1203000")).status())
+    assertThat(desk.post(planner, url + "/edits", "*", SPLIT.formatted("1203350")).status())
         .isEqualTo(428);
     assertThat(
-            desk.post(planner, url + "/edits", "W/" + draft.etag(), SPLIT.formatted("1203000"))
+            desk.post(planner, url + "/edits", "W/" + draft.etag(), SPLIT.formatted("1203350"))
                 .status())
         .isEqualTo(412);
   }
@@ -134,7 +134,7 @@ class DraftHttpTest {
             planner,
             url + "/edits",
             null,
-            "{\"version\":" + old + "," + SPLIT.formatted("1203000").strip().substring(1));
+            "{\"version\":" + old + "," + SPLIT.formatted("1203350").strip().substring(1));
     assertThat(inBody.status()).isEqualTo(409);
     assertThat(subzones()).hasSize(1);
   }
@@ -189,15 +189,15 @@ class DraftHttpTest {
             draft.etag(),
             """
             {"edits":[{"op":"reshape","subzone":"CN-01","shape":{"crs":"EPSG:9210","type":"Polygon",
-              "coordinates":[[[607000,1203000],[607100,1203100],[607100,1203000],[607000,1203100],
-                              [607000,1203000]]]}}]}""");
+              "coordinates":[[[607000,1203350],[607100,1203100],[607100,1203350],[607000,1203100],
+                              [607000,1203350]]]}}]}""");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().has("place")).as("%s", answer.json()).isTrue();
   }
 
   @Test
   void editsCanBeTriedOutWithoutBeingWritten() {
-    Answer tried = desk.post(planner, url + "/check", null, SPLIT.formatted("1203000"));
+    Answer tried = desk.post(planner, url + "/check", null, SPLIT.formatted("1203350"));
     assertThat(tried.status()).as("%s", tried.json()).isEqualTo(200);
     assertThat(tried.json().at("/changes/created")).hasSize(1);
     assertThat(subzones()).hasSize(1);
@@ -228,7 +228,7 @@ class DraftHttpTest {
             draft.etag(),
             """
             {"edits":[{"op":"cutCorridor","line":{"crs":"EPSG:9210","type":"LineString",
-              "coordinates":[[606000,1203000],[609000,1203000]]},"widthM":2,
+              "coordinates":[[606000,1203350],[609000,1203350]]},"widthM":2,
               "attributes":{"code":"GT-01","landUse":"ROAD","nameVi":"Đường","nameEn":"Road"}},
               {"op":"remove","subzone":"GT-01"}]}""");
     assertThat(shrunk.status()).as("%s", shrunk.json()).isEqualTo(200);
@@ -261,7 +261,7 @@ class DraftHttpTest {
             "/api/v1/coordinates",
             null,
             """
-            {"zone":"BC","table":"1\\t1203100.00\\t607100.00\\n2\\t1203200.00\\t607100.00\\n3\\t1203200.00\\t607200.00"}""");
+            {"zone":"BC","table":"1\\t1203300.00\\t607200.00\\n2\\t1203400.00\\t607200.00\\n3\\t1203400.00\\t607300.00"}""");
     assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
     assertThat(answer.json().at("/readings/0/crs").asString()).isEqualTo("EPSG:9210");
     assertThat(answer.json().at("/readings/0/axes").asString()).isEqualTo("NE");
@@ -275,7 +275,7 @@ class DraftHttpTest {
   }
 
   private Answer split(String etag) {
-    return desk.post(planner, url + "/edits", etag, SPLIT.formatted("1203000"));
+    return desk.post(planner, url + "/edits", etag, SPLIT.formatted("1203350"));
   }
 
   private JsonNode subzones() {

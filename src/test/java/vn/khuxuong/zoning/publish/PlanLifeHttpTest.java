@@ -265,7 +265,7 @@ class PlanLifeHttpTest {
             .json()
             .path("rules")
             .valueStream()
-            .filter(rule -> rule.path("status").asString().equals("FAIL"))
+            .filter(rule -> rule.path("status").asString().equals("fail"))
             .findFirst()
             .orElseThrow()
             .path("ruleId")
@@ -280,7 +280,7 @@ class PlanLifeHttpTest {
         .singleElement()
         .satisfies(
             rule -> {
-              assertThat(rule.path("status").asString()).isEqualTo("WAIVED");
+              assertThat(rule.path("status").asString()).isEqualTo("waived-by-decision");
               assertThat(rule.at("/waiver/decisionNo").asString()).isEqualTo("7/QĐ-UBND");
             });
   }

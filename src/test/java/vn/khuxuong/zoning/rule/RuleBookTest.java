@@ -91,7 +91,7 @@ class RuleBookTest {
     Map<String, String> files = files();
     files.computeIfPresent("practice.yaml", (name, yaml) -> "# a remark\n" + yaml);
     assertThat(RuleBook.of(files).sha256()).isEqualTo(BOOK.sha256());
-    files.computeIfPresent("practice.yaml", (name, yaml) -> yaml.replace("metres: 6", "metres: 7"));
+    files.computeIfPresent("practice.yaml", (name, yaml) -> yaml.replace("metres: 5", "metres: 7"));
     assertThat(RuleBook.of(files).sha256()).isNotEqualTo(BOOK.sha256());
   }
 
@@ -169,8 +169,8 @@ class RuleBookTest {
 
   @Test
   void knowsLeastWidthsOfADay() {
-    assertThat(BOOK.leastWidthM(LandUse.ROAD, Town.TODAY)).isEqualTo(6);
-    assertThat(BOOK.leastWidthM(LandUse.ROAD, LocalDate.of(1999, 1, 1))).isZero();
+    assertThat(BOOK.leastWidthM(LandUse.INDUSTRY, Town.TODAY)).isEqualTo(20);
+    assertThat(BOOK.leastWidthM(LandUse.INDUSTRY, LocalDate.of(1999, 1, 1))).isZero();
   }
 
   @Test

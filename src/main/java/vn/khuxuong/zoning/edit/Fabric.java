@@ -53,6 +53,7 @@ final class Fabric {
   private final Supplier<String> newUid;
   private final Map<String, Subzone> subzones;
   private final Set<String> changed = new LinkedHashSet<>();
+  private @Nullable String hidden;
 
   Fabric(Map<String, Subzone> before, Zone zone, Supplier<String> newUid) {
     this.legal = zone.legal();
@@ -105,11 +106,17 @@ final class Fabric {
   List<Subzone> near(Envelope where) {
     List<Subzone> near = new ArrayList<>();
     for (Subzone subzone : subzones.values()) {
-      if (subzone.shape().getEnvelopeInternal().intersects(where)) {
+      if (!subzone.uid().equals(hidden)
+          && subzone.shape().getEnvelopeInternal().intersects(where)) {
         near.add(subzone);
       }
     }
     return near;
+  }
+
+  /** Keeps a subzone out of the way while another stands for both; null for none. */
+  void hide(@Nullable String uid) {
+    hidden = uid;
   }
 
   void put(Subzone subzone) {
@@ -249,6 +256,12 @@ final class Fabric {
 
   /** Refuses what the edit just done made invalid, and forgets what changed. */
   void judge() {
+    judgeShapes();
+    changed.clear();
+  }
+
+  /** Refuses what the edit made invalid so far. */
+  void judgeShapes() {
     for (String uid : changed) {
       Subzone subzone = subzones.get(uid);
       if (subzone != null && !subzone.shape().isValid()) {
@@ -258,7 +271,6 @@ final class Fabric {
         throw nothingLeft(subzone);
       }
     }
-    changed.clear();
   }
 
   private EditRefusal invalid(Subzone subzone) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
@@ -28,7 +28,7 @@ final class Noding {
   private static final int MAX_ROUNDS = 10;
 
   private final Fabric fabric;
-  private final Set<String> without;
+  private final Predicate<Subzone> among;
   private final double touchM;
   private final boolean cutting;
 
@@ -37,28 +37,40 @@ final class Noding {
   private KdTree fresh = new KdTree();
   private final List<Coordinate> inserted = new ArrayList<>();
 
-  private Noding(Fabric fabric, Set<String> without, double touchM, boolean cutting) {
+  private Noding(Fabric fabric, Predicate<Subzone> among, double touchM, boolean cutting) {
     this.fabric = fabric;
-    this.without = without;
+    this.among = among;
     this.touchM = touchM;
     this.cutting = cutting;
   }
 
-  /** Lines that cut whatever they cross. */
-  static List<Coordinate[]> cut(Fabric fabric, Collection<Coordinate[]> lines) {
-    return new Noding(fabric, Set.of(), Fabric.TOUCH_M, true).run(lines);
+  /** Lines that cut what they cross of some subzones. Whoever shares a node there gets it too. */
+  static List<Coordinate[]> cut(
+      Fabric fabric, Collection<Coordinate[]> lines, Predicate<Subzone> among) {
+    return new Noding(fabric, among, Fabric.TOUCH_M, true).run(lines);
   }
 
   /**
    * A shape put beside its neighbours: they share vertices where they touch, also with the zone's
    * outline; overlaps stay as they are.
    *
-   * @param without uids of subzones that do not count as neighbours
+   * @param self who has the shape and is no neighbour of it; null for nobody yet
    * @param touchM how near is touching
    */
-  static Polygon fit(Fabric fabric, Polygon shape, Set<String> without, double touchM) {
-    List<Coordinate[]> rings = new Noding(fabric, without, touchM, false).run(Rings.of(shape));
+  static Polygon fit(Fabric fabric, Polygon shape, @Nullable Subzone self, double touchM) {
+    Predicate<Subzone> others = s -> self == null || !s.uid().equals(self.uid());
+    List<Coordinate[]> rings = new Noding(fabric, others, touchM, false).run(Rings.of(shape));
     return Rings.polygon(rings, fabric.factory());
+  }
+
+  /** A subzone's shape now, with every vertex of its neighbours on its edges. */
+  static Polygon fitted(Fabric fabric, Subzone subzone) {
+    Polygon shape = fabric.now(subzone).shape();
+    Polygon fitted = fit(fabric, shape, subzone, Fabric.TOUCH_M);
+    if (!fitted.equalsExact(shape)) {
+      fabric.reshape(subzone, fitted);
+    }
+    return fabric.now(subzone).shape();
   }
 
   private List<Coordinate[]> run(Collection<Coordinate[]> lines) {
@@ -99,7 +111,7 @@ final class Noding {
     }
     where.expandBy(touchM);
     for (Subzone subzone : fabric.near(where)) {
-      if (!without.contains(subzone.uid())) {
+      if (among.test(subzone)) {
         Rings.of(subzone.shape()).forEach(ring -> add(ring, where));
       }
     }
@@ -190,7 +202,9 @@ final class Noding {
       for (Coordinate end : List.of(edge.p0, edge.p1)) {
         if (line.distance(end) <= touchM) {
           touching = true;
-          if (end.distance(a) > touchM && end.distance(b) > touchM) {
+          if (end.distance(a) > Fabric.TOUCH_M
+              && end.distance(b) > Fabric.TOUCH_M
+              && isBeside(end, line)) {
             nodes.add(end);
           }
         }
@@ -202,6 +216,11 @@ final class Noding {
     }
     nodes.sort(Comparator.comparingDouble(a::distance));
     return nodes;
+  }
+
+  private static boolean isBeside(Coordinate c, LineSegment line) {
+    double along = line.projectionFactor(c);
+    return along > 0 && along < 1;
   }
 
   private @Nullable Coordinate crossing(LineSegment line, LineSegment edge) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import vn.khuxuong.allocation.solver.AllocateCommand;
 import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.security.UserCommand;
+import vn.khuxuong.zoning.rule.CheckCommand;
 
 /** The program's one door: {@code serve} runs the service, every other word is a command. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -40,8 +41,13 @@ public class Khuxuong {
     return switch (args.isEmpty() ? "" : args.get(0)) {
       case "serve" -> ServeCommand.run(rest, environment, data);
       case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
+      case "check" -> CheckCommand.run(rest, System.out, System.err, maps(environment));
       case "user" -> UserCommand.run(rest, environment, data);
       default -> throw new CommandFailure("Unknown command; see ./khu --help");
     };
+  }
+
+  private static Path maps(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("KHU_MAPS", "maps"));
   }
 }

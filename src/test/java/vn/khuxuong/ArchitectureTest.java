@@ -31,11 +31,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void geoAndSolverKnowNoFrameworkAndNoDatabase() {
+  void geoSolverAndRulesKnowNoFrameworkAndNoDatabase() {
     var islands =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("vn.khuxuong.geo", "vn.khuxuong.allocation.solver");
+            .importPackages(
+                "vn.khuxuong.geo", "vn.khuxuong.allocation.solver", "vn.khuxuong.zoning.rule");
     assertThat(islands).isNotEmpty();
     for (var type : islands) {
       assertThat(

@@ -52,7 +52,7 @@ class LauncherTest {
   void helpNamesEveryCommand() throws Exception {
     Outcome help = run(Map.of(), "--help");
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("serve", "test", "allocate", "user", "KHU_DB_URL");
+    assertThat(help.out()).contains("serve", "test", "allocate", "check", "user", "KHU_DB_URL");
     assertThat(run(Map.of()).exitCode()).as("no command at all").isEqualTo(2);
   }
 

@@ -88,8 +88,7 @@ public final class CheckBench {
             && !after.findings().isEmpty()
             && after
                 .findings()
-                .equals(
-                    Coverage.of(after.pieces(), outline, Tolerances.standard()).findings());
+                .equals(Coverage.of(after.pieces(), outline, Tolerances.standard()).findings());
     return new Line(pieces.size(), median(full), median(edits), same);
   }
 

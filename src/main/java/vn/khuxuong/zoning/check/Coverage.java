@@ -60,8 +60,8 @@ public final class Coverage {
    * Judges pieces from scratch.
    *
    * @param pieces in any order, which does not matter to the findings
-   * @param outline what they have to fill, in the same CRS; null for a coverage without a zone, where
-   *     ground is a gap only when pieces enclose it or leave it narrow between them
+   * @param outline what they have to fill, in the same CRS; null for a coverage without a zone,
+   *     where ground is a gap only when pieces enclose it or leave it narrow between them
    * @throws IllegalArgumentException if two pieces have one id or the outline is not valid
    */
   public static Coverage of(
@@ -182,10 +182,7 @@ public final class Coverage {
   }
 
   private static void judge(
-      Site site,
-      @Nullable Border border,
-      Tolerances tolerances,
-      Map<String, List<Finding>> alone) {
+      Site site, @Nullable Border border, Tolerances tolerances, Map<String, List<Finding>> alone) {
     List<Finding> found = PieceCheck.judge(site, border, tolerances);
     if (!found.isEmpty()) {
       alone.put(site.id(), found);

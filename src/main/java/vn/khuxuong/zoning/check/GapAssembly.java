@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -33,7 +31,7 @@ final class GapAssembly {
   private final Tolerances tolerances;
   private final Map<Cell, List<OpenGround>> open;
   private final Map<OpenGround, Gap> known;
-  private final Map<OpenGround, OpenGround> leaders = new IdentityHashMap<>();
+  private final Map<OpenGround, OpenGround> leaders = new HashMap<>();
 
   GapAssembly(
       Index index,
@@ -53,7 +51,7 @@ final class GapAssembly {
     all.forEach(part -> leaders.put(part, part));
     all.forEach(this::connect);
     Set<OpenGround> outside = new HashSet<>();
-    Map<OpenGround, List<OpenGround>> groups = new IdentityHashMap<>();
+    Map<OpenGround, List<OpenGround>> groups = new HashMap<>();
     for (OpenGround part : all) {
       OpenGround leader = leader(part);
       groups.computeIfAbsent(leader, key -> new ArrayList<>()).add(part);
@@ -87,8 +85,7 @@ final class GapAssembly {
   private void connect(OpenGround part) {
     Cell cell = part.cell();
     for (Cell next :
-        List.of(
-            new Cell(cell.column() + 1, cell.row()), new Cell(cell.column(), cell.row() + 1))) {
+        List.of(new Cell(cell.column() + 1, cell.row()), new Cell(cell.column(), cell.row() + 1))) {
       for (OpenGround other : open.getOrDefault(next, List.of())) {
         if (leader(part) != leader(other)
             && OpenGround.meet(
@@ -156,7 +153,7 @@ final class GapAssembly {
     List<OpenGround> all = ordered();
     all.forEach(part -> leaders.put(part, part));
     all.forEach(this::connect);
-    Map<OpenGround, List<OpenGround>> groups = new IdentityHashMap<>();
+    Map<OpenGround, List<OpenGround>> groups = new HashMap<>();
     all.forEach(part -> groups.computeIfAbsent(leader(part), key -> new ArrayList<>()).add(part));
     List<Gap> gaps = new ArrayList<>();
     for (OpenGround part : all) {
@@ -221,9 +218,7 @@ final class GapAssembly {
                 .thenComparing(entry -> entry.getKey().id()))
         .limit(OPTIONS)
         .map(Map.Entry::getKey)
-        .map(
-            owner ->
-                Wording.repair(Action.FILL_GAP, Map.of(owner.id(), owner.piece().label())))
+        .map(owner -> Wording.repair(Action.FILL_GAP, Map.of(owner.id(), owner.piece().label())))
         .toList();
   }
 
@@ -257,8 +252,7 @@ final class GapAssembly {
     Polygon clean =
         shape
             .getFactory()
-            .createPolygon(
-                rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+            .createPolygon(rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     return clean.isValid() ? clean : shape;
   }
 

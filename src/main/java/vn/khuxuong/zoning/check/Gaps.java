@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,8 @@ import vn.khuxuong.zoning.check.Grid.Cell;
 /**
  * Ground that nobody claims, found cell by cell and put together across the lines between cells.
  *
- * <p>With an outline every unclaimed part of it is a gap, narrow or wide. Without one, gaps are what
- * pieces enclose, and narrow places between two pieces that are open to the outside.
+ * <p>With an outline every unclaimed part of it is a gap, narrow or wide. Without one, gaps are
+ * what pieces enclose, and narrow places between two pieces that are open to the outside.
  */
 final class Gaps {
   private final Index index;
@@ -111,8 +110,7 @@ final class Gaps {
       Map<Cell, List<OpenGround>> open) {
     Envelope box = index.grid().box(cell);
     SortedMap<String, Site> sites = index.in(cell);
-    GeometryFactory factory =
-        border != null ? border.shape().getFactory() : index.factory();
+    GeometryFactory factory = border != null ? border.shape().getFactory() : index.factory();
     Geometry square = factory.toGeometry(box);
     Geometry rest = border == null ? window(box, factory, tolerances) : targets.get(cell);
     if (rest == null || isSeamless(sites.values(), rest.getEnvelopeInternal())) {
@@ -128,12 +126,11 @@ final class Gaps {
         whole = false;
       }
     }
-    Geometry inside =
-        border != null ? rest : whole ? square : Overlay.intersection(rest, square);
+    Geometry inside = border != null ? rest : whole ? square : Overlay.intersection(rest, square);
     List<OpenGround> parts = new ArrayList<>();
     for (Polygon part : Overlay.polygons(inside)) {
       if (Breadth.exceeds(part, tolerances.noiseM())) {
-        parts.add(new OpenGround(cell, box, part, sites.size() > 1 ? rest : square));
+        parts.add(new OpenGround(cell, box, part, whole || sites.size() < 2 ? null : rest));
       }
     }
     if (!parts.isEmpty()) {
@@ -142,8 +139,8 @@ final class Gaps {
   }
 
   /**
-   * Whether every edge here is one neighbour's as much as the other's. Nobody gets then from claimed
-   * to unclaimed ground, and where edges are, ground is claimed.
+   * Whether every edge here is one neighbour's as much as the other's. Nobody gets then from
+   * claimed to unclaimed ground, and where edges are, ground is claimed.
    */
   private static boolean isSeamless(Collection<Site> sites, Envelope box) {
     Set<LineSegment> edges = new HashSet<>();
@@ -168,7 +165,7 @@ final class Gaps {
 
   /** Sets of parts that hang together, by the first of them. */
   static Map<OpenGround, Gap> byFirst(List<Gap> gaps) {
-    Map<OpenGround, Gap> map = new IdentityHashMap<>();
+    Map<OpenGround, Gap> map = new HashMap<>();
     gaps.forEach(gap -> map.put(gap.parts().get(0), gap));
     return map;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,10 +22,7 @@ final class Index {
   private final Map<Cell, SortedMap<String, Site>> cells;
 
   private Index(
-      Grid grid,
-      double reachM,
-      GeometryFactory factory,
-      Map<Cell, SortedMap<String, Site>> cells) {
+      Grid grid, double reachM, GeometryFactory factory, Map<Cell, SortedMap<String, Site>> cells) {
     this.grid = grid;
     this.reachM = reachM;
     this.factory = factory;
@@ -64,7 +62,7 @@ final class Index {
       sites = sites == null ? new TreeMap<>() : new TreeMap<>(sites);
       cells.put(cell, sites);
     }
-    return java.util.Objects.requireNonNull(sites);
+    return Objects.requireNonNull(sites);
   }
 
   Grid grid() {

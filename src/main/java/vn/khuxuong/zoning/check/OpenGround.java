@@ -18,14 +18,14 @@ final class OpenGround {
   private final Cell cell;
   private final Envelope box;
   private final Polygon shape;
-  private final Geometry beyond;
+  private final @Nullable Geometry beyond;
   private @Nullable List<OpenGround> narrows;
 
   /**
    * @param beyond unclaimed ground of the cell and a margin around it, from which narrow places are
-   *     told; the shape itself where nobody will ask
+   *     told; null where no two pieces are near enough to leave any
    */
-  OpenGround(Cell cell, Envelope box, Polygon shape, Geometry beyond) {
+  OpenGround(Cell cell, Envelope box, Polygon shape, @Nullable Geometry beyond) {
     this.cell = cell;
     this.box = box;
     this.shape = shape;
@@ -48,10 +48,10 @@ final class OpenGround {
     List<OpenGround> found = narrows;
     if (found == null) {
       found = new ArrayList<>();
-      if (!shape.isRectangle()) {
+      if (beyond != null) {
         Geometry reached = beyond.buffer(-widthM / 2).buffer(widthM / 2 * 1.01);
         for (Polygon part : Overlay.polygons(Overlay.difference(shape, reached))) {
-          found.add(new OpenGround(cell, box, part, part));
+          found.add(new OpenGround(cell, box, part, null));
         }
       }
       narrows = found;
@@ -60,7 +60,8 @@ final class OpenGround {
   }
 
   /** Whether a polygon of this cell goes on in one of a neighbouring cell. */
-  static boolean meet(Polygon here, Cell cell, Polygon there, Cell other, Grid grid, double leastM) {
+  static boolean meet(
+      Polygon here, Cell cell, Polygon there, Cell other, Grid grid, double leastM) {
     boolean vertical = other.column() != cell.column();
     double line =
         vertical

@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -55,7 +56,7 @@ final class Overlay {
         };
     UnaryUnionOp union = new UnaryUnionOp(parts);
     union.setUnionFunction(strategy);
-    return union.union();
+    return area(union.union());
   }
 
   /** The polygons of a result, without points and lines. */
@@ -69,6 +70,11 @@ final class Overlay {
     return polygons;
   }
 
+  /** What of a result is an area. */
+  static Geometry area(Geometry result) {
+    return result instanceof Polygonal ? result : join(polygons(result), result.getFactory());
+  }
+
   /** One polygon as it is, several as a multipolygon. */
   static Geometry join(List<Polygon> parts, GeometryFactory factory) {
     return parts.size() == 1
@@ -78,7 +84,7 @@ final class Overlay {
 
   private static Geometry snapped(Geometry a, Geometry b, int operation, double snapM) {
     try {
-      return OverlayNG.overlay(a, b, operation, new SnappingNoder(snapM));
+      return area(OverlayNG.overlay(a, b, operation, new SnappingNoder(snapM)));
     } catch (RuntimeException e) {
       return robust(a, b, operation);
     }
@@ -86,9 +92,9 @@ final class Overlay {
 
   private static Geometry robust(Geometry a, Geometry b, int operation) {
     try {
-      return OverlayNGRobust.overlay(a, b, operation);
+      return area(OverlayNGRobust.overlay(a, b, operation));
     } catch (RuntimeException e) {
-      return OverlayNG.overlay(a, b, operation, TENTH_OF_MILLIMETRE);
+      return area(OverlayNG.overlay(a, b, operation, TENTH_OF_MILLIMETRE));
     }
   }
 }

@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -54,16 +55,14 @@ final class PairCheck {
   private static List<RepairOption> trims(Site a, Site b, Polygon part, Tolerances tolerances) {
     double withA = b.edges().lengthAlongM(part, tolerances.noiseM());
     double withB = a.edges().lengthAlongM(part, tolerances.noiseM());
-    RepairOption trimA =
-        Wording.repair(Action.TRIM_OVERLAP, Map.of(a.id(), a.piece().label()));
-    RepairOption trimB =
-        Wording.repair(Action.TRIM_OVERLAP, Map.of(b.id(), b.piece().label()));
+    RepairOption trimA = Wording.repair(Action.TRIM_OVERLAP, Map.of(a.id(), a.piece().label()));
+    RepairOption trimB = Wording.repair(Action.TRIM_OVERLAP, Map.of(b.id(), b.piece().label()));
     return withA >= withB ? List.of(trimB, trimA) : List.of(trimA, trimB);
   }
 
   private static void unmatched(
       Site a, Site b, Envelope shared, Tolerances tolerances, List<Finding> findings) {
-    TreeSet<Coordinate> lone = new TreeSet<>();
+    Set<Coordinate> lone = new TreeSet<>();
     collect(a, b, shared, tolerances, lone);
     collect(b, a, shared, tolerances, lone);
     if (lone.isEmpty()) {
@@ -71,11 +70,9 @@ final class PairCheck {
     }
     Geometry place =
         a.ground().getFactory().createMultiPointFromCoords(lone.toArray(Coordinate[]::new));
-    Wording.Text text =
-        Wording.unmatched(a.piece().label(), b.piece().label(), lone.size());
+    Wording.Text text = Wording.unmatched(a.piece().label(), b.piece().label(), lone.size());
     RepairOption snap =
-        Wording.repair(
-            Action.SNAP, Map.of(a.id(), a.piece().label(), b.id(), b.piece().label()));
+        Wording.repair(Action.SNAP, Map.of(a.id(), a.piece().label(), b.id(), b.piece().label()));
     findings.add(
         new Finding(
             Code.UNMATCHED_EDGE,
@@ -91,7 +88,7 @@ final class PairCheck {
 
   /** Vertices of {@code from} on the boundary of {@code to} where {@code to} has none. */
   private static void collect(
-      Site from, Site to, Envelope shared, Tolerances tolerances, TreeSet<Coordinate> lone) {
+      Site from, Site to, Envelope shared, Tolerances tolerances, Set<Coordinate> lone) {
     Envelope within = new Envelope(shared);
     within.expandBy(tolerances.noiseM());
     for (Coordinate vertex : from.edges().vertices()) {

@@ -93,14 +93,7 @@ final class PieceCheck {
     }
     if (!same.isEmpty()) {
       Wording.Text text = Wording.duplicate(label(), same.size());
-      add(
-          Code.DUPLICATE_VERTEX,
-          Severity.ADVISES,
-          0,
-          0,
-          points(same),
-          text,
-          Action.REMOVE_VERTEX);
+      add(Code.DUPLICATE_VERTEX, Severity.ADVISES, 0, 0, points(same), text, Action.REMOVE_VERTEX);
     }
     if (!close.isEmpty()) {
       Wording.Text text = Wording.close(label(), close.size(), nearest);

@@ -39,7 +39,7 @@ final class Site {
       }
     }
     try {
-      Geometry fixed = GeometryFixer.fix(shape);
+      Geometry fixed = Overlay.area(GeometryFixer.fix(shape));
       return fixed.isValid() ? fixed : shape.getFactory().createPolygon();
     } catch (RuntimeException e) {
       return shape.getFactory().createPolygon();

@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 import vn.khuxuong.geo.Crs;
 
 /**
- * A made-up clean coverage: columns and rows of pieces whose shared edges wiggle like a stream.
- * The same numbers give the same coordinates on every machine.
+ * A made-up clean coverage: columns and rows of pieces whose shared edges wiggle like a stream. The
+ * same numbers give the same coordinates on every machine.
  *
  * @param columns pieces from west to east
  * @param rows pieces from south to north

@@ -131,6 +131,16 @@ final class Wording {
         opening.en() + names(sorted, "and", "others"));
   }
 
+  /** What a step of a repair does, to how many findings, over how much ground. */
+  static Text step(Action action, Collection<String> labels, int findings, double areaM2) {
+    Text text = action(action, labels);
+    String vi = findings == 1 ? "" : ", sửa " + findings + " lỗi gần nhau";
+    String en = findings == 1 ? "" : ", mending " + findings + " findings together";
+    return new Text(
+        text.vi() + vi + (areaM2 > 0 ? " (" + number(VI, areaM2) + " m²)." : "."),
+        text.en() + en + (areaM2 > 0 ? " (" + number(EN, areaM2) + " m²)." : "."));
+  }
+
   private static String names(List<String> labels, String and, String others) {
     if (labels.size() > NAMED) {
       String first = labels.stream().limit(NAMED - 1L).collect(Collectors.joining(", "));

@@ -107,7 +107,8 @@ public record Balance(
         zone.code(),
         area.methodVi()
             + "; làm tròn đến 1 m² và 0,01 % theo phần dư lớn nhất để các dòng cộng đúng bằng tổng",
-        area.methodEn() + "; rounded to 1 m² and 0.01 % by largest remainder so that rows add up to the total",
+        area.methodEn()
+            + "; rounded to 1 m² and 0.01 % by largest remainder so that rows add up to the total",
         phases,
         rows,
         total,

@@ -149,7 +149,8 @@ final class Judge {
     return new Verdict.Source(
         rule.act().titleVi(),
         rule.act().titleEn(),
-        rule.article(),
+        rule.articleVi(),
+        rule.articleEn(),
         rule.act().inForce(),
         rule.confirmed());
   }

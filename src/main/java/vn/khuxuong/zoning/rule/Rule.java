@@ -12,7 +12,8 @@ import vn.khuxuong.zoning.check.Severity;
  * @param titleEn the same in English
  * @param set name of the rule set that must be chosen for it, null for rules that always count
  * @param act where it stands
- * @param article where in the act
+ * @param articleVi where in the act, in Vietnamese
+ * @param articleEn the same in English
  * @param confirmed somebody has seen it there
  * @param severity what a failure does
  * @param check what is measured
@@ -30,7 +31,8 @@ record Rule(
     String titleEn,
     @Nullable String set,
     Act act,
-    String article,
+    String articleVi,
+    String articleEn,
     boolean confirmed,
     Severity severity,
     Check check,

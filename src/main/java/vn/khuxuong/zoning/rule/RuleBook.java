@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -146,6 +149,17 @@ public final class RuleBook {
         .filter(versions -> !versions.isEmpty())
         .map(judge::judge)
         .toList();
+  }
+
+  /** Names of the sets that are judged when chosen only. */
+  public Set<String> sets() {
+    Set<String> names = new TreeSet<>();
+    wordings.values().stream()
+        .flatMap(List::stream)
+        .map(Rule::set)
+        .filter(Objects::nonNull)
+        .forEach(names::add);
+    return names;
   }
 
   /**

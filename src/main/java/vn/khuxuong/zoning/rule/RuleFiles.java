@@ -92,6 +92,7 @@ final class RuleFiles {
 
   private Rule rule(Entry entry, Act act) {
     Entry title = entry.part("title");
+    Entry article = entry.part("article");
     Entry note = entry.part("note");
     Entry conditions = entry.part("appliesWhen");
     Entry parameters = entry.part("parameters");
@@ -103,7 +104,8 @@ final class RuleFiles {
             title.text("en"),
             entry.has("set") ? entry.id("set") : null,
             act,
-            entry.text("article"),
+            article.text("vi"),
+            article.text("en"),
             confirmed,
             entry.oneOf("severity", Severity.class),
             entry.oneOf("check", Check.Kind.class).read(parameters),
@@ -115,8 +117,13 @@ final class RuleFiles {
             note.textOr("vi", ""),
             note.textOr("en", ""));
     entry.textOr("seenIn", "");
+    for (String name : List.of("title", "article")) {
+      if (!entry.has(name)) {
+        entry.complain(name, "is missing");
+      }
+    }
     judgeSource(entry, rule);
-    for (Entry part : List.of(title, note, conditions, parameters, entry)) {
+    for (Entry part : List.of(title, article, note, conditions, parameters, entry)) {
       part.refuseUnread();
     }
     return rule;

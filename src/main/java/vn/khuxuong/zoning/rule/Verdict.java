@@ -1,5 +1,6 @@
 package vn.khuxuong.zoning.rule;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,23 @@ public record Verdict(
 
   /** Whether the plan keeps a rule. */
   public enum Status {
-    PASS,
-    FAIL,
+    PASS("pass"),
+    FAIL("fail"),
     /** Missed, and an authority's decision allows it. */
-    WAIVED,
-    NOT_APPLICABLE
+    WAIVED("waived-by-decision"),
+    NOT_APPLICABLE("not-applicable");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    /** How JSON has it. */
+    @JsonValue
+    public String word() {
+      return word;
+    }
   }
 
   /**
@@ -65,13 +78,19 @@ public record Verdict(
    *
    * @param titleVi name of the act or norm, in Vietnamese
    * @param titleEn the same in English
-   * @param article article, clause or table
+   * @param articleVi article, clause or table, in Vietnamese
+   * @param articleEn the same in English
    * @param inForce day the act came into force
    * @param confirmed somebody has seen the rule in the act or in a report of it; nothing else
    *     blocks
    */
   public record Source(
-      String titleVi, String titleEn, String article, LocalDate inForce, boolean confirmed) {}
+      String titleVi,
+      String titleEn,
+      String articleVi,
+      String articleEn,
+      LocalDate inForce,
+      boolean confirmed) {}
 
   /** Whether the plan may not be submitted, approved or published while this stands. */
   public boolean blocks() {

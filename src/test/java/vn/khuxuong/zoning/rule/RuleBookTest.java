@@ -73,7 +73,7 @@ class RuleBookTest {
           .as(verdict.ruleId())
           .isTrue();
       assertThat(verdict.titleVi()).isNotBlank();
-      assertThat(verdict.source().article()).isNotBlank();
+      assertThat(verdict.source().articleVi()).isNotBlank();
       assertThat(verdict.validFrom()).isAfterOrEqualTo(verdict.source().inForce());
     }
   }
@@ -185,7 +185,7 @@ class RuleBookTest {
         rules:
         - id: one
           title: {vi: "Một", en: "One"}
-          article: "1"
+          article: {vi: "Điều 1", en: "art. 1"}
           confirmed: true
           seenIn: here
           severity: BLOCKS
@@ -194,7 +194,7 @@ class RuleBookTest {
           parameters: {landUses: [FOREST], of: ZONE, atLeastPct: 101}
         - id: one
           title: {vi: "Một"}
-          article: "1"
+          article: {vi: "Điều 1", en: "art. 1"}
           severity: BLOCKS
           validFrom: 2019-12-31
           check: GUESS

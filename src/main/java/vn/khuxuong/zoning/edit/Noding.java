@@ -1,11 +1,14 @@
 package vn.khuxuong.zoning.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
@@ -88,7 +91,7 @@ final class Noding {
       List<Coordinate[]> next = now.stream().map(this::noded).toList();
       boolean stable = inserted.isEmpty();
       for (int i = 0; i < next.size(); i++) {
-        stable &= java.util.Arrays.equals(next.get(i), now.get(i));
+        stable &= Arrays.equals(next.get(i), now.get(i));
       }
       fabric.insert(inserted);
       now = next;
@@ -147,11 +150,13 @@ final class Noding {
     for (int i = 0; i < line.length; i++) {
       touching[i] = touched(line[i]);
     }
+    // a ring that took a neighbour's vertex once would touch itself if it took it again
+    Set<Coordinate> own = cutting ? Set.of() : new HashSet<>(Arrays.asList(touching));
     List<Coordinate> noded = new ArrayList<>();
     for (int i = 0; i < line.length; i++) {
       append(noded, touching[i]);
       if (i + 1 < line.length) {
-        between(touching[i], touching[i + 1]).forEach(node -> append(noded, node));
+        between(touching[i], touching[i + 1], own).forEach(node -> append(noded, node));
       }
     }
     return noded.toArray(Coordinate[]::new);
@@ -194,7 +199,7 @@ final class Noding {
     return node;
   }
 
-  private List<Coordinate> between(Coordinate a, Coordinate b) {
+  private List<Coordinate> between(Coordinate a, Coordinate b, Set<Coordinate> own) {
     LineSegment line = new LineSegment(a, b);
     List<Coordinate> nodes = new ArrayList<>();
     for (LineSegment edge : near(new Envelope(a, b))) {
@@ -202,7 +207,10 @@ final class Noding {
       for (Coordinate end : List.of(edge.p0, edge.p1)) {
         if (line.distance(end) <= touchM) {
           touching = true;
-          if (end.distance(a) > Fabric.TOUCH_M && end.distance(b) > Fabric.TOUCH_M && isBeside(end, line)) {
+          if (end.distance(a) > Fabric.TOUCH_M
+              && end.distance(b) > Fabric.TOUCH_M
+              && isBeside(end, line)
+              && !own.contains(end)) {
             nodes.add(end);
           }
         }

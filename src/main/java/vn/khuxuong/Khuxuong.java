@@ -9,6 +9,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import vn.khuxuong.allocation.solver.AllocateCommand;
 import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.security.UserCommand;
+import vn.khuxuong.zoning.check.CheckBench;
 import vn.khuxuong.zoning.rule.CheckCommand;
 
 /** The program's one door: {@code serve} runs the service, every other word is a command. */
@@ -42,9 +43,19 @@ public class Khuxuong {
       case "serve" -> ServeCommand.run(rest, environment, data);
       case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
       case "check" -> CheckCommand.run(rest, System.out, System.err, maps(environment));
+      case "bench" -> bench(rest);
       case "user" -> UserCommand.run(rest, environment, data);
       default -> throw new CommandFailure("Unknown command; see ./khu --help");
     };
+  }
+
+  private static int bench(List<String> args) {
+    if (args.isEmpty() || args.get(0).startsWith("-") || !args.get(0).equals("checks")) {
+      System.out.println(
+          "Usage: khu bench checks\nPrints ratios of two measurements of one run; see --help of each.");
+      return args.contains("--help") ? 0 : 2;
+    }
+    return CheckBench.run(args.subList(1, args.size()), System.out);
   }
 
   private static Path maps(Map<String, String> environment) {

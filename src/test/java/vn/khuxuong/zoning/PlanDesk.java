@@ -33,7 +33,10 @@ public final class PlanDesk {
 
   /** A new account; its name signs in. */
   public String person(Role... roles) {
-    String name = roles[0].name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    String name =
+        roles[0].name().toLowerCase(Locale.ROOT)
+            + "-"
+            + UUID.randomUUID().toString().substring(0, 8);
     accounts.add(name, name, Set.of(roles), PASSWORD);
     return name;
   }

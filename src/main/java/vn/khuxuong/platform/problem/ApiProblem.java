@@ -7,6 +7,7 @@ public enum ApiProblem implements ProblemType {
   BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
   MALFORMED_BODY(
       HttpStatus.BAD_REQUEST, "malformed-body", "Nội dung gửi lên sai", "Malformed body"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Nội dung quá lớn", "Body too large"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "Không tìm thấy", "Not found"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "Cần đăng nhập", "Sign-in required"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", "Not allowed"),

@@ -58,11 +58,14 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadableBody(
       HttpMessageNotReadableException e, HttpServletRequest request) {
+    if (e.getMostSpecificCause() instanceof BodyTooLargeException) {
+      return refusal(Problems.tooLarge(), request);
+    }
     return refusal(
         ApiProblem.MALFORMED_BODY
             .with(
-                "Nội dung gửi không phải JSON đúng dạng ở đây, hoặc quá lớn.",
-                "The body is not JSON of the form expected here, or is too large.")
+                "Nội dung gửi không phải JSON đúng dạng ở đây.",
+                "The body is not JSON of the form expected here.")
             .field("body")
             .remedy("Mô tả các dạng ở /api.", "The forms are described at /api."),
         request);

@@ -8,6 +8,18 @@ import vn.khuxuong.platform.web.Language;
 public final class Problems {
   private Problems() {}
 
+  /** More bytes than a body may have. */
+  public static ProblemException tooLarge() {
+    return ApiProblem.TOO_LARGE
+        .with(
+            "Nội dung gửi vượt quá " + BodyTooLargeException.MOST_MIB + " MiB.",
+            "The body is larger than " + BodyTooLargeException.MOST_MIB + " MiB.")
+        .field("body")
+        .remedy(
+            "Chia thành nhiều lần gửi, hoặc nhập bằng tệp.",
+            "Send it in parts, or import it as a file.");
+  }
+
   /**
    * The problem document of a refusal.
    *

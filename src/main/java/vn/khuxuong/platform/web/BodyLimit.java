@@ -14,6 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.platform.problem.BodyTooLargeException;
+import vn.khuxuong.platform.problem.Problems;
 
 /**
  * No request body is read beyond a limit, whatever its sender says of its length. Files come as
@@ -22,11 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
-  private static final long MOST_BYTES = 32L << 20;
+  private static final long MOST_BYTES = (long) BodyTooLargeException.MOST_MIB << 20;
 
-  /** The body went on beyond the limit. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
+  private final JsonMapper json;
+
+  BodyLimit(JsonMapper json) {
+    this.json = json;
   }
 
   @Override
@@ -38,6 +42,11 @@ class BodyLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > MOST_BYTES) {
       response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      json.writeValue(
+          response.getOutputStream(),
+          Problems.document(
+              Problems.tooLarge(), Language.of(request), request.getRequestURI()));
     } else {
       chain.doFilter(new Limited(request), response);
     }
@@ -76,10 +85,10 @@ class BodyLimit extends OncePerRequestFilter {
       return read;
     }
 
-    private void count(int bytes) throws TooLarge {
+    private void count(int bytes) throws BodyTooLargeException {
       left -= bytes;
       if (left < 0) {
-        throw new TooLarge();
+        throw new BodyTooLargeException();
       }
     }
 

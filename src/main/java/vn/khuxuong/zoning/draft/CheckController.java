@@ -23,6 +23,7 @@ import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.SubzoneDiff;
 import vn.khuxuong.zoning.ZoningProblem;
+import vn.khuxuong.zoning.check.FindingsJson;
 import vn.khuxuong.zoning.check.Repair;
 import vn.khuxuong.zoning.plan.Plan;
 import vn.khuxuong.zoning.plan.PlanAccess;
@@ -127,13 +128,14 @@ class CheckController {
     Plan plan = access.readable(id);
     DraftState state = states.of(plan);
     List<Repair.Step> steps = EditDraft.steps(state);
+    FindingsJson json = new FindingsJson(state.coverage().pieces(), plan.legal(), true);
     return answers.of(
         plan,
         Map.of(
             "plan", plan.id(),
             "etag", plan.etag(),
             "lockVersion", plan.lockVersion(),
-            "steps", steps.stream().map(step -> RepairJson.of(step, state)).toList()));
+            "steps", steps.stream().map(json::step).toList()));
   }
 
   private Balance balance(Plan plan) {

@@ -39,10 +39,7 @@ class CoordinateController {
    * @param readings likeliest first
    */
   record Read(
-      int vertices,
-      boolean closed,
-      List<Reading> readings,
-      List<VertexTable.BadLine> badLines) {}
+      int vertices, boolean closed, List<Reading> readings, List<VertexTable.BadLine> badLines) {}
 
   /** One reading under the name of its CRS; fields as in {@link TableReading}. */
   record Reading(

@@ -3,7 +3,6 @@ package vn.khuxuong.zoning.draft;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.zoning.ContentHash;
 import vn.khuxuong.zoning.Subzone;
@@ -67,9 +66,8 @@ public class JudgePlan {
         basis,
         book.sha256(),
         ContentHash.of(subzones, state.zone().legal()),
-        state.coverage().findings(),
+        state.coverage(),
         book.judge(facts),
-        Balance.of(subzones, state.zone()),
-        subzones.stream().collect(Collectors.toMap(Subzone::uid, Subzone::code)));
+        Balance.of(subzones, state.zone()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.zoning.Zone;
+import vn.khuxuong.zoning.check.Coverage;
 import vn.khuxuong.zoning.check.Finding;
 import vn.khuxuong.zoning.check.Severity;
 import vn.khuxuong.zoning.rule.Balance;
@@ -18,17 +19,16 @@ import vn.khuxuong.zoning.rule.Waiver;
  * @param basis what besides the subzones the verdicts rest on
  * @param ruleSetSha256 the rule book applied
  * @param contentSha256 the subzones judged
- * @param labels what people call the subjects of findings, by uid
+ * @param coverage the subzones as they were checked, with the findings
  */
 public record PlanReport(
     Zone zone,
     Basis basis,
     String ruleSetSha256,
     String contentSha256,
-    List<Finding> findings,
+    Coverage coverage,
     List<Verdict> verdicts,
-    Balance balance,
-    Map<String, String> labels) {
+    Balance balance) {
 
   /**
    * What a plan is judged by besides its subzones and the rule book.
@@ -51,16 +51,19 @@ public record PlanReport(
     }
   }
 
-  /** Copies the collections. */
+  /** Copies the list. */
   public PlanReport {
-    findings = List.copyOf(findings);
     verdicts = List.copyOf(verdicts);
-    labels = Map.copyOf(labels);
+  }
+
+  /** What is wrong with the coverage. */
+  public List<Finding> findings() {
+    return coverage.findings();
   }
 
   /** How many findings and verdicts keep the plan from being submitted. */
   public long blocking() {
-    return findings.stream().filter(f -> f.severity() == Severity.BLOCKS).count()
+    return findings().stream().filter(f -> f.severity() == Severity.BLOCKS).count()
         + verdicts.stream().filter(Verdict::blocks).count();
   }
 }

@@ -3,10 +3,7 @@ package vn.khuxuong.zoning.draft;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.khuxuong.geo.CoordinateOperation;
-import vn.khuxuong.geo.Crs;
-import vn.khuxuong.geo.GeoJson;
-import vn.khuxuong.zoning.check.Finding;
+import vn.khuxuong.zoning.check.FindingsJson;
 import vn.khuxuong.zoning.check.Severity;
 import vn.khuxuong.zoning.rule.Verdict;
 
@@ -33,30 +30,12 @@ public final class ReportJson {
     json.put("contentSha256", report.contentSha256());
     json.set("basis", JSON.valueToTree(report.basis()));
     ArrayNode features = json.putArray("features");
-    CoordinateOperation toLonLat = CoordinateOperation.between(report.zone().legal(), Crs.CRS84);
-    report.findings().forEach(finding -> features.add(feature(finding, report, toLonLat)));
+    FindingsJson findings =
+        new FindingsJson(report.coverage().pieces(), report.zone().legal(), true);
+    report.findings().forEach(finding -> features.add(findings.feature(finding)));
     ArrayNode rules = json.putArray("rules");
     report.verdicts().forEach(verdict -> rules.add(JSON.<ObjectNode>valueToTree(verdict)));
     json.set("balance", BalanceJson.of(report.balance(), null));
     return json;
-  }
-
-  private static ObjectNode feature(
-      Finding finding, PlanReport report, CoordinateOperation toLonLat) {
-    ObjectNode properties = JSON.createObjectNode();
-    properties.put("code", finding.code().name());
-    properties.put("severity", finding.severity().name());
-    properties.put("areaM2", finding.areaM2());
-    properties.put("widthM", finding.widthM());
-    finding.subjects().forEach(properties.putArray("subjects")::add);
-    ArrayNode labels = properties.putArray("subjectLabels");
-    finding.subjects().forEach(uid -> labels.add(report.labels().getOrDefault(uid, uid)));
-    properties.put("messageVi", finding.messageVi());
-    properties.put("messageEn", finding.messageEn());
-    properties.set("repairs", JSON.valueToTree(finding.repairs()));
-    return GeoJson.write(
-        new GeoJson.Feature(
-            null, finding.place() == null ? null : toLonLat.apply(finding.place()), properties),
-        GeoJson.DEGREE_DECIMALS);
   }
 }

@@ -129,7 +129,6 @@ final class WritePlan {
       arguments.addAll(List.of("-lco", "ENCODING=UTF-8"));
     }
     new Gdal(workspace, PATIENCE, cancelled)
-        .run(
-            Set.of("GeoJSON", driver), line -> {}, "ogr2ogr", arguments.toArray(String[]::new));
+        .run(Set.of("GeoJSON", driver), line -> {}, "ogr2ogr", arguments.toArray(String[]::new));
   }
 }

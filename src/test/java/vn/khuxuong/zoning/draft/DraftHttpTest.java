@@ -51,7 +51,8 @@ class DraftHttpTest {
     assertThat(report.at("/summary/findingsBlocking").asInt()).isZero();
     assertThat(report.path("rules")).isNotEmpty();
     assertThat(report.at("/balance/rows/0/landUse").asString()).isEqualTo("INDUSTRY");
-    assertThat(report.at("/balance/total/areaM2").asLong() / 10_000.0).isEqualTo(27.34, within(0.05));
+    assertThat(report.at("/balance/total/areaM2").asLong() / 10_000.0)
+        .isEqualTo(27.34, within(0.05));
     assertThat(draft.json().at("/subzones/features")).hasSize(1);
     assertThat(draft.json().at("/changes/created")).hasSize(1);
   }
@@ -82,8 +83,7 @@ class DraftHttpTest {
     int lost = split.json().path("revision").asInt();
     assertThat(desk.get(planner, url + "/subzones?revision=" + lost).json().path("features"))
         .hasSize(2);
-    Answer shown =
-        desk.post(planner, url + "/show", renamed.etag(), "{\"revision\":" + lost + "}");
+    Answer shown = desk.post(planner, url + "/show", renamed.etag(), "{\"revision\":" + lost + "}");
     assertThat(shown.json().at("/report/contentSha256"))
         .isEqualTo(split.json().at("/report/contentSha256"));
   }

@@ -232,7 +232,12 @@ class PlanLifeHttpTest {
     String officer = desk.person(Role.OFFICER);
     for (String path :
         List.of(
-            "", "/subzones", "/report", "/balance", "/subzones?revision=1", "/balance?f=csv",
+            "",
+            "/subzones",
+            "/report",
+            "/balance",
+            "/subzones?revision=1",
+            "/balance?f=csv",
             "/export?f=geojson")) {
       assertThat(desk.get(null, url + path).status()).as(path).isEqualTo(404);
       assertThat(desk.get(firm, url + path).status()).as(path).isEqualTo(404);
@@ -295,8 +300,7 @@ class PlanLifeHttpTest {
 
   private long inForce(String day, @Nullable String asOf) {
     return desk.get(
-            null,
-            "/api/v1/plans?zone=BC&datetime=" + day + (asOf == null ? "" : "&asOf=" + asOf))
+            null, "/api/v1/plans?zone=BC&datetime=" + day + (asOf == null ? "" : "&asOf=" + asOf))
         .json()
         .at("/plans/0/id")
         .asLong();

@@ -274,6 +274,14 @@ class DraftHttpTest {
     assertThat(answer.type()).isEqualTo("/problems/malformed-body");
   }
 
+  @Test
+  void bodyBeyondTheLimitIsNotRead() {
+    String body = "{\"edits\":[\"" + "x".repeat(33 << 20) + "\"]}";
+    Answer answer = desk.post(planner, url + "/edits", draft.etag(), body);
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.type()).isEqualTo("/problems/too-large");
+  }
+
   private Answer split(String etag) {
     return desk.post(planner, url + "/edits", etag, SPLIT.formatted("1203350"));
   }

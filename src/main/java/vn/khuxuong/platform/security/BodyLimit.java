@@ -1,4 +1,4 @@
-package vn.khuxuong.platform.web;
+package vn.khuxuong.platform.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.platform.problem.BodyTooLargeException;
 import vn.khuxuong.platform.problem.Problems;
+import vn.khuxuong.platform.web.Language;
 
 /**
  * No request body is read beyond a limit, whatever its sender says of its length. Files come as

@@ -46,6 +46,8 @@ final class Cutting {
     for (Object face : polygonizer.getPolygons()) {
       Polygon part = (Polygon) face;
       if (inside.locate(part.getInteriorPoint().getCoordinate()) != Location.EXTERIOR) {
+        // the polygonizer starts rings where it likes
+        part.normalize();
         parts.add(part);
       }
     }
@@ -109,11 +111,11 @@ final class Cutting {
   static Geometry union(Collection<? extends Geometry> shapes) {
     Geometry first = shapes.iterator().next();
     Geometry all = first.getFactory().createGeometryCollection(shapes.toArray(Geometry[]::new));
-    return shapes.size() == 1 ? first : OverlayNGRobust.union(all);
+    return shapes.size() == 1 ? first : OverlayNGRobust.union(all).norm();
   }
 
   static Geometry difference(Geometry from, Geometry what) {
-    return OverlayNGRobust.overlay(from, what, OverlayNG.DIFFERENCE);
+    return OverlayNGRobust.overlay(from, what, OverlayNG.DIFFERENCE).norm();
   }
 
   static Geometry intersection(Geometry one, Geometry other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineSegment;
@@ -62,11 +63,27 @@ final class VertexEdits {
       if (shape.isEmpty()) {
         throw Fabric.nothingLeft(subzone);
       }
+      refuseTurnedOver(subzone, shape);
       fabric.reshape(subzone, shape);
     }
     fabric.judgeShapes();
     for (Subzone subzone : changed) {
       Noding.fitted(fabric, subzone);
+    }
+  }
+
+  /** A triangle whose tip is pulled through its foot is valid, yet lies on its neighbour. */
+  private static void refuseTurnedOver(Subzone subzone, Polygon shape) {
+    double before = Area.ofRingSigned(subzone.shape().getExteriorRing().getCoordinates());
+    double after = Area.ofRingSigned(shape.getExteriorRing().getCoordinates());
+    if (Math.signum(before) != Math.signum(after)) {
+      throw EditRefusal.because(
+              Reason.BAD_SHAPE,
+              "Phân khu “" + subzone.code() + "” sẽ bị lật ngược sang phần đất bên cạnh.",
+              "Subzone “" + subzone.code() + "” would be turned over onto its neighbour.")
+          .field("to")
+          .at(subzone.shape())
+          .remedy("Dời đỉnh ngắn hơn.", "Move the vertex less far.");
     }
   }
 

@@ -13,6 +13,7 @@ import static vn.khuxuong.zoning.edit.Town.use;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +217,29 @@ class DrawingTest {
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_SHAPE);
     assertThat(refusal.en()).contains("crosses itself");
     assertThat(refusal.place()).isPresent();
+  }
+
+  @Test
+  void refusesVertexMoveThatTurnsATriangleOver() {
+    Map<String, Subzone> cut =
+        apply(grid, new Edit.Split("CN-05", line(100, 195, 150, 200), List.of("TIP")));
+    EditRefusal refusal =
+        refused(cut, new Edit.MoveVertices(List.of(exactly(100, 195)), List.of(exactly(110, 203))));
+    assertThat(refusal.reason()).isEqualTo(Reason.BAD_SHAPE);
+  }
+
+  @Test
+  void makesABrokenShapeValidOnlyAsFarAsAllowed() {
+    Map<String, Subzone> broken = new LinkedHashMap<>(grid);
+    Subzone bowTie =
+        grid.get("u05").withShape(Town.polygon(100, 100, 200, 200, 200, 100, 100, 200));
+    broken.put("u05", bowTie);
+    assertThat(refused(broken, new Edit.MakeValid("CN-05", false)).reason())
+        .isEqualTo(Reason.FALLS_APART);
+    Map<String, Subzone> after = apply(broken, new Edit.MakeValid("CN-05", true));
+    assertThat(after).hasSize(10);
+    assertThat(after.get("u05").areaM2()).isEqualTo(2500, within(0.05));
+    assertClean(after);
   }
 
   @Test

@@ -21,9 +21,6 @@ import vn.khuxuong.zoning.check.Grid.Cell;
 
 /** Puts the open ground of cells together to gaps. What has not changed is taken over. */
 final class GapAssembly {
-  /** A notch of 15° between two neighbours is deeper than this times the disc it keeps out. */
-  private static final double WEDGE = 4;
-
   private static final int OPTIONS = 5;
 
   private final Index index;
@@ -83,6 +80,9 @@ final class GapAssembly {
   }
 
   private void connect(OpenGround part) {
+    if (!part.goesOn(tolerances.noiseM())) {
+      return;
+    }
     Cell cell = part.cell();
     for (Cell next :
         List.of(new Cell(cell.column() + 1, cell.row()), new Cell(cell.column(), cell.row() + 1))) {
@@ -178,7 +178,7 @@ final class GapAssembly {
       if (Breadth.exceeds(shape, tolerances.noiseM())) {
         Map<Site, Double> owners = owners(shape, cells);
         boolean notch =
-            owners.size() < 2 || shape.getLength() / 2 < WEDGE * tolerances.narrowGapM();
+            owners.size() < 2 || shape.getLength() / 2 < OpenGround.WEDGE * tolerances.narrowGapM();
         if (!(strait && notch)) {
           findings.add(finding(withoutSeams(shape, owners.keySet()), owners));
         }

@@ -155,10 +155,12 @@ final class Knit {
   private boolean isSpike(Coordinate before, Coordinate tip, Coordinate after) {
     double forward =
         (tip.x - before.x) * (after.x - tip.x) + (tip.y - before.y) * (after.y - tip.y);
-    return tip.equals2D(before)
-        || forward < 0
-            && (Distance.pointToSegment(after, before, tip) <= toleranceM
-                || Distance.pointToSegment(before, tip, after) <= toleranceM);
+    if (tip.equals2D(before)) {
+      return true;
+    }
+    return forward < 0
+        && (Distance.pointToSegment(after, before, tip) <= toleranceM
+            || Distance.pointToSegment(before, tip, after) <= toleranceM);
   }
 
   /** Vertices of others that lie on a side, in its direction. */

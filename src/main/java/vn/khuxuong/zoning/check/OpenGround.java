@@ -15,6 +15,9 @@ import vn.khuxuong.zoning.check.Grid.Cell;
  * that is worked out again gets new ones.
  */
 final class OpenGround {
+  /** A notch of 15° between two neighbours is deeper than this times the disc it keeps out. */
+  static final double WEDGE = 4;
+
   private final Cell cell;
   private final Envelope box;
   private final Polygon shape;
@@ -41,17 +44,23 @@ final class OpenGround {
   }
 
   /**
-   * The places where a disc of diameter {@code widthM} cannot go. Sides of the disc's way that are
-   * arcs are approximated, hence the little that is added to its reach.
+   * The places, longer than a notch, where a disc of diameter {@code widthM} cannot go. Sides of
+   * the disc's way that are arcs are approximated, hence the little that is added to its reach.
    */
   List<OpenGround> narrows(double widthM) {
     List<OpenGround> found = narrows;
     if (found == null) {
       found = new ArrayList<>();
       if (beyond != null) {
+        Envelope inner = new Envelope(box);
+        inner.expandBy(-widthM / 100);
         Geometry reached = beyond.buffer(-widthM / 2).buffer(widthM / 2 * 1.01);
         for (Polygon part : Overlay.polygons(Overlay.difference(shape, reached))) {
-          found.add(new OpenGround(cell, box, part, null));
+          Envelope extent = part.getEnvelopeInternal();
+          boolean whole = inner.contains(extent);
+          if (!whole || part.getLength() / 2 >= WEDGE * widthM) {
+            found.add(new OpenGround(cell, box, part, null));
+          }
         }
       }
       narrows = found;
@@ -75,6 +84,12 @@ final class OpenGround {
       }
     }
     return false;
+  }
+
+  /** Whether the ground reaches the eastern or northern line of its cell. */
+  boolean goesOn(double leastM) {
+    Envelope extent = shape.getEnvelopeInternal();
+    return box.getMaxX() - extent.getMaxX() <= leastM || box.getMaxY() - extent.getMaxY() <= leastM;
   }
 
   boolean liesOnRim(Grid grid, double leastM) {

@@ -234,6 +234,6 @@ public final class Coverage {
     } else {
       sites.forEach(site -> extent.expandToInclude(site.box()));
     }
-    return extent.isNull() ? null : Grid.over(extent);
+    return extent.isNull() ? null : Grid.over(extent, border == null ? Grid.LAND : Grid.ZONE);
   }
 }

@@ -14,16 +14,21 @@ import org.locationtech.jts.geom.Envelope;
  *     the outermost cells
  */
 record Grid(double sizeM, long west, long south, long east, long north) {
-  /** There are 16 to 32 columns or rows. */
-  private static final int FINENESS = 4;
+  /** A zone has 16 to 32 columns or rows. */
+  static final int ZONE = 4;
+
+  /** Land without a zone may be a whole city: 64 to 128 columns or rows. */
+  static final int LAND = 6;
+
+  private static final double LEAST_M = 32;
 
   private static final double OFFSET_M = 0.2718281828;
 
   record Cell(long column, long row) {}
 
-  static Grid over(Envelope extent) {
+  static Grid over(Envelope extent, int fineness) {
     double side = Math.max(1, Math.max(extent.getWidth(), extent.getHeight()));
-    double size = Math.scalb(1.0, Math.getExponent(side) - FINENESS);
+    double size = Math.max(LEAST_M, Math.scalb(1.0, Math.getExponent(side) - fineness));
     return new Grid(
         size,
         line(extent.getMinX(), size),

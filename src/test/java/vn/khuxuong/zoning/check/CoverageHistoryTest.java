@@ -12,16 +12,16 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Whatever was edited before, the findings are those of a check from scratch. */
 class CoverageHistoryTest {
-  private static final WigglyGrid GRID = new WigglyGrid(7, 6, 90, 5);
+  private static final WigglyGrid GRID = new WigglyGrid(6, 5, 90, 5);
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3})
   void editsWithinAnOutlineGiveWhatAFreshCheckGives(long seed) {
     play(GRID.outline(), seed);
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  @ValueSource(longs = {11, 12, 13})
   void editsWithoutAnOutlineGiveWhatAFreshCheckGives(long seed) {
     play(null, seed);
   }
@@ -30,7 +30,7 @@ class CoverageHistoryTest {
     SplittableRandom random = new SplittableRandom(seed);
     Coverage coverage = Coverage.of(GRID.pieces(), outline, Tolerances.standard());
     assertThat(coverage.findings()).isEmpty();
-    for (int step = 0; step < 14; step++) {
+    for (int step = 0; step < 10; step++) {
       coverage = edited(coverage, random);
       assertThat(coverage.findings())
           .as("step %d", step)

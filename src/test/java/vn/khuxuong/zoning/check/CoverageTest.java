@@ -49,7 +49,7 @@ class CoverageTest {
     assertThat(overlap.areaM2()).isCloseTo(50, within(1e-6));
     assertThat(overlap.widthM()).isCloseTo(0.5, within(0.01));
     assertThat(overlap.subjects()).containsExactly("east", "west");
-    assertThat(overlap.place()).isNotNull();
+    assertThat(overlap.place() instanceof Polygon).isTrue();
     assertThat(overlap.messageVi()).contains("50,00 m²").contains("chồng lên nhau");
     assertThat(overlap.messageEn()).contains("50.00 m²");
     assertThat(overlap.repairs())
@@ -85,7 +85,7 @@ class CoverageTest {
   void findsWideGapInOnePieceThoughItCrossesManyCells() {
     Finding gap = only(judged(box(0, 0, 1000, 1000), WEST, EAST), Code.GAP);
     assertThat(gap.areaM2()).isCloseTo(980_000, within(0.01));
-    assertThat(gap.place()).isInstanceOf(Polygon.class);
+    assertThat(gap.place() instanceof Polygon).isTrue();
     assertThat(gap.place().getNumPoints()).isEqualTo(8);
     assertThat(gap.subjects()).containsExactly("east", "west", Finding.ZONE);
   }

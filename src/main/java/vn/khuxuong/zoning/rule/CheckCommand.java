@@ -53,7 +53,7 @@ public final class CheckCommand {
         --rule-set NAME  judge by a further set too, such as qcxdvn-2008; may be repeated
         --json           print a GeoJSON FeatureCollection: findings as features, verdicts,
                          balance and summary as members rules, balance, summary
-        --lang vi|en     language of the text, en unless said otherwise
+        --lang vi|en     language of the text and of messages, en unless said otherwise
         --maps DIR       folder with boundaries and rules
         --help           this text
 
@@ -191,7 +191,7 @@ public final class CheckCommand {
   private int run(PrintStream out) throws Refusal {
     CheckReport report = options.zone() == null ? coverage() : plan(options.zone());
     if (options.json()) {
-      out.println(CheckReportJson.write(report));
+      out.println(CheckReportJson.write(report, options.language()));
     } else {
       out.print(CheckReportText.write(report, options.language()));
     }
@@ -221,7 +221,7 @@ public final class CheckCommand {
         options.file().toString(),
         zone,
         zone.legal(),
-        pieces.size(),
+        pieces,
         Coverage.of(pieces, zone.outline(), Tolerances.standard()).findings(),
         options.on(),
         book.sha256(),
@@ -244,7 +244,7 @@ public final class CheckCommand {
         options.file().toString(),
         null,
         legal,
-        pieces.size(),
+        pieces,
         Coverage.of(pieces, null, Tolerances.standard()).findings(),
         options.on(),
         null,

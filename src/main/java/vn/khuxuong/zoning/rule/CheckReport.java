@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.zoning.Zone;
 import vn.khuxuong.zoning.check.Finding;
+import vn.khuxuong.zoning.check.Piece;
 import vn.khuxuong.zoning.check.Severity;
 
 /**
  * All that {@code khu check} has to say about a file.
  *
  * @param zone null for a file that is no plan; then there are no rules and no balance
- * @param polygons how many the file has
+ * @param pieces the polygons of the file
  */
 record CheckReport(
     String file,
     @Nullable Zone zone,
     Crs legal,
-    int polygons,
+    List<Piece> pieces,
     List<Finding> findings,
     LocalDate judgedOn,
     @Nullable String ruleSetSha256,
@@ -26,6 +27,7 @@ record CheckReport(
     @Nullable Balance balance) {
 
   CheckReport {
+    pieces = List.copyOf(pieces);
     findings = List.copyOf(findings);
     verdicts = List.copyOf(verdicts);
   }

@@ -2,14 +2,12 @@ package vn.khuxuong.zoning.rule;
 
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.khuxuong.geo.CoordinateOperation;
-import vn.khuxuong.geo.Crs;
-import vn.khuxuong.geo.GeoJson;
+import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.zoning.check.Finding;
+import vn.khuxuong.zoning.check.FindingsJson;
 import vn.khuxuong.zoning.check.Severity;
 
 /** The report as GeoJSON: findings are features in longitude and latitude. */
@@ -18,7 +16,7 @@ final class CheckReportJson {
 
   private CheckReportJson() {}
 
-  static ObjectNode write(CheckReport report) {
+  static ObjectNode write(CheckReport report, Language language) {
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "FeatureCollection");
     json.put("file", report.file());
@@ -27,38 +25,19 @@ final class CheckReportJson {
     json.put("judgedOn", report.judgedOn().toString());
     json.put("ruleSetSha256", report.ruleSetSha256());
     json.set("summary", summary(report));
-    CoordinateOperation toLonLat = CoordinateOperation.between(report.legal(), Crs.CRS84);
+    FindingsJson findings =
+        new FindingsJson(report.pieces(), report.legal(), language == Language.VI);
     ArrayNode features = json.putArray("features");
-    report.findings().forEach(finding -> features.add(feature(finding, toLonLat)));
+    report.findings().forEach(finding -> features.add(findings.feature(finding)));
     json.set("rules", JSON.valueToTree(report.verdicts()));
     json.set("balance", JSON.valueToTree(report.balance()));
     return json;
   }
 
-  private static ObjectNode feature(Finding finding, CoordinateOperation toLonLat) {
-    ObjectNode feature = JSON.createObjectNode();
-    feature.put("type", "Feature");
-    JsonNode geometry =
-        finding.place() == null
-            ? JSON.nullNode()
-            : GeoJson.write(toLonLat.apply(finding.place()), GeoJson.DEGREE_DECIMALS);
-    feature.set("geometry", geometry);
-    ObjectNode properties = feature.putObject("properties");
-    properties.put("code", finding.code().name());
-    properties.put("severity", finding.severity().name());
-    properties.put("areaM2", finding.areaM2());
-    properties.put("widthM", finding.widthM());
-    properties.set("subjects", JSON.valueToTree(finding.subjects()));
-    properties.put("message", finding.messageVi());
-    properties.put("messageEn", finding.messageEn());
-    properties.set("repairs", JSON.valueToTree(finding.repairs()));
-    return feature;
-  }
-
   private static ObjectNode summary(CheckReport report) {
     ObjectNode summary = JSON.createObjectNode();
     summary.put("blocks", report.blocks());
-    summary.put("polygons", report.polygons());
+    summary.put("polygons", report.pieces().size());
     summary.put("findings", report.findings().size());
     summary.put("blockingFindings", report.blockingFindings());
     summary.put("blockingRules", report.blockingRules());

@@ -65,7 +65,7 @@ final class CheckReportText {
                 + "  "
                 + report.file());
     line(
-        report.polygons()
+        report.pieces().size()
             + said(" đa giác, ", " polygons, ")
             + report.legal().code()
             + (report.ruleSetSha256() == null

@@ -126,7 +126,7 @@ class CheckCommandTest {
     JsonNode gap = outcome.json().path("features").path(0);
     assertThat(gap.path("properties").path("code").asString()).isEqualTo("GAP");
     assertThat(gap.path("properties").path("areaM2").asDouble()).isCloseTo(275_360, within(1.0));
-    assertThat(gap.path("properties").path("message").asString()).contains("Khoảng hở");
+    assertThat(gap.path("properties").path("messageVi").asString()).contains("Khoảng hở");
     assertThat(GeoJson.readGeometry(gap, ShapeRules.vietnam(Crs.CRS84)).getNumPoints())
         .isGreaterThan(10);
     assertThat(outcome.json().path("balance").path("unplannedM2").asLong()).isEqualTo(275_360);

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.khuxuong.geo.CoordinateOperation;
+import vn.khuxuong.geo.Crs;
 import vn.khuxuong.zoning.LandUse;
 import vn.khuxuong.zoning.Zone;
 import vn.khuxuong.zoning.check.Severity;
@@ -70,6 +72,11 @@ class VerdictTest {
   @Test
   void aSupportSubzoneOf1918HectaresIsNotTwenty() {
     Town.Strips strips = land().add(LandUse.INDUSTRY, 648.82).add(LandUse.SUPPORT, 19.18);
+    double onTheScreenM2 =
+        CoordinateOperation.between(Crs.EPSG_9210, Crs.EPSG_3857)
+            .apply(strips.list().get(1).shape())
+            .getArea();
+    assertThat(onTheScreenM2 / 10_000).as("in Web Mercator").isCloseTo(20.0, within(0.05));
     Verdict verdict = judge(facts(newZone(668), strips), "private-sector-land");
     assertThat(verdict.blocks()).isTrue();
     assertThat(verdict.measured()).isCloseTo(19.18, within(1e-9));

@@ -35,7 +35,9 @@ class SecurityConfiguration {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   /** Pages and APIs that answer only for an account, also when they are only read. */
-  private static final String[] ACCOUNT_ONLY = {"/account/**", "/api/v1/jobs/**"};
+  private static final String[] ACCOUNT_ONLY = {
+    "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**"
+  };
 
   private final String basemapUrl;
 

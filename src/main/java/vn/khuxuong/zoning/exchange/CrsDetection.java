@@ -36,6 +36,8 @@ final class CrsDetection {
 
   private static final int SAMPLE = 4_000;
 
+  private static final Locale VIETNAM = Locale.forLanguageTag("vi-VN");
+
   /** How far outside the zone a file may begin and still be looked at. */
   private static final double NEARBY_M = 2_000;
 
@@ -294,7 +296,7 @@ final class CrsDetection {
       vi.append(degrees ? ", vĩ độ trước" : ", bắc trước đông (X là bắc)");
       en.append(degrees ? ", latitude first" : ", north before east (X is north)");
     }
-    vi.append(String.format(Locale.ROOT, ": %.0f %% số đỉnh nằm trong khu", 100 * c.insideShare()));
+    vi.append(String.format(VIETNAM, ": %.0f %% số đỉnh nằm trong khu", 100 * c.insideShare()));
     en.append(
         String.format(Locale.ROOT, ": %.0f %% of the vertices in the zone", 100 * c.insideShare()));
     if (c.matches() >= ENOUGH_MATCHES) {
@@ -314,7 +316,7 @@ final class CrsDetection {
     if (reading.shift() != Shift.RIGHT) {
       vi.append(
           String.format(
-              Locale.ROOT,
+              VIETNAM,
               ". Tệp này đã được chuyển %s: lệch %.2f m (đông %+.2f, bắc %+.2f); cách đọc này sửa"
                   + " lại",
               reading.shift().vi(),
@@ -324,7 +326,7 @@ final class CrsDetection {
       en.append(
           String.format(
               Locale.ROOT,
-              ". This file was shifted %s: %.2f m off (east %+.2f, north %+.2f); this reading"
+              ". This file was converted %s: %.2f m off (east %+.2f, north %+.2f); this reading"
                   + " corrects it",
               reading.shift().en(),
               c.offM(),

@@ -152,7 +152,7 @@ final class Intake {
 
   /** A refusal for JSON that cannot be read, with the place. */
   static RuntimeException notJson(JacksonException e, ImportLimits limits) {
-    if (String.valueOf(e.getMessage()).contains("maximum allowed")) {
+    if (String.valueOf(e.getMessage()).startsWith("Token count")) {
       return BadFile.tooManyVertices(limits.vertices());
     }
     var at = e.getLocation();

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,8 @@ final class ReadCsv {
       id++;
     }
     Optional<Integer> ring = column(RINGS);
+    Set<Integer> without = new HashSet<>(List.of(x, y));
+    ring.ifPresent(without::add);
     Map<String, Map<String, CoordinateList>> shapes = new LinkedHashMap<>();
     Map<String, ObjectNode> columns = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
@@ -147,7 +150,7 @@ final class ReadCsv {
       }
       String key = value(row, id);
       int line = (int) row.getRecordNumber();
-      columns.computeIfAbsent(key, k -> properties(row, Set.of(x, y, ring.orElse(x))));
+      columns.computeIfAbsent(key, k -> properties(row, without));
       lines.putIfAbsent(key, line);
       Coordinate vertex = new Coordinate(number(value(row, x), line), number(value(row, y), line));
       shapes

@@ -15,8 +15,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.zoning.AttributeRefusal;
 import vn.khuxuong.zoning.LandUse;
 import vn.khuxuong.zoning.Subzone;
+import vn.khuxuong.zoning.SubzoneJson;
 
 /**
  * Makes subzones of a file's features once it is said how to read coordinates and columns. What
@@ -205,7 +207,7 @@ final class ReadPlan {
   private Optional<Subzone> subzone(
       RawFeature feature, String uid, String code, LandUse use, Polygon shape) {
     try {
-      return Optional.of(
+      Subzone said =
           new Subzone(
               uid,
               code,
@@ -219,7 +221,11 @@ final class ReadPlan {
               number(feature, SubzoneField.FAR),
               blankIsNull(mapping.value(feature, SubzoneField.PURPOSE_VI)),
               blankIsNull(mapping.value(feature, SubzoneField.PURPOSE_EN)),
-              shape));
+              shape);
+      return Optional.of(SubzoneJson.read(uid, SubzoneJson.writeAttributes(said), shape));
+    } catch (AttributeRefusal e) {
+      problems.add(FileProblem.error(feature, "BAD_VALUE", e.attribute().key(), e.vi(), e.en()));
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(
           FileProblem.error(

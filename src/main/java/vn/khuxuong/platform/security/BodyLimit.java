@@ -46,8 +46,7 @@ class BodyLimit extends OncePerRequestFilter {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       json.writeValue(
           response.getOutputStream(),
-          Problems.document(
-              Problems.tooLarge(), Language.of(request), request.getRequestURI()));
+          Problems.document(Problems.tooLarge(), Language.of(request), request.getRequestURI()));
     } else {
       chain.doFilter(new Limited(request), response);
     }

@@ -24,6 +24,7 @@ import vn.khuxuong.zoning.StorageGrid;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.SubzoneDiff;
 import vn.khuxuong.zoning.ZoningProblem;
+import vn.khuxuong.zoning.check.Piece;
 import vn.khuxuong.zoning.check.Repair;
 import vn.khuxuong.zoning.draft.RevisionStore.Kind;
 import vn.khuxuong.zoning.edit.Drawing;
@@ -314,16 +315,11 @@ public class EditDraft {
           .remedy("Đọc lại đề xuất sửa rồi chọn.", "Read the proposal again and choose from it.");
     }
     Map<String, Subzone> after = new LinkedHashMap<>(state.subzones());
-    for (Repair.Step step : steps) {
-      step.removed().forEach(after::remove);
-      step.after()
-          .forEach(
-              (uid, shape) -> {
-                Subzone subzone = after.get(uid);
-                if (subzone != null && shape instanceof Polygon polygon) {
-                  after.put(uid, subzone.withShape(polygon));
-                }
-              });
+    for (Piece piece : Repair.accept(state.coverage(), steps).pieces()) {
+      Subzone subzone = after.get(piece.id());
+      if (subzone != null && !piece.shape().equalsExact(subzone.shape())) {
+        after.put(piece.id(), subzone.withShape((Polygon) piece.shape()));
+      }
     }
     return after;
   }

@@ -12,6 +12,7 @@ import vn.khuxuong.zoning.draft.JudgePlan;
 import vn.khuxuong.zoning.draft.WaiverStore;
 import vn.khuxuong.zoning.plan.Plan;
 import vn.khuxuong.zoning.plan.PlanAccess;
+import vn.khuxuong.zoning.rule.Verdict;
 import vn.khuxuong.zoning.rule.Waiver;
 
 /**
@@ -45,18 +46,23 @@ class WaivePlanRule {
               "Chỉ ghi quyết định miễn cho đồ án chưa công bố của người khác.",
               "Waivers are recorded for somebody else's plan before it is published.");
     }
-    boolean known =
-        judge.report(plan, states.of(plan)).verdicts().stream()
-            .anyMatch(verdict -> verdict.ruleId().equals(ruleId));
-    if (!known) {
-      throw ZoningProblem.BAD_BODY
-          .with("Không có quy tắc " + ruleId + ".", "There is no rule " + ruleId + ".")
-          .field("ruleId");
-    }
     if (!waivers.add(id, ruleId, new Waiver(decisionNo, decidedOn), access.caller())) {
       throw ZoningProblem.WRONG_STATUS
           .with("Quy tắc này đã có quyết định miễn.", "The plan has a waiver of this rule already.")
           .field("ruleId");
+    }
+    if (judge.report(plan, states.of(plan)).verdicts().stream()
+        .noneMatch(v -> v.ruleId().equals(ruleId) && v.status() == Verdict.Status.WAIVED)) {
+      throw ZoningProblem.BAD_BODY
+          .with(
+              "Quyết định này không miễn được quy tắc " + ruleId + " cho đồ án này.",
+              "This decision does not free this plan from rule " + ruleId + ".")
+          .field("ruleId")
+          .remedy(
+              "Chỉ miễn được chỉ tiêu quy chuẩn mà đồ án chưa đạt, bằng quyết định từ 12/12/2025"
+                  + " đến ngày xét.",
+              "Only indicators of the technical regulation that the plan misses can be waived, by a"
+                  + " decision from 12 December 2025 to the day judged.");
     }
     audit.record(
         "plan.rule-waived",

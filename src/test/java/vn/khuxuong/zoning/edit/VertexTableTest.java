@@ -40,8 +40,14 @@ class VertexTableTest {
   void takesHeadingsAsHeadingsAndReportsBadLines() {
     VertexTable table =
         VertexTable.read(
-            "BẢNG TỌA ĐỘ VN-2000\nSố hiệu điểm\tX (m)\tY (m)\tCạnh\n"
-                + "1\t1195010\t584020\t10\n\n2\t1195010\n3\t1195100\t584100\n");
+            """
+            BẢNG TỌA ĐỘ VN-2000
+            Số hiệu điểm\tX (m)\tY (m)\tCạnh
+            1\t1195010\t584020\t10
+
+            2\t1195010
+            3\t1195100\t584100
+            """);
     assertThat(table.heading()).contains(Axes.NE);
     assertThat(table.size()).isEqualTo(2);
     assertThat(table.badLines()).singleElement().satisfies(b -> assertThat(b.line()).isEqualTo(5));

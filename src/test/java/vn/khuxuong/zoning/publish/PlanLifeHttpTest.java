@@ -265,20 +265,13 @@ class PlanLifeHttpTest {
   void waiverIsRecordedByAnotherPersonAndShowsInTheVerdict() {
     Answer submitted = submitted();
     String url = "/api/v1/plans/" + submitted.id();
-    String ruleId =
-        desk.get(planner, url + "/report")
-            .json()
-            .path("rules")
-            .valueStream()
-            .filter(rule -> rule.path("status").asString().equals("fail"))
-            .findFirst()
-            .orElseThrow()
-            .path("ruleId")
-            .asString();
+    String ruleId = "zone-greenery";
     String body =
         "{\"ruleId\":\"%s\",\"decisionNo\":\"7/QĐ-UBND\",\"decidedOn\":\"2026-11-01\"}"
             .formatted(ruleId);
     assertThat(desk.post(planner, url + "/waivers", null, body).status()).isEqualTo(403);
+    String tooEarly = body.replace("2026-11-01", "2024-11-01");
+    assertThat(desk.post(approver, url + "/waivers", null, tooEarly).status()).isEqualTo(400);
     assertThat(desk.post(approver, url + "/waivers", null, body).status()).isEqualTo(200);
     JsonNode rules = desk.get(planner, url + "/report").json().path("rules");
     assertThat(rules.valueStream().filter(r -> r.path("ruleId").asString().equals(ruleId)))

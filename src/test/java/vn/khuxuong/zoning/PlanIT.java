@@ -122,7 +122,7 @@ class PlanIT {
 
   @Test
   void draftMayBeChangedAndMeasuresItself() {
-    long draft = draft(2);
+    long draft = draft(902);
     jdbc.sql(
             """
             insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use, area_m2, geom)
@@ -142,7 +142,7 @@ class PlanIT {
 
   @Test
   void refusesBowTie() {
-    long draft = draft(2);
+    long draft = draft(902);
     assertRefused(
         () ->
             jdbc.sql(
@@ -159,7 +159,7 @@ class PlanIT {
 
   @Test
   void refusesSecondPublishedPlanOfAZone() {
-    long draft = draft(2);
+    long draft = draft(902);
     assertThatThrownBy(
             () ->
                 jdbc.sql(
@@ -176,7 +176,7 @@ class PlanIT {
 
   @Test
   void refusesTwoPlansInForceOnOneDayAsKnownAtOneMoment() {
-    long draft = draft(2);
+    long draft = draft(902);
     assertThatThrownBy(
             () ->
                 jdbc.sql(
@@ -194,7 +194,7 @@ class PlanIT {
     assertThatThrownBy(
             () ->
                 jdbc.sql("update zoning.plans set approved_by = author where id = :draft")
-                    .param("draft", draft(2))
+                    .param("draft", draft(902))
                     .update())
         .rootCause()
         .hasMessageContaining("check constraint");

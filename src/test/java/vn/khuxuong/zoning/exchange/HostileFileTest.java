@@ -275,7 +275,8 @@ class HostileFileTest {
 
   @Test
   void dxfOfEndlessInsertsIsBounded() throws IOException {
-    StringBuilder dxf = new StringBuilder("0\nSECTION\n2\nHEADER\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n");
+    StringBuilder dxf =
+        new StringBuilder("0\nSECTION\n2\nHEADER\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n");
     for (int level = 0; level < 8; level++) {
       dxf.append("0\nBLOCK\n8\n0\n2\nB" + level + "\n10\n0.0\n20\n0.0\n");
       for (int i = 0; i < 10; i++) {

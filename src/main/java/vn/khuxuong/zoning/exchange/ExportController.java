@@ -58,7 +58,12 @@ class ExportController {
     Plan plan = access.readable(id);
     Format format =
         Format.find(f).orElseThrow(() -> bad("f", "Có các định dạng: ", "Formats are: ", FORMATS));
-    Crs asked = crs == null ? format.usualCrs(plan.legal()) : Crs.parse(crs);
+    Crs asked =
+        crs == null
+            ? format.usualCrs(plan.legal())
+            : Crs.find(crs)
+                .orElseThrow(
+                    () -> bad("crs", "Có các hệ, ví dụ ", "Known are, for example, ", "EPSG:9210"));
     if (!format.canHold(asked)) {
       String usual = format.usualCrs(plan.legal()).code();
       throw bad(

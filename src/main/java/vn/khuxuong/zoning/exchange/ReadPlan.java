@@ -212,7 +212,7 @@ final class ReadPlan {
               uid,
               code,
               use,
-              name(feature, SubzoneField.NAME_VI, code),
+              nameVi(feature, use),
               mapping.value(feature, SubzoneField.NAME_EN),
               blankIsNull(mapping.value(feature, SubzoneField.CADASTRAL_CODE)),
               integer(feature, SubzoneField.PHASE),
@@ -238,9 +238,13 @@ final class ReadPlan {
     }
   }
 
-  /** A file without a column of names gives the code as the name. */
-  private String name(RawFeature feature, SubzoneField field, String code) {
-    return mapping.columns().containsKey(field) ? mapping.value(feature, field) : code;
+  /** A file without a column of names gives its words for the land use as the name. */
+  private String nameVi(RawFeature feature, LandUse use) {
+    if (mapping.columns().containsKey(SubzoneField.NAME_VI)) {
+      return mapping.value(feature, SubzoneField.NAME_VI);
+    }
+    String words = mapping.value(feature, SubzoneField.LAND_USE);
+    return words.contains(" ") && words.length() <= 200 ? words.strip() : use.nameVi();
   }
 
   private @Nullable Integer integer(RawFeature feature, SubzoneField field) {

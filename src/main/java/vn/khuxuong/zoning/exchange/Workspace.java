@@ -37,7 +37,7 @@ final class Workspace implements AutoCloseable {
       sweep(Path.of(System.getProperty("java.io.tmpdir")));
       Path folder =
           Files.createTempDirectory(
-              PREFIX,
+              PREFIX + ProcessHandle.current().pid() + "-",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       return new Workspace(folder);
     } catch (IOException e) {

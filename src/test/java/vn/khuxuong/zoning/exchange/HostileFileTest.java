@@ -275,7 +275,8 @@ class HostileFileTest {
 
   @Test
   void dxfOfEndlessInsertsIsBounded() throws IOException {
-    StringBuilder dxf = new StringBuilder("0\nSECTION\n2\nBLOCKS\n");
+    StringBuilder dxf =
+        new StringBuilder("0\nSECTION\n2\nHEADER\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n");
     for (int level = 0; level < 8; level++) {
       dxf.append("0\nBLOCK\n8\n0\n2\nB" + level + "\n10\n0.0\n20\n0.0\n");
       for (int i = 0; i < 10; i++) {
@@ -285,7 +286,12 @@ class HostileFileTest {
     }
     dxf.append("0\nENDSEC\n0\nSECTION\n2\nENTITIES\n0\nINSERT\n8\n0\n2\nB0\n10\n0.0\n20\n0.0\n");
     dxf.append("70\n30000\n71\n30000\n0\nENDSEC\n0\nEOF\n");
-    report("DXF of 10^8 nested inserts", utf8(dxf.toString()), "a.dxf");
+    ProblemException why =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> read(utf8(dxf.toString()), "a.dxf", limits(50_000_000, 5)));
+    assertThat(why.members().get("cause")).isIn("TOO_SLOW", "TOO_MANY_FEATURES");
+    print("DXF of 9 * 10^8 nested inserts", why);
   }
 
   @Test

@@ -59,12 +59,13 @@ final class PhamVanHai {
     return content;
   }
 
-  /** Folders of this package that are left in the temporary folder. */
+  /** Folders of this package that this process has left in the temporary folder. */
   static List<String> leftovers() {
+    String own = Workspace.PREFIX + ProcessHandle.current().pid() + "-";
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.startsWith(Workspace.PREFIX))
+          .filter(name -> name.startsWith(own))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

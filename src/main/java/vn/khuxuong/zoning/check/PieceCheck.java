@@ -20,6 +20,12 @@ final class PieceCheck {
    */
   private static final double CORNER = 2;
 
+  /** Segments of a quarter circle: arcs of half a least width are true to a centimetre. */
+  private static final int ARC = 32;
+
+  /** What is thinner than this share of the least width is left at the edge by a bend in it. */
+  private static final double SHAVING = 0.02;
+
   private final Site site;
   private final Tolerances tolerances;
   private final List<Finding> findings = new ArrayList<>();
@@ -123,13 +129,14 @@ final class PieceCheck {
     if (least == 0) {
       return;
     }
-    Geometry core = site.ground().buffer(-least / 2);
-    Geometry reached = core.buffer(least / 2 + tolerances.closeM());
+    Geometry core = site.ground().buffer(-least / 2, ARC);
+    Geometry reached = core.buffer(least / 2 + tolerances.closeM(), ARC);
     boolean torn = Overlay.polygons(core).size() > Overlay.polygons(site.ground()).size();
     for (Polygon part : Overlay.polygons(Overlay.difference(site.ground(), reached))) {
       double length = part.getLength() / 2;
-      if (length > CORNER * least || core.isEmpty() || (torn && joins(part, reached))) {
-        double width = Breadth.ofM(part);
+      boolean parts = core.isEmpty() || (torn && joins(part, reached));
+      double width = Breadth.ofM(part);
+      if (parts || (length > CORNER * least && width > SHAVING * least)) {
         Wording.Text text = Wording.narrow(label(), width, least);
         findings.add(
             Findings.of(

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import vn.khuxuong.zoning.check.Finding.Action;
 import vn.khuxuong.zoning.check.Finding.Code;
 
@@ -20,8 +21,8 @@ final class PieceCheck {
    */
   private static final double CORNER = 2;
 
-  /** Segments of a quarter circle: arcs of half a least width are true to a centimetre. */
-  private static final int ARC = 32;
+  /** Bends smaller than this share of the least width do not make a place narrow. */
+  private static final double BEND = 0.01;
 
   /** What is thinner than this share of the least width is left at the edge by a bend in it. */
   private static final double SHAVING = 0.02;
@@ -129,10 +130,11 @@ final class PieceCheck {
     if (least == 0) {
       return;
     }
-    Geometry core = site.ground().buffer(-least / 2, ARC);
-    Geometry reached = core.buffer(least / 2 + tolerances.closeM(), ARC);
-    boolean torn = Overlay.polygons(core).size() > Overlay.polygons(site.ground()).size();
-    for (Polygon part : Overlay.polygons(Overlay.difference(site.ground(), reached))) {
+    Geometry ground = TopologyPreservingSimplifier.simplify(site.ground(), BEND * least);
+    Geometry core = ground.buffer(-least / 2);
+    Geometry reached = core.buffer((1 + BEND) * least / 2 + tolerances.closeM());
+    boolean torn = Overlay.polygons(core).size() > Overlay.polygons(ground).size();
+    for (Polygon part : Overlay.polygons(Overlay.difference(ground, reached))) {
       double length = part.getLength() / 2;
       boolean parts = core.isEmpty() || (torn && joins(part, reached));
       double width = Breadth.ofM(part);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -27,7 +28,7 @@ import vn.khuxuong.geo.Crs;
  * need not carry it.
  */
 public final class ContentHash {
-  private static final String FORM = "khuxuong-subzones-1";
+  private static final String FORM = "khuxuong-subzones-2";
   private static final double PER_DEGREE = 1e9;
   private static final Comparator<long[]> BY_ORDINATES = Arrays::compare;
 
@@ -35,6 +36,42 @@ public final class ContentHash {
 
   /** SHA-256 in 64 lower-case hexadecimal digits. Shapes are in {@code legal}. */
   public static String of(Collection<Subzone> subzones, Crs legal) {
+    return of(subzones, subzone -> part(subzone, legal));
+  }
+
+  /**
+   * As {@link #of(Collection, Crs)}, from parts that may have been kept.
+   *
+   * @param parts gives {@link #part} of a subzone
+   */
+  public static String of(Collection<Subzone> subzones, Function<Subzone, byte[]> parts) {
+    byte[] whole =
+        digest(
+            out -> {
+              text(out, FORM);
+              out.writeInt(subzones.size());
+              for (Subzone subzone :
+                  subzones.stream().sorted(Comparator.comparing(Subzone::code)).toList()) {
+                out.write(parts.apply(subzone));
+              }
+            });
+    return HexFormat.of().formatHex(whole);
+  }
+
+  /** What one subzone contributes: SHA-256 of its attributes and shape, 32 bytes. */
+  public static byte[] part(Subzone subzone, Crs legal) {
+    return digest(
+        out -> {
+          attributes(out, subzone);
+          shape(out, (Polygon) StorageGrid.toStored(subzone.shape(), legal));
+        });
+  }
+
+  private interface Content {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private static byte[] digest(Content content) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -43,17 +80,11 @@ public final class ContentHash {
     }
     try (var out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-      text(out, FORM);
-      out.writeInt(subzones.size());
-      for (Subzone subzone :
-          subzones.stream().sorted(Comparator.comparing(Subzone::code)).toList()) {
-        attributes(out, subzone);
-        shape(out, (Polygon) StorageGrid.toStored(subzone.shape(), legal));
-      }
+      content.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.digest();
   }
 
   private static void attributes(DataOutputStream out, Subzone subzone) throws IOException {

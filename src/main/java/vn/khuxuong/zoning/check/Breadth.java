@@ -1,5 +1,6 @@
 package vn.khuxuong.zoning.check;
 
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -12,6 +13,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class Breadth {
   private static final double PRECISION = 0.01;
+
+  /** Eroding a jagged outline of more points than this takes longer than looking for the circle. */
+  private static final int MANY_POINTS = 200;
 
   private Breadth() {}
 
@@ -37,6 +41,10 @@ final class Breadth {
   /** The width to one per cent. */
   static double ofM(Geometry area) {
     double low = leastM(area);
+    if (area.getNumPoints() > MANY_POINTS && low > 0) {
+      return 2
+          * new MaximumInscribedCircle(area, PRECISION * low / 2).getRadiusLine().getLength();
+    }
     double high = mostM(area);
     while (high - low > PRECISION * high) {
       double middle = (low + high) / 2;

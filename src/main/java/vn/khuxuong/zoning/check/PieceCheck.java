@@ -137,8 +137,8 @@ final class PieceCheck {
     for (Polygon part : Overlay.polygons(Overlay.difference(ground, reached))) {
       double length = part.getLength() / 2;
       boolean parts = core.isEmpty() || (torn && joins(part, reached));
-      double width = Breadth.ofM(part);
-      if (parts || (length > CORNER * least && width > SHAVING * least)) {
+      if (parts || (length > CORNER * least && Breadth.exceeds(part, SHAVING * least))) {
+        double width = Breadth.ofM(part);
         Wording.Text text = Wording.narrow(label(), width, least);
         findings.add(
             Findings.of(

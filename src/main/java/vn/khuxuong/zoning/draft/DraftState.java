@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.zoning.ContentHash;
 import vn.khuxuong.zoning.LandUse;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.SubzoneDiff;
@@ -25,6 +27,7 @@ public final class DraftState {
   private final Zone zone;
   private final Map<String, Subzone> subzones;
   private final ToDoubleFunction<LandUse> leastWidthM;
+  private final Map<String, byte[]> hashes = new ConcurrentHashMap<>();
   private volatile @Nullable Coverage coverage;
 
   DraftState(Zone zone, Map<String, Subzone> subzones, ToDoubleFunction<LandUse> leastWidthM) {
@@ -46,6 +49,15 @@ public final class DraftState {
   /** The subzones. */
   public List<Subzone> list() {
     return List.copyOf(subzones.values());
+  }
+
+  /** Fingerprint of what the plan says, see {@link ContentHash}. */
+  public String contentSha256() {
+    return ContentHash.of(
+        subzones.values(),
+        subzone ->
+            hashes.computeIfAbsent(
+                subzone.uid(), uid -> ContentHash.part(subzone, zone.legal())));
   }
 
   /** The coverage they make of the zone, checked. */
@@ -83,6 +95,13 @@ public final class DraftState {
   @SuppressWarnings("ReferenceEquality") // what an edit did not touch is the same instance
   DraftState next(Map<String, Subzone> after) {
     DraftState next = new DraftState(zone, after, leastWidthM);
+    after.forEach(
+        (uid, subzone) -> {
+          byte[] hash = subzone == subzones.get(uid) ? hashes.get(uid) : null;
+          if (hash != null) {
+            next.hashes.put(uid, hash);
+          }
+        });
     Coverage known = coverage;
     if (known != null) {
       List<Piece> changed = new ArrayList<>();

@@ -55,8 +55,14 @@ public class DraftStates {
         key -> state(plan, revision == 0 ? subzones.shown(plan) : subzones.at(plan, revision)));
   }
 
-  /** Keeps the state of a revision whose transaction has ended well. */
-  void keep(Plan plan, DraftState state) {
+  /**
+   * Keeps the state of a revision whose transaction has ended well, in place of the one before it:
+   * who draws goes on from the newest, and a cache full of steps would push that one out.
+   */
+  void keep(int revisionBefore, Plan plan, DraftState state) {
+    if (revisionBefore != plan.headRevision()) {
+      recent.invalidate(key(plan, revisionBefore));
+    }
     recent.put(key(plan, plan.headRevision()), state);
   }
 

@@ -70,10 +70,11 @@ public class EditDraft {
    * What a change led to.
    *
    * @param plan as it stands now
+   * @param revisionBefore revision it showed before
    * @param before what it showed
    * @param after what it shows
    */
-  public record Outcome(Plan plan, DraftState before, DraftState after) {
+  public record Outcome(Plan plan, int revisionBefore, DraftState before, DraftState after) {
     /** What changed, field by field. */
     public SubzoneDiff diff() {
       return SubzoneDiff.between(before.subzones(), after.subzones());
@@ -92,7 +93,7 @@ public class EditDraft {
     Plan plan = access.readable(planId);
     DraftState before = states.of(plan);
     before.coverage();
-    return new Outcome(plan, before, before.next(settled(before, apply(before, batch))));
+    return new Outcome(plan, plan.headRevision(), before, before.next(settled(before, apply(before, batch))));
   }
 
   /** Accepts steps of the repair proposal for the draft as it stands. */
@@ -215,7 +216,7 @@ public class EditDraft {
               Map<String, @Nullable Subzone> changes =
                   showDifference(plan, before.subzones(), drawn);
               if (changes.isEmpty()) {
-                return new Outcome(plan, before, before);
+                return new Outcome(plan, plan.headRevision(), before, before);
               }
               int revision =
                   revisions.add(plan, kind, access.caller(), batch, before.subzones(), changes);
@@ -225,7 +226,7 @@ public class EditDraft {
   }
 
   private Outcome kept(Outcome outcome) {
-    states.keep(outcome.plan(), outcome.after());
+    states.keep(outcome.revisionBefore(), outcome.plan(), outcome.after());
     return outcome;
   }
 
@@ -267,7 +268,7 @@ public class EditDraft {
         "plan",
         String.valueOf(plan.id()),
         Map.of("kind", kind, "revision", revision, "from", plan.headRevision()));
-    return new Outcome(access.readable(plan.id()), before, after);
+    return new Outcome(access.readable(plan.id()), plan.headRevision(), before, after);
   }
 
   /** Writes what differs; returns it by uid, null for what is gone. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.khuxuong.zoning.ContentHash;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.draft.PlanReport.Basis;
 import vn.khuxuong.zoning.plan.Plan;
@@ -65,7 +64,7 @@ public class JudgePlan {
         state.zone(),
         basis,
         book.sha256(),
-        ContentHash.of(subzones, state.zone().legal()),
+        state.contentSha256(),
         state.coverage(),
         book.judge(facts),
         Balance.of(subzones, state.zone()));

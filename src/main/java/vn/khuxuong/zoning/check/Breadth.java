@@ -42,8 +42,7 @@ final class Breadth {
   static double ofM(Geometry area) {
     double low = leastM(area);
     if (area.getNumPoints() > MANY_POINTS && low > 0) {
-      return 2
-          * new MaximumInscribedCircle(area, PRECISION * low / 2).getRadiusLine().getLength();
+      return 2 * new MaximumInscribedCircle(area, PRECISION * low / 2).getRadiusLine().getLength();
     }
     double high = mostM(area);
     while (high - low > PRECISION * high) {

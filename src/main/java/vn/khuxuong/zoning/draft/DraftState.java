@@ -56,8 +56,7 @@ public final class DraftState {
     return ContentHash.of(
         subzones.values(),
         subzone ->
-            hashes.computeIfAbsent(
-                subzone.uid(), uid -> ContentHash.part(subzone, zone.legal())));
+            hashes.computeIfAbsent(subzone.uid(), uid -> ContentHash.part(subzone, zone.legal())));
   }
 
   /** The coverage they make of the zone, checked. */

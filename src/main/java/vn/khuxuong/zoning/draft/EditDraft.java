@@ -93,7 +93,8 @@ public class EditDraft {
     Plan plan = access.readable(planId);
     DraftState before = states.of(plan);
     before.coverage();
-    return new Outcome(plan, plan.headRevision(), before, before.next(settled(before, apply(before, batch))));
+    return new Outcome(
+        plan, plan.headRevision(), before, before.next(settled(before, apply(before, batch))));
   }
 
   /** Accepts steps of the repair proposal for the draft as it stands. */

@@ -80,6 +80,9 @@ create table zoning.draft_changes (
   check ((before is null) = (before_geom is null)),
   check ((after is null) = (after_geom is null))
 );
+-- What was ever drawn at a place, and what was there before.
+create index on zoning.draft_changes using gist (before_geom);
+create index on zoning.draft_changes using gist (after_geom);
 comment on table zoning.draft_changes is 'What a revision did to each subzone; no before means created, no after deleted';
 
 create table zoning.draft_steps (

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -33,7 +34,7 @@ class Assets implements WebMvcConfigurer {
   Assets() throws IOException {
     PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     List<Resource> all =
-        Stream.of("css", "js", "icons")
+        Stream.of("css", "js", "icons", "vendor")
             .flatMap(folder -> list(files, "classpath*:" + ROOT + folder + "/**/*.*"))
             .sorted(Comparator.comparing(Assets::name))
             .toList();
@@ -47,16 +48,24 @@ class Assets implements WebMvcConfigurer {
   }
 
   /**
-   * The addresses of the modules a view starts with, for the browser to fetch at once instead of
-   * one after another.
+   * The addresses of the modules the public page starts with, for the browser to fetch at once
+   * instead of one after another.
    *
    * @param building with those of the building screen, which the map does without
    */
-  List<String> modules(boolean building) {
-    return modules.stream()
-        .filter(name -> building || !name.contains("building"))
-        .map(name -> path + "/" + name)
-        .toList();
+  List<String> publicModules(boolean building) {
+    return addresses(
+        name -> !name.startsWith("js/plan") && (building || !name.contains("building")));
+  }
+
+  /** The same for the planner's editor. */
+  List<String> planModules() {
+    return addresses(
+        name -> name.startsWith("js/plan") || name.matches("js/(api|lib|map)/[a-z0-9]+\\.js"));
+  }
+
+  private List<String> addresses(Predicate<String> wanted) {
+    return modules.stream().filter(wanted).map(name -> path + "/" + name).toList();
   }
 
   @Override

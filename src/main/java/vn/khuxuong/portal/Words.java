@@ -3,6 +3,7 @@ package vn.khuxuong.portal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,12 +18,16 @@ import vn.khuxuong.platform.web.Language;
  */
 record Words(Language language, Map<String, String> texts) {
 
-  static Words of(Language language, JsonMapper json) throws IOException {
-    String file = "templates/page/words." + language.tag() + ".json";
-    try (InputStream in = new ClassPathResource(file).getInputStream()) {
-      return new Words(
-          language, json.readValue(in, new TypeReference<TreeMap<String, String>>() {}));
+  /** The words of one or several files, {@code words} for {@code words.vi.json} and its twin. */
+  static Words of(Language language, List<String> names, JsonMapper json) throws IOException {
+    TreeMap<String, String> texts = new TreeMap<>();
+    for (String name : names) {
+      String file = "templates/page/" + name + "." + language.tag() + ".json";
+      try (InputStream in = new ClassPathResource(file).getInputStream()) {
+        texts.putAll(json.readValue(in, new TypeReference<TreeMap<String, String>>() {}));
+      }
     }
+    return new Words(language, texts);
   }
 
   /** The text of a key. */

@@ -1,7 +1,8 @@
 /**
- * The public page. URLs: {@code /} in two languages, readable without scripts, and {@code
- * /map/context.json}, the reference names and rivers around the zones. Reads views of schema {@code
- * published} only; everything that changes while the page is open comes from the JSON API.
+ * The pages. URLs: {@code /} in two languages, readable without scripts, and {@code
+ * /map/context.json}, the reference names and rivers around the zones; {@code /plan}, the planner's
+ * editor. Reads views of schema {@code published} only; everything that changes while a page is
+ * open comes from the JSON API.
  */
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked

@@ -2,13 +2,15 @@
 import { t } from './words.js';
 
 export class Problem extends Error {
-  constructor({ title, detail, remedy, code, status }) {
+  constructor({ title, detail, remedy, code, status, body = {} }) {
     super(detail || title);
     this.title = title;
     this.detail = detail;
     this.remedy = remedy;
     this.code = code;
     this.status = status;
+    /** The whole problem document: some kinds have a place on the map, or what the server has instead. */
+    this.body = body;
   }
 
   /** A problem document (RFC 9457), or any other refusal. */
@@ -25,6 +27,7 @@ export class Problem extends Error {
       remedy: body.remedy,
       code: body.type && body.type !== 'about:blank' ? body.type.replace(/^.*\/problems\//, '') : `HTTP ${response.status}`,
       status: response.status,
+      body,
     });
   }
 

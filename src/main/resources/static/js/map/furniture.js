@@ -7,7 +7,7 @@ import { glyph } from '../glyph.js';
 const SAMPLE = [5, 9, 12, 15].map((freeM2, index) => ({ level: index + 1, totalM2: 20, freeM2 }));
 
 /** A button that opens a card under itself; Escape or a click elsewhere closes it and the focus goes back. */
-function disclosure(button, card) {
+export function disclosure(button, card) {
   const set = (open) => {
     button.setAttribute('aria-expanded', String(open));
     card.hidden = !open;

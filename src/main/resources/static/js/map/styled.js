@@ -121,58 +121,97 @@ export function createStyled(map, options) {
   };
 }
 
-function drawLabels(root, toPixel, style, features, zoom, size, colour) {
+/**
+ * Draws the labels of features that fit and do not overlap into an `<svg>`; their pixel boxes are the answer. A label that goes with
+ * another (`khu:with`) stands only beside it, where the other has found its first place.
+ */
+export function drawLabels(root, toPixel, style, features, zoom, size, colour = (value) => value) {
+  const symbols = style.layers.filter((layer) => layer.type === 'symbol');
   const wanted = [];
-  for (const layer of style.layers.filter((one) => one.type === 'symbol')) {
+  for (const layer of symbols.filter((one) => !one.metadata?.['khu:with'])) {
     for (const feature of features) {
       const at = new Evaluation(feature.properties, zoom);
-      if (!at.passes(layer)) continue;
-      const words = layout(layer, 'text-field', at, '');
-      if (words) wanted.push({ layer, feature, at, words, key: layout(layer, 'symbol-sort-key', at, 0) });
+      if (at.passes(layer) && layout(layer, 'text-field', at, '')) wanted.push({ layer, feature, at, key: layout(layer, 'symbol-sort-key', at, 0) });
     }
   }
   wanted.sort((a, b) => a.key - b.key);
   const taken = [];
-  const places = new Map();
-  for (const { layer, feature, at, words } of wanted) {
-    if (!places.has(feature)) places.set(feature, place(feature, toPixel));
-    const { rings, point: [x, y] } = places.get(feature);
+  for (const { layer, feature, at } of wanted) {
+    const { ring, point } = anchor(feature.geometry);
+    const [x, y] = toPixel(point);
     if (x < -20 || y < -20 || x > size.x + 20 || y > size.y + 20) continue;
-    const textSize = layout(layer, 'text-size', at, 16);
-    const bold = (layout(layer, 'text-font', at, [])[0] ?? '').includes('Bold');
-    const [dx, dy] = layout(layer, 'text-offset', at, [0, 0]);
-    const wide = textWidth(words, `${bold ? 700 : 400} ${textSize}px Arial`);
-    const cx = x + dx * textSize, cy = y + dy * textSize;
-    const box = { left: cx - wide / 2 - 1, right: cx + wide / 2 + 1, top: cy - textSize * 0.55, bottom: cy + textSize * 0.55 };
-    if (layer.metadata?.['khu:fit'] === 'inside' && !holds(rings, box)) continue;
-    if (taken.some((other) => overlap(other, box))) continue;
-    taken.push(box);
-    root.append(s('text', {
-      class: 'map-label', x: cx, y: cy + textSize * 0.36, 'text-anchor': 'middle', 'font-size': textSize, 'font-weight': bold ? 700 : 400,
-      fill: colour(paint(layer, 'text-color', at, '#000000')), stroke: colour(paint(layer, 'text-halo-color', at, 'none')), 'stroke-width': 2 * paint(layer, 'text-halo-width', at, 0),
-    }, words));
+    let pixels;
+    const free = (label) => {
+      if (label.inside && !holds((pixels ??= ring.map(toPixel)), label.box)) return false;
+      return !taken.some((other) => overlap(other, label.box));
+    };
+    const companions = symbols.filter((one) => one.metadata?.['khu:with'] === layer.id && at.passes(one)).map((one) => measure(one, at, x, y)).filter((label) => label?.words);
+    const places = anchorOffsets(layer, at).map((offset) => measure(layer, at, x, y, offset));
+    const own = places.find((label, i) => free(label) && (i === places.length - 1 || companions.length === 0 || free(companions[0])));
+    if (!own) continue;
+    const beside = places.length > 1 && own === places[places.length - 1] ? [] : companions.filter(free);
+    for (const label of [own, ...beside]) {
+      taken.push(label.box);
+      root.append(write(label, at, colour));
+    }
   }
   return taken;
 }
 
-/** The outer ring of the largest part in pixels, and the point of it that lies farthest from its edges. */
-function place(feature, toPixel) {
-  const polygons = feature.geometry.type === 'MultiPolygon' ? feature.geometry.coordinates : [feature.geometry.coordinates];
-  const rings = polygons.map(([outer]) => outer.map(toPixel)).sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)));
-  const ring = rings[0];
-  const xs = ring.map(([x]) => x), ys = ring.map(([, y]) => y);
-  const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
+/** Where a label may stand, in ems from its point, the best first. */
+function anchorOffsets(layer, at) {
+  const pairs = layer.layout?.['text-variable-anchor-offset'];
+  return pairs ? pairs.filter((_, i) => i % 2 === 1) : [layout(layer, 'text-offset', at, [0, 0])];
+}
+
+function measure(layer, at, x, y, offset = layout(layer, 'text-offset', at, [0, 0])) {
+  const words = layout(layer, 'text-field', at, '');
+  const textSize = layout(layer, 'text-size', at, 16);
+  const bold = (layout(layer, 'text-font', at, [])[0] ?? '').includes('Bold');
+  const wide = textWidth(words, `${bold ? 700 : 400} ${textSize}px Arial`);
+  const cx = x + offset[0] * textSize, cy = y + offset[1] * textSize;
+  const box = { left: cx - wide / 2 - 1, right: cx + wide / 2 + 1, top: cy - textSize * 0.52, bottom: cy + textSize * 0.52 };
+  return { layer, words, textSize, bold, cx, cy, box, inside: layer.metadata?.['khu:fit'] === 'inside' };
+}
+
+function write({ layer, words, textSize, bold, cx, cy }, at, colour) {
+  return s('text', {
+    class: 'map-label', x: cx, y: cy + textSize * 0.36, 'text-anchor': 'middle', 'font-size': textSize, 'font-weight': bold ? 700 : 400,
+    fill: colour(paint(layer, 'text-color', at, '#000000')), stroke: colour(paint(layer, 'text-halo-color', at, 'none')), 'stroke-width': 2 * paint(layer, 'text-halo-width', at, 0),
+  }, words);
+}
+
+const anchors = new WeakMap();
+
+/**
+ * The outer ring of a geometry's largest part, and the point in it that lies farthest from its edges, both longitude before latitude.
+ * It is the same at every zoom, so it is sought once.
+ */
+function anchor(geometry) {
+  if (!anchors.has(geometry)) anchors.set(geometry, findAnchor(geometry));
+  return anchors.get(geometry);
+}
+
+function findAnchor(geometry) {
+  const polygons = geometry.type === 'MultiPolygon' ? geometry.coordinates : [geometry.coordinates];
+  const [ring] = polygons.map(([outer]) => outer).sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)));
+  const ys = ring.map(([, y]) => y);
+  const bottom = Math.min(...ys), top = Math.max(...ys);
+  const squeeze = Math.cos(((bottom + top) / 2) * (Math.PI / 180)); // degrees of longitude are shorter than those of latitude
+  const flat = ring.map(([x, y]) => [x * squeeze, y]);
+  const xs = flat.map(([x]) => x);
+  const left = Math.min(...xs), right = Math.max(...xs);
   let best = { away: -Infinity, point: [(left + right) / 2, (top + bottom) / 2] };
   for (let i = 1; i < 16; i++) {
     for (let j = 1; j < 16; j++) {
-      const point = [left + ((right - left) * i) / 16, top + ((bottom - top) * j) / 16];
-      if (!inside(ring, point)) continue;
+      const point = [left + ((right - left) * i) / 16, bottom + ((top - bottom) * j) / 16];
+      if (!inside(flat, point)) continue;
       // Labels are wide: room to the sides counts less than room above and below; the middle wins a tie.
-      const away = edgeDistance(ring, point) - 0.02 * Math.hypot(point[0] - (left + right) / 2, point[1] - (top + bottom) / 2);
+      const away = edgeDistance(flat, point) - 0.02 * Math.hypot(point[0] - (left + right) / 2, point[1] - (top + bottom) / 2);
       if (away > best.away) best = { away, point };
     }
   }
-  return { rings: [ring], point: best.point };
+  return { ring, point: [best.point[0] / squeeze, best.point[1]] };
 }
 
 function area(ring) {
@@ -202,5 +241,5 @@ function edgeDistance(ring, [x, y]) {
   return least;
 }
 
-const holds = ([ring], { left, right, top, bottom }) =>
+const holds = (ring, { left, right, top, bottom }) =>
   [[left, top], [right, top], [left, bottom], [right, bottom], [(left + right) / 2, top], [(left + right) / 2, bottom]].every((point) => inside(ring, point));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +20,15 @@ import vn.khuxuong.platform.web.Language;
 
 class WordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+  private static final List<String> FILES =
+      List.of("words", "plan", "plan-tools", "plan-panels", "plan-files", "plan-steps");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
 
   private static Words words(Language language) {
     try {
-      return Words.of(language, JsonMapper.builder().build());
+      return Words.of(language, FILES, JsonMapper.builder().build());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -56,9 +59,12 @@ class WordsTest {
       Matcher uses = inScript.matcher(script.getContentAsString(StandardCharsets.UTF_8));
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
-    String page =
-        new ClassPathResource("templates/page/home.mustache")
-            .getContentAsString(StandardCharsets.UTF_8);
+    String page = "";
+    for (String template : List.of("home", "plan")) {
+      page +=
+          new ClassPathResource("templates/page/" + template + ".mustache")
+              .getContentAsString(StandardCharsets.UTF_8);
+    }
     Matcher uses = Pattern.compile("\\{\\{w\\.(\\w+)}}").matcher(page);
     uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     assertThat(missing).isEmpty();

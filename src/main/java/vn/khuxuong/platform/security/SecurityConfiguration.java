@@ -17,6 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.cors.CorsConfiguration;
@@ -36,7 +38,7 @@ class SecurityConfiguration {
 
   /** Pages and APIs that answer only for an account, also when they are only read. */
   private static final String[] ACCOUNT_ONLY = {
-    "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**"
+    "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**", "/plan"
   };
 
   private final String basemapUrl;
@@ -79,7 +81,7 @@ class SecurityConfiguration {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
+                    .addHeaderWriter(contentPolicies())
                     .frameOptions(frames -> frames.deny())
                     .referrerPolicy(
                         referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
@@ -114,13 +116,27 @@ class SecurityConfiguration {
     return HttpMethod.valueOf(request.getMethod());
   }
 
-  private String contentPolicy() {
-    String images = "img-src 'self' data:";
-    if (!basemapUrl.isBlank()) {
-      URI tiles = URI.create(basemapUrl.replaceAll("[{}]", ""));
-      images += " " + tiles.getScheme() + "://" + tiles.getAuthority();
+  /**
+   * The editor shows backgrounds that its planner chooses: pictures from anywhere, nothing else.
+   */
+  private HeaderWriter contentPolicies() {
+    HeaderWriter elsewhere = new ContentSecurityPolicyHeaderWriter(contentPolicy(basemap()));
+    HeaderWriter editor = new ContentSecurityPolicyHeaderWriter(contentPolicy(" https: http:"));
+    return (request, response) ->
+        (request.getRequestURI().equals("/plan") ? editor : elsewhere)
+            .writeHeaders(request, response);
+  }
+
+  private String basemap() {
+    if (basemapUrl.isBlank()) {
+      return "";
     }
-    return "default-src 'self'; "
+    URI tiles = URI.create(basemapUrl.replaceAll("[{}]", ""));
+    return " " + tiles.getScheme() + "://" + tiles.getAuthority();
+  }
+
+  private static String contentPolicy(String images) {
+    return "default-src 'self'; img-src 'self' data:"
         + images
         + "; script-src 'self'; style-src 'self'; connect-src 'self'; object-src 'none'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -1,0 +1,54 @@
+package vn.khuxuong.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Serves the planner's editor, {@code /plan}: the empty desk with who sits at it. What lies on the
+ * desk, its scripts read from the JSON API.
+ */
+@Controller
+class PlanPageController {
+  private static final String PREFIX = "ROLE_";
+
+  private final Assets assets;
+  private final PageFrame frame;
+
+  PlanPageController(Assets assets, PageFrames frames) throws Exception {
+    this.assets = assets;
+    this.frame =
+        frames.frame(
+            "plan",
+            List.of("words", "plan", "plan-tools", "plan-panels", "plan-files", "plan-steps"));
+  }
+
+  @GetMapping("/plan")
+  @PreAuthorize("hasAnyRole('PLANNER', 'APPROVER', 'ADMIN')")
+  ResponseEntity<String> plan(HttpServletRequest request, Authentication who, CsrfToken token) {
+    Words texts = frame.words(request);
+    List<String> roles =
+        who.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .filter(authority -> authority != null && authority.startsWith(PREFIX))
+            .map(authority -> authority.substring(PREFIX.length()))
+            .sorted()
+            .toList();
+    Map<String, Object> model =
+        frame.model(texts, Map.of("me", Map.of("name", who.getName(), "roles", roles)));
+    model.put("modules", assets.planModules());
+    model.put("name", who.getName());
+    // asking for the token makes the cookie that scripts answer with
+    model.put("csrfParameter", token.getParameterName());
+    model.put("csrfToken", token.getToken());
+    return frame.answer(HttpStatus.OK, request, texts, model);
+  }
+}

@@ -1,0 +1,4 @@
+/** Placeholder of a panel that is being written. */
+export function start(host) {
+  host.textContent = '…';
+}

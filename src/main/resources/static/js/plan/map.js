@@ -20,8 +20,9 @@ export const sheet = {};
 
 /** Builds the sheet. Resolves when the layers are there; the subzones are drawn before the rest comes. */
 export async function start() {
-  L.PM?.setOptIn(true); // only layers that say so are drawn with or snapped to
   const { map, furniture } = createSheet(byId('map'));
+  L.PM.setOptIn(true); // only layers that say so are drawn with or snapped to
+  map.pm.setGlobalOptions({ panes: { vertexPane: 'editing', layerPane: 'editing', markerPane: 'editing' } });
   map.boxZoom.disable();
   map.doubleClickZoom.disable();
   pane(map, 'neighbours', 405, false);
@@ -143,7 +144,9 @@ export function reveal(geometry) {
 function buildFurniture(map, host) {
   const layersCard = h('div', { class: 'float-card layers-card', role: 'group', 'aria-label': t('layers') });
   const layersButton = h('button', { class: 'chip floating', type: 'button' }, icon('layers', 'small'), t('layers'));
-  const legend = h('div', { class: 'legend tall', role: 'group', 'aria-label': t('legend') });
+  const legend = h('div', { class: 'legend-items' });
+  const legendBox = h('details', { class: 'legend tall plan-legend', open: localStorage.getItem('legend') !== 'closed' }, h('summary', {}, t('legend')), legend);
+  legendBox.addEventListener('toggle', () => localStorage.setItem('legend', legendBox.open ? 'open' : 'closed'));
   const button = (name, label, action) => h('button', { type: 'button', 'aria-label': label, title: label, on: { click: action } }, icon(name));
   host.prepend(
     h('div', { class: 'tools-left' }, disclosure(layersButton, layersCard)),
@@ -152,7 +155,7 @@ function buildFurniture(map, host) {
       h('div', { class: 'badges' }, badge()),
       h('div', { class: 'zoom', role: 'group', 'aria-label': t('zoom_controls') },
         button('plus', t('zoom_in'), () => map.zoomIn()), button('minus', t('zoom_out'), () => map.zoomOut()), button('home', t('zoom_zone'), () => look()))));
-  host.append(legend);
+  host.append(legendBox);
   sheet.layersCard = layersCard;
   sheet.toolsLeft = host.querySelector('.tools-left');
   sheet.legendHost = legend;
@@ -175,7 +178,6 @@ function drawLegend() {
   const key = `${current().palette}/${items.map((item) => item.class)}`;
   if (sheet.legendKey === key) return;
   sheet.legendKey = key;
-  sheet.legendHost.hidden = items.length === 0;
   sheet.legendHost.replaceChildren(...items.map((item) => h('span', { class: 'legend-item' }, swatch(item, sheet.hatches), own(item, 'label'))));
 }
 

@@ -43,7 +43,7 @@ const point = (shape) => (shape?.type === 'Point' && !shape.crs ? shape.coordina
 
 const OPERATIONS = {
   create(features, edit, temporary) {
-    if (edit.shape?.type !== 'Polygon' || edit.shape.crs) return null;
+    if (edit.shape?.type !== 'Polygon') return null;
     const feature = { type: 'Feature', id: temporary, geometry: null, properties: { code: '…', ...edit.attributes } };
     return new Map([[temporary, reshaped(feature, edit.shape.coordinates)]]);
   },
@@ -53,7 +53,7 @@ const OPERATIONS = {
   },
   reshape(features, edit) {
     const feature = named(features, edit.subzone);
-    if (edit.shape?.type !== 'Polygon' || edit.shape.crs) return null;
+    if (edit.shape?.type !== 'Polygon') return null;
     return new Map(feature ? [[feature.id, reshaped(feature, edit.shape.coordinates)]] : []);
   },
   setAttributes(features, edit) {

@@ -132,7 +132,7 @@ export function zoomTo(...geometries) {
   const boxes = geometries.map(boxOf).filter(Boolean);
   if (boxes.length === 0) return;
   const all = boxes.map(bounds).reduce((sum, one) => sum.extend(one));
-  sheet.map.fitBounds(all, { maxZoom: 19, padding: [60, 60] });
+  sheet.map.fitBounds(all, { maxZoom: 19, paddingTopLeft: [60, 120], paddingBottomRight: [60, 60] });
 }
 
 /** Moves the map only if a place is out of sight. */
@@ -151,8 +151,8 @@ function buildFurniture(map, host) {
   host.prepend(
     h('div', { class: 'tools-left' }, disclosure(layersButton, layersCard)),
     h('div', { class: 'strip-slot', id: 'strip' }),
+    h('div', { class: 'plan-badges' }, badge()),
     h('div', { class: 'tools-right' },
-      h('div', { class: 'badges' }, badge()),
       h('div', { class: 'zoom', role: 'group', 'aria-label': t('zoom_controls') },
         button('plus', t('zoom_in'), () => map.zoomIn()), button('minus', t('zoom_out'), () => map.zoomOut()), button('home', t('zoom_zone'), () => look()))));
   host.append(legendBox);

@@ -54,9 +54,10 @@ export function createSnapIndex() {
    * @param {number[]} at longitude, latitude
    * @param {number} metres how far at most
    * @param {(segment: object) => boolean} [skip] edges that do not count, such as those that are being moved
+   * @param {Set<string>} [skipVertices] keys of vertices that do not pull, such as the next ones on the same outline
    * @returns {{kind: 'vertex'|'middle'|'edge', lonlat: number[], plane: number[], away: number, segment: object}|null}
    */
-  function snap(at, metres, skip = () => false) {
+  function snap(at, metres, skip = () => false, skipVertices = new Set()) {
     const here = toPlane(at);
     let vertex = null, middle = null, edge = null;
     const better = (old, away) => away <= metres && (!old || away < old.away);
@@ -65,7 +66,7 @@ export function createSnapIndex() {
       const a = planeOf(segment.a), b = planeOf(segment.b);
       for (const [lonlat, plane, end] of [[segment.a, a, 0], [segment.b, b, 1]]) {
         const away = distance(here, plane);
-        if (better(vertex, away)) vertex = { kind: 'vertex', lonlat, plane, away, segment, end };
+        if (better(vertex, away) && !skipVertices.has(vertexKey(lonlat))) vertex = { kind: 'vertex', lonlat, plane, away, segment, end };
       }
       const half = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
       const toHalf = distance(here, half);

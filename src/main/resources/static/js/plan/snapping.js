@@ -14,8 +14,8 @@ export const REACH_PX = 14;
 const NOWHERE = [0, 0];
 
 export const index = createSnapIndex();
-/** `{on}`: whether edges and vertices pull. */
-export const snapping = { on: true, skip: null };
+/** `on`: whether edges and vertices pull; `skip` and `skipVertices`: what does not while something is moved. */
+export const snapping = { on: true, skip: null, skipVertices: null };
 
 let target = null;
 let map = null;
@@ -65,7 +65,7 @@ export function toggle(next = !snapping.on) {
  */
 export function snapAt(latlng, event) {
   if (!snapping.on || event?.altKey) return null;
-  return index.snap([latlng.lng, latlng.lat], REACH_PX * metresPerPixel(map), snapping.skip ?? undefined);
+  return index.snap([latlng.lng, latlng.lat], REACH_PX * metresPerPixel(map), snapping.skip ?? undefined, snapping.skipVertices ?? undefined);
 }
 
 /** Puts Geoman's target where the place snaps to; call it before Geoman handles the same movement. */

@@ -127,7 +127,7 @@ function lay() {
   stop();
   strip();
   hideCursor();
-  snapping.snapping.skip = null;
+  Object.assign(snapping.snapping, { skip: null, skipVertices: null });
   stopTrying();
 }
 

@@ -11,6 +11,7 @@ import { azimuth, degreesText, distance, polar, toLonLat, toPlane, vertexKey } f
 export const USES = ['INDUSTRY', 'HIGHRISE', 'SUPPORT', 'WAREHOUSE', 'SERVICE', 'TECH', 'GREEN', 'ROAD', 'WATER'];
 
 const remembered = new Map();
+let figuresOpen = false;
 
 /** A choice of land use that remembers what was chosen with the same tool. */
 export function useChoice(tool, first) {
@@ -106,7 +107,19 @@ export function draw(hand, shape, { parts = [], done, moved, tracing = true }) {
     return east.input.focus();
   }
 
-  hand.strip(...parts, tracing && trace.field, length.field, bearing.field, button('add_vertex', typed), east.field, north.field, button('add_vertex', place), button('finish', () => pen._finishShape()), button('cancel', () => hand.done()));
+  const figures = h('div', { class: 'figures', hidden: !figuresOpen }, length.field, bearing.field, button('add_vertex', typed), east.field, north.field, button('add_vertex', place));
+  const opener = h('button', {
+    type: 'button', class: 'button', 'aria-expanded': String(figuresOpen),
+    on: {
+      click() {
+        figuresOpen = figures.hidden;
+        figures.hidden = !figuresOpen;
+        opener.setAttribute('aria-expanded', String(figuresOpen));
+        if (figuresOpen) length.input.focus();
+      },
+    },
+  }, t('type_figures'));
+  hand.strip(...parts, tracing && trace.field, opener, button('finish', () => pen._finishShape()), button('cancel', () => hand.done()), figures);
 
   hand.listen({
     mousemove({ latlng, originalEvent }) {

@@ -46,7 +46,7 @@ export function start(hand) {
     if (best?.confident) choose(best);
   }
 
-  const shapeOf = (one) => ({ type: 'Polygon', crs: one.crs, axes: one.axes, table: text.value });
+  const shapeOf = (one) => ({ crs: one.crs, axes: one.axes, table: text.value });
   const edits = () => [target ? { op: 'reshape', subzone: target.id, shape: shapeOf(reading) } : { op: 'create', attributes: { landUse: use.value() }, shape: shapeOf(reading) }];
 
   function choose(one) {

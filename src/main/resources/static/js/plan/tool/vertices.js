@@ -99,6 +99,7 @@ export function start(hand) {
     const from = born ? born.at : onGrid(marker.getLatLng());
     const affected = alone.value() ? [feature()] : [...desk.features.values()].filter((one) => (born ? hasEdge(one, born) : hasVertex(one, from)));
     drag = { from, born, to: from, affected, shapes: [] };
+    snapping.skipVertices = born ? null : nextTo(affected, from);
     snapping.skip = (segment) => (born ? vertexKey(segment.a) === vertexKey(born.a) && vertexKey(segment.b) === vertexKey(born.b) : false) ||
       (born ? vertexKey(segment.a) === vertexKey(born.b) && vertexKey(segment.b) === vertexKey(born.a) : vertexKey(segment.a) === vertexKey(from) || vertexKey(segment.b) === vertexKey(from));
     sheet.canvas.hide(affected.map((one) => one.id));
@@ -156,7 +157,7 @@ export function start(hand) {
   function finishDrag() {
     for (const { layer: shape } of drag?.shapes ?? []) shape.remove();
     drag = null;
-    snapping.skip = null;
+    Object.assign(snapping, { skip: null, skipVertices: null });
     sheet.canvas.hide([]);
     sheet.select(selected());
     stopTrying();
@@ -238,6 +239,18 @@ const hasVertex = (feature, at) => feature.geometry.coordinates.some((ring) => r
 const hasEdge = (feature, { a, b }) =>
   feature.geometry.coordinates.some((ring) => ring.some((vertex, i) => i + 1 < ring.length && ((same(vertex, a) && same(ring[i + 1], b)) || (same(vertex, b) && same(ring[i + 1], a)))));
 const same = (p, q) => p[0] === q[0] && p[1] === q[1];
+
+/** Keys of the vertices next to one, in every subzone that has it. */
+function nextTo(features, at) {
+  const keys = new Set();
+  for (const feature of features) {
+    for (const ring of feature.geometry.coordinates) {
+      const count = ring.length - 1;
+      for (let i = 0; i < count; i++) if (same(ring[i], at)) for (const step of [-1, 1]) keys.add(vertexKey(ring[(i + step + count) % count]));
+    }
+  }
+  return keys;
+}
 
 /** A ring with a vertex moved, or with a new one in the edge it was born on. */
 function movedRing(ring, { from, to, born }) {

@@ -155,6 +155,7 @@ final class Drawings {
             STYLES.patterns()));
   }
 
+  /** What can be read, without white space, since turned words come letter by letter. */
   static String text(byte[] pdf, @Nullable Integer page) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
@@ -162,7 +163,7 @@ final class Drawings {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
       }
-      return stripper.getText(document);
+      return stripper.getText(document).replaceAll("\\s+", "");
     }
   }
 

@@ -53,10 +53,19 @@ public class PlanAccess {
    * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}
    */
   public Plan readableByStaff(long id) {
+    refuseNonStaff(id);
+    return readable(id);
+  }
+
+  /**
+   * As {@link #readableByStaff}, without looking whether there is such a plan.
+   *
+   * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}
+   */
+  public void refuseNonStaff(long id) {
     if (!seesDrafts()) {
       throw unknown(id);
     }
-    return readable(id);
   }
 
   /**

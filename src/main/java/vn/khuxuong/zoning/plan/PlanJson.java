@@ -108,6 +108,8 @@ public record PlanJson(
     if (staff) {
       links.put("revisions", self + "/revisions");
       links.put("decisions", self + "/decisions");
+      links.put("comments", self + "/comments");
+      links.put("changes", self + "/changes?since=" + plan.lockVersion());
     }
     return links;
   }

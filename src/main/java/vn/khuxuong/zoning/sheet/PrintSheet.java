@@ -55,7 +55,7 @@ final class PrintSheet {
     try (PDDocument document = new PDDocument()) {
       describe(document);
       Faces faces = new Faces(document);
-      Hatches hatches = new Hatches(document, request.paper().pixelMm());
+      Hatches hatches = new Hatches(request.paper().pixelMm());
       if (atlas.key() != null) {
         page(document, faces, hatches, atlas.key(), null);
       }

@@ -38,11 +38,11 @@ function save() {
 
 function people() {
   const colours = ['a', 'b', 'c', 'd'];
-  byId('bar-people').replaceChildren(...desk.people.slice(0, 3).map((person, i) => {
+  byId('bar-people').replaceChildren(...[...desk.people.slice(0, 3).map((person, i) => {
     const subzone = person.subzone && desk.features.get(person.subzone)?.properties.code;
     const text = subzone ? t(person.doing === 'EDITING' ? 'person_edits' : 'person_views', { name: person.name, code: subzone }) : t('person_here', { name: person.name });
     return h('span', { class: 'person', title: text }, h('span', { class: `avatar avatar-${colours[i]}`, 'aria-hidden': 'true' }, initials(person.name)), h('span', { class: 'person-text' }, text));
-  }), desk.people.length > 3 && h('span', { class: 'person' }, `+${desk.people.length - 3}`));
+  }), desk.people.length > 3 && h('span', { class: 'person' }, `+${desk.people.length - 3}`)].filter(Boolean));
 }
 
 /** Two letters for a person. */

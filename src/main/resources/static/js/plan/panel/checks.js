@@ -3,6 +3,7 @@ import { debounce, h, icon } from '../../lib/dom.js';
 import { number } from '../../lib/numbers.js';
 import { announce } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
+import { current, onChange } from '../address.js';
 import { desk, mayDraw, on, saving } from '../desk.js';
 import { shortcut } from '../keys.js';
 import * as side from '../side.js';
@@ -42,6 +43,7 @@ export function prepare() {
     else suggest();
   });
   on('save', debounce(freshness, 120));
+  onChange(() => current().with && repair.stop());
 }
 
 export function start(element) {

@@ -7,6 +7,7 @@ import { desk } from '../desk.js';
 import { reveal, sheet } from '../map.js';
 import { size, summary } from './findings.js';
 import { acceptAll, changesOf, neighboursOf, optionId, proposal, stepFor, tryOption } from './mends.js';
+import { some } from './rulebar.js';
 import { report, take, trial } from './shown.js';
 
 const FIRST = 2; // options shown before the others are asked for
@@ -47,9 +48,9 @@ async function show(where, ask) {
   try {
     const mend = await ask();
     shown = [mend];
+    if (mend.report) take({ report: mend.report, ms: mend.ms, keepsList: true });
     onMap();
     for (const one of mend.mends) if (one.geometry) reveal(one.geometry);
-    if (mend.report) take({ report: mend.report, ms: mend.ms, keepsList: true });
     announce(t('mend_preview_said', { text: mend.text, area: size(mend.movedM2) }));
   } catch (problem) {
     fault = { where, problem };
@@ -100,7 +101,9 @@ function way(id, text, ask, { recommended = false, choice = null } = {}) {
 /** What an accepted mend would do to subzones and counts. */
 function effect(mend) {
   const changes = changesOf(mend);
-  const list = changes.slice(0, 6).map(({ code, beforeM2, afterM2 }) => {
+  const vertices = changes.filter(({ beforeM2, afterM2 }) => beforeM2 !== null && afterM2 !== null && Math.abs(afterM2 - beforeM2) < 0.5);
+  const ground = changes.filter((change) => !vertices.includes(change));
+  const list = ground.slice(0, 6).map(({ code, beforeM2, afterM2 }) => {
     if (beforeM2 === null) return h('li', {}, t('mend_made', { area: m2(afterM2) }));
     if (afterM2 === null) return h('li', {}, t('mend_gone', { code, area: m2(beforeM2) }));
     const by = afterM2 - beforeM2;
@@ -110,7 +113,8 @@ function effect(mend) {
   const then = mend.report && summary(mend.report);
   return h('div', { class: 'mend-effect' },
     h('p', { class: 'mend-key' }, h('span', { class: 'key before' }), t('before'), h('span', { class: 'key after' }), t('after'), mend.movedM2 > 0 && h('span', { class: 'quiet' }, t('mend_moved', { area: size(mend.movedM2) }))),
-    h('ul', {}, list, changes.length > 6 && h('li', { class: 'quiet' }, t('mend_more', { n: changes.length - 6 }))),
+    h('ul', {}, list, ground.length > 6 && h('li', { class: 'quiet' }, t('mend_more', { n: ground.length - 6 })),
+      vertices.length > 0 && h('li', { class: 'quiet' }, t('mend_vertices', { codes: some(vertices.map(({ code }) => code), 6) }))),
     then && h('p', {}, t('mend_counts', { b0: now.blocking, b1: then.blocking, a0: now.advice, a1: then.advice })));
 }
 

@@ -79,12 +79,15 @@ async function read() {
   tell();
 }
 
+/** Whether a subzone's outline is another one, and not only richer in vertices. */
+const movesGround = ({ geometry }) => Boolean(geometry) && geometry.changedM2 >= 0.5;
+
 /** The differences on the map. */
 function lay() {
   const uids = (list) => new Set(list.map((one) => one.uid));
   const { created = [], removed = [], changed = [], after = { features: [] }, before = { features: [] } } = found?.diff ?? {};
   const [made, gone] = [uids(created), uids(removed)];
-  const moved = uids(changed.filter((one) => one.geometry)), renamed = uids(changed.filter((one) => !one.geometry));
+  const moved = uids(changed.filter(movesGround)), renamed = uids(changed.filter((one) => !movesGround(one) && Object.keys(one.fields).length > 0));
   const pick = (collection, set) => collection.features.filter((feature) => set.has(feature.id));
   sheet.overlay.show('diff-created', pick(after, made), { className: 'diff-created', weight: 2.5 });
   sheet.overlay.show('diff-removed', pick(before, gone), { className: 'diff-removed', weight: 2.5 });
@@ -158,6 +161,7 @@ function fieldLine([field, { before, after }]) {
 function shapeLine({ areaBeforeM2, areaAfterM2, changedM2 }) {
   const by = areaAfterM2 - areaBeforeM2;
   const same = Math.abs(by) < 0.5;
+  if (changedM2 < 0.5) return h('div', { class: 'quiet' }, t('diff_vertices'));
   return h('div', {}, same ? t('diff_shape_same_area', { area: size(changedM2) })
     : [h('span', { class: 'quiet' }, `${t('diff_area')}: `), `${m2(areaBeforeM2)} → ${m2(areaAfterM2)} `, h('span', { class: 'nowrap' }, `(${by < 0 ? '−' : '+'}${number(Math.abs(by))})`)]);
 }

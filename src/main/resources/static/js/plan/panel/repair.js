@@ -4,11 +4,11 @@ import { m2, number } from '../../lib/numbers.js';
 import { announce, toast } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
 import { desk } from '../desk.js';
-import { reveal, sheet } from '../map.js';
+import { reveal, sheet, zoomTo } from '../map.js';
 import { size, summary } from './findings.js';
 import { acceptAll, changesOf, neighboursOf, optionId, proposal, stepFor, tryOption } from './mends.js';
 import { some } from './rulebar.js';
-import { report, take, trial } from './shown.js';
+import { chosen, report, take, trial } from './shown.js';
 
 const FIRST = 2; // options shown before the others are asked for
 
@@ -50,7 +50,9 @@ async function show(where, ask) {
     shown = [mend];
     if (mend.report) take({ report: mend.report, ms: mend.ms, keepsList: true });
     onMap();
-    for (const one of mend.mends) if (one.geometry) reveal(one.geometry);
+    const places = mend.mends.map((one) => one.geometry).filter(Boolean);
+    if (chosen()) places.forEach(reveal);
+    else zoomTo(...places);
     announce(t('mend_preview_said', { text: mend.text, area: size(mend.movedM2) }));
   } catch (problem) {
     fault = { where, problem };
@@ -76,9 +78,12 @@ async function accept(where, work, said) {
   redraw();
 }
 
-function cancel() {
+/** Gives up a preview; answers whether there was one. */
+export function cancel() {
+  const was = shown.length > 0;
   stop();
   redraw();
+  return was;
 }
 
 const isShown = (id) => shown.length === 1 && shown[0].id === id;
@@ -93,7 +98,7 @@ function way(id, text, ask, { recommended = false, choice = null } = {}) {
     h('div', { class: 'mend-buttons' },
       open ? [
         h('button', { type: 'button', class: 'button strong', 'aria-busy': busy === 'accept' && 'true', data: { focus: `mend/${id}` }, on: { click: () => busy || accept(id, mend.accept, t('mend_done', { text: mend.text })) } }, icon('check', 'small'), t('mend_accept')),
-        h('button', { type: 'button', class: 'button', on: { click: cancel } }, t('mend_cancel')),
+        h('button', { type: 'button', class: 'button', on: { click: () => cancel() } }, t('mend_cancel')),
       ] : h('button', { type: 'button', class: 'button', 'aria-busy': busy === id && 'true', data: { focus: `mend/${id}` }, on: { click: () => busy || show(id, ask) } }, icon('eye', 'small'), t('mend_preview'))),
     fault?.where === id && refused(fault.problem));
 }

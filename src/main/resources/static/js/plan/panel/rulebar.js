@@ -56,7 +56,7 @@ export function verdict(rule) {
     h('p', {}, own(rule, 'text')),
     rule.subjects.length > 0 && h('p', { class: 'quiet' }, t('rule_subjects', { codes: some(rule.subjects) })),
     waiver && h('p', {}, t('rule_waiver', { no: waiver.decisionNo, date: date(waiver.decidedOn) })),
-    h('p', { class: 'quiet' }, `${own(source, 'title')}, ${own(source, 'article')}. `, inForce(rule)),
+    h('p', { class: 'quiet' }, `${own(source, 'title')}, ${own(source, 'article')}, ${inForce(rule)}.`),
     h('p', { class: source.confirmed ? 'quiet' : 'doubt' }, !source.confirmed && icon('warn', 'small'), t(source.confirmed ? 'source_confirmed' : 'source_unconfirmed')));
 }
 

@@ -3,6 +3,7 @@ import * as api from '../../api/plans.js';
 import { h, icon, s } from '../../lib/dom.js';
 import { hectares, number } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
+import { current } from '../address.js';
 import { desk } from '../desk.js';
 import { useSwatch } from '../map.js';
 import { comparison, standing, zoneShare } from './findings.js';
@@ -23,6 +24,7 @@ export function start(element) {
   host = element;
   host.classList.add('balance');
   listen((what) => what === 'report' && draw());
+  if (current().with) compare(current().with);
   sheetReady.then(draw); // the swatches come with the legend
   versions().then((list) => {
     others = list.filter((plan) => plan.id !== desk.plan.id);
@@ -92,7 +94,7 @@ export function useTable(now, beside, { rules = true } = {}) {
   const limits = rules ? shareLimits(now) : new Map();
   const widest = 1.05 * Math.max(1, ...rows.map((row) => row.sharePct), ...[...limits.values()].map((rule) => rule.limit));
   const old = new Map(trial() && rules ? desk.report.balance.rows.map((row) => [row.landUse, row.areaM2]) : []);
-  const changed = (m2, was) => (was !== undefined && was !== m2 ? h('span', { class: 'was-value' }, ha(was)) : null);
+  const changed = (m2, was) => (was !== undefined && ha(was) !== ha(m2) ? h('span', { class: 'was-value' }, ha(was)) : null);
   const unplanned = balance.unplannedM2;
   return h('table', { class: 'balance-table' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('land_use')), h('th', { scope: 'col', title: t('subzones') }, t('subzones_short')), h('th', { scope: 'col' }, 'ha'), h('th', { scope: 'col' }, '%'), beside && h('th', { scope: 'col' }, t('change_ha')))),

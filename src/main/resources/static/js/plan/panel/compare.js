@@ -130,7 +130,7 @@ export function compareView() {
     !nothing && h('p', { class: 'diff-key pad' }, ['created', 'removed', 'before', 'after'].map((kind) => h('span', {}, h('i', { class: `key diff-${kind}-key` }), t(`diff_key_${kind}`)))),
     h('div', { class: 'pad phone-only' }, h('button', { type: 'button', class: 'button', 'aria-pressed': String(otherOpen()), on: { click: beside } }, t('side_by_side'))),
     !nothing && changes(diff),
-    h('h3', { class: 'pad sub-head' }, t('tab_balance')), h('div', { class: 'table-scroll' }, useTable({ balance: diff.balance, rules: [] }, balance, { rules: false })));
+    h('h3', { class: 'pad sub-head' }, t('balance_title')), h('div', { class: 'table-scroll' }, useTable({ balance: diff.balance, rules: [] }, balance, { rules: false })));
 }
 
 const isSame = ({ created, removed, changed }) => created.length + removed.length + changed.length === 0;

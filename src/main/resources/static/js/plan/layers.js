@@ -9,6 +9,7 @@ import { t } from '../lib/words.js';
 import { current, note } from './address.js';
 import * as background from './background.js';
 import { me, on } from './desk.js';
+import { many } from './files/save.js';
 import { repaint, sheet } from './map.js';
 import * as references from './referencelayers.js';
 
@@ -146,7 +147,7 @@ function row(id, index, count) {
   const button = (className, name, words, run, disabled) => h('button', { type: 'button', class: `row-button ${className}`, 'aria-label': words, title: words, disabled, on: { click: run } }, icon(name, 'small'));
   const element = h('li', { class: 'layer-row', data: { layer: id } },
     h('span', { class: 'drag', draggable: 'true', 'aria-hidden': 'true', title: t('lay_drag') }, icon('more', 'small')),
-    h('label', { class: 'layer-name', for: box.id }, box, layer && h('i', { class: `tone tone-${layer.tone}`, 'aria-hidden': 'true' }), h('span', {}, nameOf(id), layer && h('span', { class: 'quiet small' }, t('ref_vertices', { n: layer.vertices }))),
+    h('label', { class: 'layer-name', for: box.id }, box, layer && h('i', { class: `tone tone-${layer.tone}`, 'aria-hidden': 'true' }), h('span', {}, nameOf(id), layer && h('span', { class: 'quiet small' }, t('ref_vertices', { n: many(layer.vertices) }))),
       id === 'background' && background.hasFailed() && h('span', { class: 'tag bad' }, t('bg_failed'))),
     slider,
     h('span', { class: 'row-buttons' },

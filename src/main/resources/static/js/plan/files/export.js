@@ -7,7 +7,7 @@ import { t } from '../../lib/words.js';
 import { desk, saving, settled } from '../desk.js';
 import { dialog } from '../dialog.js';
 import { crsName } from './crs.js';
-import { bytes, createProgress, fileName, saveAs } from './save.js';
+import { bytes, createProgress, fileName, many, saveAs } from './save.js';
 
 /** Formats with the ending of their files and whether their coordinates may be of a system, by EPSG code. */
 const FORMATS = {
@@ -82,7 +82,7 @@ export function open() {
   const { closed } = dialog({
     title: t('exp_title'), className: 'export-dialog',
     body: [
-      h('p', { class: 'small quiet' }, t('exp_intro', { n: desk.features.size, version: t('version_n', { n: desk.plan.version }) })),
+      h('p', { class: 'small quiet' }, t('exp_intro', { n: many(desk.features.size), version: t('version_n', { n: desk.plan.version }) })),
       formats,
       h('label', { class: 'field', for: 'export-crs' }, t('exp_crs'), systems), note,
       h('div', { class: 'field' }, h('label', { for: 'export-name' }, t('exp_name')), h('div', { class: 'with-ending' }, name, ending)),

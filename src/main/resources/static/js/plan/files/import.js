@@ -14,7 +14,7 @@ import { dialog } from '../dialog.js';
 import { addLayer } from '../referencelayers.js';
 import { hidePreview, showPreview } from './importpreview.js';
 import { reportView } from './importreport.js';
-import { createProgress } from './save.js';
+import { createProgress, many } from './save.js';
 
 export const MOST_BYTES = 50_000_000;
 const ENDINGS = '.geojson,.json,.gpkg,.zip,.shp,.fgb,.kml,.kmz,.dxf,.csv,.txt';
@@ -256,12 +256,12 @@ function readView() {
       stages(2), ...reportView(record, { again }),
       h('section', { class: 'part' }, h('h3', {}, t('imp_draw')), preview,
         report.subzones.count > 0 && [
-          desk.features.size > 0 && h('fieldset', { class: 'choices' }, h('legend', { class: 'sr' }, t('imp_draw')), mode('add', t('imp_mode_add', { n: desk.features.size })), mode('replace', t('imp_mode_replace', { n: desk.features.size }))),
-          report.errors > 0 && h('label', { class: 'switch' }, leave, t('imp_leave_out', { n: report.errors })),
+          desk.features.size > 0 && h('fieldset', { class: 'choices' }, h('legend', { class: 'sr' }, t('imp_draw')), mode('add', t('imp_mode_add', { n: many(desk.features.size) })), mode('replace', t('imp_mode_replace', { n: many(desk.features.size) }))),
+          report.errors > 0 && h('label', { class: 'switch' }, leave, t('imp_leave_out', { n: many(report.errors) })),
         ]),
     ],
     foot: [button(t('imp_discard'), discard),
-      ...(report.subzones.count > 0 ? [button(t('imp_as_reference'), asReference), button(t('imp_confirm', { n: report.subzones.count }), () => confirm(decision), 'primary')] : [])],
+      ...(report.subzones.count > 0 ? [button(t('imp_as_reference'), asReference), button(t('imp_confirm', { n: many(report.subzones.count) }), () => confirm(decision), 'primary')] : [])],
   };
 }
 
@@ -293,7 +293,7 @@ async function asReference() {
 async function confirm({ mode, leaveOut }) {
   const { import: record } = pending;
   if (!mode) throw { detail: t('imp_no_mode'), remedy: t('imp_no_mode_remedy') };
-  if (record.report.errors > 0 && !leaveOut) throw { detail: t('imp_faulty', { n: record.report.errors }), remedy: t('imp_faulty_remedy') };
+  if (record.report.errors > 0 && !leaveOut) throw { detail: t('imp_faulty', { n: many(record.report.errors) }), remedy: t('imp_faulty_remedy') };
   if (!(await settled())) throw { detail: t('file_unsent', { n: saving().waiting }), remedy: t('imp_unsent_remedy') };
   try {
     takePlan(await api.confirm(record.id, { crs: record.report.crs.chosen, mode, leaveOutFaulty: leaveOut }, desk.plan.etag));
@@ -310,7 +310,7 @@ async function confirm({ mode, leaveOut }) {
 
 /** What was drawn, with the way back. */
 function drawn(n) {
-  toast(t('imp_drawn', { n }));
+  toast(t('imp_drawn', { n: many(n) }));
   document.querySelector('.toast')?.append(h('button', {
     type: 'button', class: 'toast-button', on: {
       click: (event) => {

@@ -8,6 +8,7 @@ import { styleProperties } from '../canvas.js';
 import { desk } from '../desk.js';
 import { sheet, zoomTo } from '../map.js';
 import { boxOf, toPlane } from '../shapes.js';
+import { many } from './save.js';
 
 const NAME = 'import';
 const FADED = 0.35;
@@ -24,7 +25,7 @@ export function showPreview(features) {
   zoomTo(...features.map(({ geometry }) => geometry));
   const area = features.reduce((sum, { properties }) => sum + (properties.areaM2 ?? 0), 0);
   const away = distance(features);
-  return [icon(away > 0 ? 'warn' : 'eye', 'small'), h('span', {}, t('imp_preview', { n: features.length, area: hectares(area / 1e4) }), away > 0 && h('b', { class: 'far' }, ` ${t('imp_away', { km: number(away / 1000, away < 10_000 ? 1 : 0) })}`))];
+  return [icon(away > 0 ? 'warn' : 'eye', 'small'), h('span', {}, t('imp_preview', { n: many(features.length), area: hectares(area / 1e4) }), away > 0 && h('b', { class: 'far' }, ` ${t('imp_away', { km: number(away / 1000, away < 10_000 ? 1 : 0) })}`))];
 }
 
 export function hidePreview() {

@@ -4,11 +4,13 @@ import { hectares, number } from '../../lib/numbers.js';
 import { lang, t } from '../../lib/words.js';
 import { crsName, FILE_SYSTEMS } from './crs.js';
 import { showPlace } from './importpreview.js';
+import { many } from './save.js';
 
 /** Attributes of a subzone that a field of a file can be, as the server names them. */
 const ATTRIBUTES = ['code', 'landUse', 'nameVi', 'nameEn', 'phase', 'maxDensityPct', 'maxFloors', 'far', 'cadastralCode', 'purposeVi', 'purposeEn', 'uid'];
 const USES = ['INDUSTRY', 'HIGHRISE', 'SUPPORT', 'WAREHOUSE', 'SERVICE', 'TECH', 'GREEN', 'ROAD', 'WATER'];
 const SHOWN = 100;
+const SAMPLE_LENGTH = 60;
 
 /**
  * @param {object} record of the import, read
@@ -36,7 +38,7 @@ function summary({ fileName, report }) {
     [t('imp_content'), t('imp_counts', { features: number(report.features), vertices: number(report.vertices) })],
     report.layers.length > 1 && [t('imp_layers'), report.layers.map(({ name, features }) => `${name || t('imp_unnamed')} (${number(features)})`).join(', ')],
     report.text !== 'UNICODE' && [t('imp_text'), t('imp_text_mended', { from: t(`text_${report.text}`) })],
-    [t('imp_result'), t('imp_subzones', { n: report.subzones.count, area: hectares(report.subzones.areaM2 / 1e4) })],
+    [t('imp_result'), t('imp_subzones', { n: many(report.subzones.count), area: hectares(report.subzones.areaM2 / 1e4) })],
   ].filter(Boolean);
   return h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
@@ -93,10 +95,12 @@ function fieldPart(report, mapping, reread) {
           h('option', { value: '' }, t('imp_left_out')), ATTRIBUTES.map((attribute) => h('option', { value: attribute }, t(`attribute_${attribute}`))));
         select.value = of(name);
         selects.set(name, select);
-        return h('tr', {}, h('th', { scope: 'row' }, name, h('span', { class: 'samples' }, samples.slice(0, 3).join(' · '))), h('td', {}, select));
+        return h('tr', {}, h('th', { scope: 'row' }, name, h('span', { class: 'samples' }, shortened(samples.slice(0, 3).join(' · ')))), h('td', {}, select));
       })));
   });
 }
+
+const shortened = (text) => (text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text);
 
 function usePart(report, mapping, reread) {
   const unknown = report.landUses.filter((one) => !one.landUse).length;
@@ -109,7 +113,7 @@ function usePart(report, mapping, reread) {
         dirty();
       } } }, !landUse && h('option', { value: '' }, t('imp_undecided')), USES.map((use) => h('option', { value: use }, t(`use_${use}`))));
       select.value = landUse ?? '';
-      return h('tr', { class: landUse ? '' : 'unknown' }, h('th', { scope: 'row' }, value || t('imp_no_value'), h('span', { class: 'samples' }, t('imp_times', { n: count }))), h('td', {}, select));
+      return h('tr', { class: landUse ? '' : 'unknown' }, h('th', { scope: 'row' }, value || t('imp_no_value'), h('span', { class: 'samples' }, t('imp_times', { n: many(count) }))), h('td', {}, select));
     }))));
 }
 
@@ -119,13 +123,13 @@ function problemPart(report) {
   if (report.problems.length === 0) return h('section', { class: 'part' }, h('p', { class: 'file-done' }, icon('check', 'small'), t('imp_no_problems')));
   const groups = [['ERROR', 'imp_errors'], ['NOTE', 'imp_notes']].map(([severity, title]) => [severity, title, report.problems.filter((problem) => problem.severity === severity)]).filter(([, , list]) => list.length > 0);
   return h('section', { class: 'part' }, groups.map(([severity, title, list]) => h('details', { class: `problems ${severity.toLowerCase()}`, open: severity === 'ERROR' || list.length <= 5 },
-    h('summary', {}, icon(severity === 'ERROR' ? 'octagon' : 'info', 'small'), t(title, { n: list.length })),
+    h('summary', {}, icon(severity === 'ERROR' ? 'octagon' : 'info', 'small'), t(title, { n: many(list.length) })),
     h('ul', {}, list.slice(0, SHOWN).map(row)),
-    list.length > SHOWN && h('p', { class: 'small quiet' }, t('imp_more', { n: list.length - SHOWN })))));
+    list.length > SHOWN && h('p', { class: 'small quiet' }, t('imp_more', { n: many(list.length - SHOWN) })))));
 }
 
 function row(problem) {
-  const where = [problem.line ? t('imp_line', { n: number(problem.line) }) : problem.feature ? t('imp_feature', { n: number(problem.feature) }) : null, problem.layer, problem.field].filter(Boolean).join(', ');
+  const where = [problem.feature > 0 && t('imp_feature', { n: number(problem.feature) }), problem.line > 1 && t('imp_line', { n: number(problem.line) }), problem.layer, problem.field].filter(Boolean).join(', ');
   return h('li', {}, h('div', {}, where && h('b', {}, `${where}: `), problem[lang]),
     problem.place && h('button', { type: 'button', class: 'link', on: { click: () => showPlace(problem.place, problem.feature ? String(problem.feature) : '!') } }, t('imp_show_place')));
 }

@@ -1,4 +1,4 @@
-/** Files that leave the browser, with the progress of their way here. */
+/** Files on their way to the planner: progress, sizes, names. */
 import { h } from '../../lib/dom.js';
 import { number } from '../../lib/numbers.js';
 import { t } from '../../lib/words.js';
@@ -15,6 +15,9 @@ export function bytes(count) {
   if (count < 1000) return `${number(count)} B`;
   return count < 1e6 ? `${number(count / 1000, 1)} kB` : `${number(count / 1e6, 1)} MB`;
 }
+
+/** A count for a sentence: grouped when it is long, and still 1 when it is one. */
+export const many = (count) => (count < 1000 ? count : number(count));
 
 /**
  * A bar of progress with a sentence; a moving hatch where the length is not known.

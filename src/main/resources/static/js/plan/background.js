@@ -13,7 +13,7 @@ const OPACITY = 0.6, GREY = 0.7; // as the installation's base map looks everywh
 const KNOWN_WMS = ['service', 'request', 'version', 'layers', 'styles', 'format', 'transparent', 'width', 'height', 'crs', 'srs', 'bbox'];
 const ERRORS_TO_FAIL = 3;
 
-/** `{list, shown}`; the list is the planner's own, the installation's comes before it. */
+/** `{list, shown, last}`; the list is the planner's own, the installation's comes before it. */
 let state = { list: [], shown: null };
 let layer = null;
 let failed = false;
@@ -39,6 +39,8 @@ export function all() {
   return [...installed, ...state.list];
 }
 export const shown = () => all().find((one) => one.id === state.shown) ?? null;
+/** The background to show where nobody says which: the one shown last, else the first. */
+export const usual = () => all().find((one) => one.id === state.last) ?? all()[0] ?? null;
 export const hasFailed = () => failed;
 
 function store() {
@@ -47,6 +49,7 @@ function store() {
 
 export function choose(id) {
   state.shown = id;
+  state.last = id ?? state.last;
   store();
   apply();
 }

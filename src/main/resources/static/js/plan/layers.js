@@ -97,7 +97,8 @@ function change(patch) {
   apply();
 }
 
-function toggle(id, visible) {
+function toggle(id, visible, slider) {
+  slider.disabled = !visible;
   change({ off: visible ? state.off.filter((one) => one !== id) : [...state.off, id] });
   references.setVisible(id, visible);
 }
@@ -129,19 +130,28 @@ function render() {
   host.replaceChildren(
     h('h3', {}, t('layers')),
     h('ul', { class: 'layer-rows' }, order.map((id, i) => row(id, i, order.length))),
-    message ? h('div', { class: 'file-refused', role: 'alert' }, icon('blocked', 'small'), h('div', {}, h('b', {}, message.detail), message.remedy && h('p', {}, message.remedy))) : '',
+    message ? refusal() : '',
     referenceButton(), look(), backgrounds());
   if (focus) document.getElementById(focus)?.focus();
+}
+
+function refusal() {
+  const close = h('button', { type: 'button', class: 'row-button', 'aria-label': t('close'), on: { click: () => {
+    message = null;
+    render();
+    host.querySelector('#layer-add').focus();
+  } } }, icon('close', 'small'));
+  return h('div', { class: 'file-refused', role: 'alert' }, icon('blocked', 'small'), h('div', {}, h('b', {}, message.detail), message.remedy && h('p', {}, message.remedy)), close);
 }
 
 function row(id, index, count) {
   const layer = references.all().find((one) => one.id === id);
   const box = h('input', {
     type: 'checkbox', id: `layer-${id}`, checked: shown(id),
-    on: { change: () => (id === 'background' ? backgroundToggled(box) : toggle(id, box.checked)) },
+    on: { change: () => (id === 'background' ? backgroundToggled(box) : toggle(id, box.checked, slider)) },
   });
   const slider = h('input', {
-    type: 'range', class: 'opacity', id: `opacity-${id}`, min: 10, max: 100, step: 5, value: Math.round(opacityOf(id) * 100), 'aria-label': t('lay_opacity', { name: nameOf(id) }), title: t('lay_opacity', { name: nameOf(id) }),
+    type: 'range', class: 'opacity', id: `opacity-${id}`, min: 10, max: 100, step: 5, value: Math.round(opacityOf(id) * 100), disabled: !shown(id), 'aria-label': t('lay_opacity', { name: nameOf(id) }), title: t('lay_opacity', { name: nameOf(id) }),
     on: { input: () => fade(id, Number(slider.value) / 100) },
   });
   const button = (className, name, words, run, disabled) => h('button', { type: 'button', class: `row-button ${className}`, 'aria-label': words, title: words, disabled, on: { click: run } }, icon(name, 'small'));
@@ -166,11 +176,11 @@ function fade(id, opacity) {
 }
 
 function backgroundToggled(box) {
-  const [first] = background.all();
-  if (box.checked && !first) {
+  const usual = background.usual();
+  if (box.checked && !usual) {
     box.checked = false;
-    background.ask();
-  } else background.choose(box.checked ? first.id : null);
+    askBackground();
+  } else background.choose(box.checked ? usual.id : null);
 }
 
 let dragged = null;
@@ -255,5 +265,12 @@ function backgrounds() {
       one.kind !== 'installed' && h('button', { type: 'button', class: 'row-button', 'aria-label': t('bg_remove', { name: one.name }), title: t('bg_remove', { name: one.name }), on: { click: () => background.remove(one.id) } }, icon('trash', 'small'))))),
   now && background.hasFailed() && h('div', { class: 'file-refused', role: 'alert' }, icon('warn', 'small'), h('div', {}, h('b', {}, t('bg_failed')), h('p', {}, t('bg_failed_remedy')), h('button', { type: 'button', class: 'link', on: { click: background.retry } }, t('bg_retry')))),
   now && h('label', { class: 'slider-line', for: 'background-grey' }, t('bg_grey'), grey),
-  h('button', { type: 'button', class: 'button', on: { click: () => background.ask() } }, icon('plus', 'small'), t('bg_add')));
+  h('button', { type: 'button', class: 'button', id: 'background-add', on: { click: askBackground } }, icon('plus', 'small'), t('bg_add')));
+}
+
+/** The card closes under the dialog, and comes back after it. */
+async function askBackground() {
+  await background.ask();
+  open();
+  host.querySelector('#background-add').focus();
 }

@@ -75,6 +75,19 @@ public final class PlanDesk {
     return send(who, request);
   }
 
+  public Answer put(@Nullable String who, String path, String body) {
+    return send(
+        who,
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  /** The password of everybody here, for those who sign in with the form. */
+  public String password() {
+    return PASSWORD;
+  }
+
   public Answer send(@Nullable String who, HttpRequest.Builder request) {
     if (who != null) {
       byte[] credentials = (who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);

@@ -10,9 +10,10 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /**
- * Forms carry the token masked, scripts send the cookie's value in a header. Unlike the framework's
- * handler for scripts it makes no token before one is asked for, so public answers set no cookie
- * and any cache may keep them.
+ * Forms carry the token masked, scripts send the cookie's value in a header, or in the form's field
+ * where a page that is closing cannot set headers. Unlike the framework's handler for scripts it
+ * makes no token before one is asked for, so public answers set no cookie and any cache may keep
+ * them.
  */
 final class CsrfTokens implements CsrfTokenRequestHandler {
   private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
@@ -26,7 +27,12 @@ final class CsrfTokens implements CsrfTokenRequestHandler {
 
   @Override
   public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
-    boolean script = request.getHeader(token.getHeaderName()) != null;
-    return (script ? plain : masked).resolveCsrfTokenValue(request, token);
+    if (request.getHeader(token.getHeaderName()) == null) {
+      String unmasked = masked.resolveCsrfTokenValue(request, token);
+      if (unmasked != null) {
+        return unmasked;
+      }
+    }
+    return plain.resolveCsrfTokenValue(request, token);
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -126,6 +127,16 @@ class DraftController {
   ResponseEntity<Revisions> revisions(@PathVariable long id) {
     Plan plan = access.readable(id);
     return answers.of(plan, new Revisions(plan.headRevision(), revisions.list(id)));
+  }
+
+  /**
+   * What changed since the plan had a lock version, in the shape of an edit's answer, so that an
+   * open editor catches up with a colleague.
+   */
+  @GetMapping("/{id}/changes")
+  ResponseEntity<ObjectNode> changes(@PathVariable long id, @RequestParam int since) {
+    Plan plan = access.readableByStaff(id);
+    return answer(edit.since(plan, since).orElseThrow(() -> DraftProblems.neverHad(plan, since)));
   }
 
   /** Steps of the repair proposal to accept. */

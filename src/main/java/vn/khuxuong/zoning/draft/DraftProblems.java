@@ -1,6 +1,5 @@
 package vn.khuxuong.zoning.draft;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,9 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import vn.khuxuong.geo.CoordinateOperation;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoJson;
+import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.zoning.Subzone;
-import vn.khuxuong.zoning.SubzoneDiff;
 import vn.khuxuong.zoning.ZoningProblem;
 import vn.khuxuong.zoning.edit.EditRefusal;
 import vn.khuxuong.zoning.plan.Plan;
@@ -22,14 +21,15 @@ import vn.khuxuong.zoning.plan.PlanJson;
 final class DraftProblems {
   private DraftProblems() {}
 
-  /** The client's version is old: the server's copy and what changed since the client's. */
-  static ProblemException stale(
-      ZoningProblem type, Plan plan, DraftState now, @Nullable SubzoneDiff since) {
-    Map<String, Object> server = new LinkedHashMap<>();
-    server.put("plan", PlanJson.forStaff(plan));
-    if (since != null) {
-      server.put("subzones", SubzoneFeatures.of(DraftState.present(since, now.subzones()), now));
-    }
+  /**
+   * The client's version is old: the server's copy and what changed since the client's, as {@link
+   * OutcomeJson} has it.
+   *
+   * @param since null where it cannot be told what the client saw
+   */
+  static ProblemException stale(ZoningProblem type, Plan plan, EditDraft.@Nullable Outcome since) {
+    Object server =
+        since == null ? Map.of("plan", PlanJson.forStaff(plan)) : OutcomeJson.withoutReport(since);
     ProblemException problem =
         type.with(
                 "Đồ án đã được sửa sau lần bạn đọc; thao tác của bạn chưa được ghi.",
@@ -45,7 +45,20 @@ final class DraftProblems {
             .with("etag", plan.etag())
             .with("lockVersion", plan.lockVersion())
             .with("server", server);
-    return since == null ? problem : problem.with("changes", since.toJson());
+    return since == null ? problem : problem.with("changes", since.diff().toJson());
+  }
+
+  /** Somebody asks since a lock version that the plan never had. */
+  static ProblemException neverHad(Plan plan, int lockVersion) {
+    return ApiProblem.NOT_FOUND
+        .with(
+            "Đồ án chưa từng có phiên bản " + lockVersion + ".",
+            "The plan never had version " + lockVersion + ".")
+        .field("since")
+        .with("lockVersion", plan.lockVersion())
+        .remedy(
+            "Gửi lockVersion của lần đọc sau cùng, hoặc đọc lại toàn bộ phân khu.",
+            "Send the lockVersion of your last reading, or read all subzones again.");
   }
 
   /** An edit of a batch cannot be done; nothing of the batch was. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -247,17 +248,22 @@ public class EditDraft {
     if (given.holds(plan)) {
       return;
     }
-    DraftState now = states.of(plan);
     OptionalInt seen = given.seen(plan);
-    SubzoneDiff since =
-        seen.isEmpty()
-            ? null
-            : revisions
-                .shownBy(plan.id(), seen.getAsInt())
-                .map(revision -> states.at(plan, revision))
-                .map(then -> SubzoneDiff.between(then.subzones(), now.subzones()))
-                .orElse(null);
-    throw DraftProblems.stale(given.staleness(), plan, now, since);
+    Outcome since = seen.isEmpty() ? null : since(plan, seen.getAsInt()).orElse(null);
+    throw DraftProblems.stale(given.staleness(), plan, since);
+  }
+
+  /**
+   * What changed in a plan since it had a lock version, whoever changed it; empty where it never
+   * had that version.
+   */
+  Optional<Outcome> since(Plan plan, int lockVersion) {
+    Optional<Integer> shown =
+        lockVersion == plan.lockVersion()
+            ? Optional.of(plan.headRevision())
+            : revisions.shownBy(plan.id(), lockVersion);
+    return shown.map(
+        revision -> new Outcome(plan, revision, states.at(plan, revision), states.of(plan)));
   }
 
   private Outcome finish(

@@ -47,6 +47,28 @@ public class PlanAccess {
   }
 
   /**
+   * A plan whose making the caller may follow: who drew what and what was said about it. For
+   * everybody else that does not exist, also where the plan is published.
+   *
+   * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}
+   */
+  public Plan readableByStaff(long id) {
+    refuseNonStaff(id);
+    return readable(id);
+  }
+
+  /**
+   * As {@link #readableByStaff}, without looking whether there is such a plan.
+   *
+   * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}
+   */
+  public void refuseNonStaff(long id) {
+    if (!seesDrafts()) {
+      throw unknown(id);
+    }
+  }
+
+  /**
    * A plan the caller may draw, locked until the transaction ends.
    *
    * @throws ProblemException {@link ZoningProblem#UNKNOWN_PLAN}, {@link ZoningProblem#NOT_YOURS}

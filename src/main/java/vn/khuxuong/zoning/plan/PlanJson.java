@@ -107,6 +107,7 @@ public record PlanJson(
     if (staff) {
       links.put("revisions", self + "/revisions");
       links.put("decisions", self + "/decisions");
+      links.put("changes", self + "/changes?since=" + plan.lockVersion());
     }
     return links;
   }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
@@ -137,6 +138,77 @@ class DraftHttpTest {
             "{\"version\":" + old + "," + SPLIT.formatted("1203350").strip().substring(1));
     assertThat(inBody.status()).isEqualTo(409);
     assertThat(subzones()).hasSize(1);
+  }
+
+  @Test
+  void openEditorCatchesUpWithWhatChangedSince() {
+    Answer renamed = desk.rename(planner, url, draft.etag(), "Khu cơ khí");
+    Answer split = split(renamed.etag());
+    int seen = draft.json().at("/plan/lockVersion").asInt();
+    Answer since = desk.get(planner, url + "/changes?since=" + seen);
+    assertThat(since.status()).as("%s", since.json()).isEqualTo(200);
+    assertThat(since.etag()).isEqualTo(split.etag());
+    assertThat(since.header("Cache-Control")).contains("no-store");
+    assertThat(since.json().propertyNames())
+        .containsExactlyInAnyOrderElementsOf(split.json().propertyNames());
+    assertThat(since.json().path("revision")).isEqualTo(split.json().path("revision"));
+    assertThat(since.json().path("report")).isEqualTo(split.json().path("report"));
+    assertThat(since.json().at("/subzones/features")).hasSize(2);
+    assertThat(since.json().at("/changes/created")).hasSize(1);
+    assertThat(since.json().at("/changes/changed/0/fields/nameVi/before").asString())
+        .isEqualTo("Công nghiệp");
+    Answer undone = desk.post(planner, url + "/undo", split.etag(), "");
+    int afterSplit = split.json().at("/plan/lockVersion").asInt();
+    Answer back = desk.get(planner, url + "/changes?since=" + afterSplit);
+    assertThat(back.json().path("removed")).hasSize(1);
+    int now = undone.json().at("/plan/lockVersion").asInt();
+    Answer nothing = desk.get(planner, url + "/changes?since=" + now);
+    assertThat(nothing.json().at("/subzones/features")).isEmpty();
+    assertThat(nothing.json().path("removed")).isEmpty();
+  }
+
+  @Test
+  void staleEditorIsToldInTheShapeOfTheChanges() {
+    int seen = draft.json().at("/plan/lockVersion").asInt();
+    desk.rename(planner, url, draft.etag(), "Khu cơ khí");
+    JsonNode server = split(draft.etag()).json().path("server");
+    ObjectNode since = (ObjectNode) desk.get(planner, url + "/changes?since=" + seen).json();
+    since.remove("report");
+    assertThat(server).isEqualTo(since);
+  }
+
+  @Test
+  void changesSinceAVersionThatNeverWasAreAbsent() {
+    for (String never : List.of("0", "-1", "999", "2147483647")) {
+      Answer answer = desk.get(planner, url + "/changes?since=" + never);
+      assertThat(answer.status()).as(never).isEqualTo(404);
+      assertThat(answer.type()).isEqualTo("/problems/not-found");
+      assertThat(answer.json().path("field").asString()).isEqualTo("since");
+      assertThat(answer.json().path("remedy").asString()).isNotEmpty();
+    }
+    for (String odd : List.of("?since=x", "?since=99999999999", "?since=", "")) {
+      assertThat(desk.get(planner, url + "/changes" + odd).status()).as(odd).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void changesAreForStaffAlsoOfAPublishedPlan() {
+    long published =
+        jdbc.sql(
+                """
+                select p.id from zoning.plans p join zoning.zones z on z.id = p.zone_id
+                where z.code = 'PVH' and p.version = 1""")
+            .query(Long.class)
+            .single();
+    for (String plan : List.of(url, "/api/v1/plans/" + published)) {
+      String changes = plan + "/changes?since=1";
+      assertThat(desk.get(null, changes).status()).isEqualTo(404);
+      assertThat(desk.get(desk.person(Role.FIRM), changes).status()).isEqualTo(404);
+      assertThat(desk.get(desk.person(Role.OFFICER), changes).status()).isEqualTo(404);
+      assertThat(desk.get(desk.person(Role.PLANNER), changes).status()).isEqualTo(200);
+      assertThat(desk.get(desk.person(Role.APPROVER), changes).status()).isEqualTo(200);
+      assertThat(desk.get(desk.person(Role.ADMIN), changes).status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum ZoningProblem implements ProblemType {
   UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "unknown-plan", "Không có đồ án này", "There is no such plan"),
   UNKNOWN_IMPORT(
       HttpStatus.NOT_FOUND, "unknown-import", "Không có lần nhập này", "There is no such import"),
+  UNKNOWN_COMMENT(
+      HttpStatus.NOT_FOUND, "unknown-comment", "Không có góp ý này", "There is no such comment"),
   BAD_BODY(HttpStatus.BAD_REQUEST, "bad-body", "Nội dung gửi không hợp lệ", "Bad request body"),
   BAD_EDIT(
       HttpStatus.UNPROCESSABLE_CONTENT,
@@ -18,6 +20,11 @@ public enum ZoningProblem implements ProblemType {
       "The edit cannot be done"),
   BAD_FILE(
       HttpStatus.UNPROCESSABLE_CONTENT, "bad-file", "Không nhận tệp này", "The file is refused"),
+  BAD_COMMENT(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "bad-comment",
+      "Không ghi được góp ý",
+      "The comment cannot be kept"),
   BROKEN_RULES(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "broken-rules",

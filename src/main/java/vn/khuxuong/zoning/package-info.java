@@ -1,5 +1,5 @@
 /** Zones, their plans and subzones. Schema {@code zoning}. */
-@ApplicationModule(allowedDependencies = {"platform", "geo"})
+@ApplicationModule(allowedDependencies = {"platform", "geo", "maps :: style"})
 @NullMarked
 package vn.khuxuong.zoning;
 

@@ -2,7 +2,7 @@
  * What an edit will do, as far as the browser can tell before the server has answered. The server's word replaces it; until then, and
  * while there is no connection, it is what the planner sees.
  */
-import { areaOf, plane, vertexKey } from './shapes.js';
+import { areaOf, distance, nearestOn, plane, toPlane, vertexKey } from './shapes.js';
 
 /** The subzone an edit names by uid or code. */
 export function named(features, name) {
@@ -30,11 +30,20 @@ function mapVertices(features, change) {
   return after;
 }
 
+/** How near the server looks for a vertex or an edge, and what it takes for the same place, in metres. */
+const AIM_M = 0.01;
+const TOUCH_M = 1e-3;
+const MARGIN = 1e-6; // degrees, about 0.1 m
+
+/** Whether a place lies in the box of an edge; spares most edges the exact question. */
+const between = ([x, y], [ax, ay], [bx, by]) =>
+  x >= Math.min(ax, bx) - MARGIN && x <= Math.max(ax, bx) + MARGIN && y >= Math.min(ay, by) - MARGIN && y <= Math.max(ay, by) + MARGIN;
+
 const point = (shape) => (shape?.type === 'Point' && !shape.crs ? shape.coordinates : null);
 
 const OPERATIONS = {
   create(features, edit, temporary) {
-    if (edit.shape?.type !== 'Polygon' || edit.shape.crs) return null;
+    if (edit.shape?.type !== 'Polygon') return null;
     const feature = { type: 'Feature', id: temporary, geometry: null, properties: { code: '…', ...edit.attributes } };
     return new Map([[temporary, reshaped(feature, edit.shape.coordinates)]]);
   },
@@ -44,7 +53,7 @@ const OPERATIONS = {
   },
   reshape(features, edit) {
     const feature = named(features, edit.subzone);
-    if (edit.shape?.type !== 'Polygon' || edit.shape.crs) return null;
+    if (edit.shape?.type !== 'Polygon') return null;
     return new Map(feature ? [[feature.id, reshaped(feature, edit.shape.coordinates)]] : []);
   },
   setAttributes(features, edit) {
@@ -61,6 +70,20 @@ const OPERATIONS = {
     if (edit.subzones || edit.from?.type !== 'LineString' || edit.from.crs || edit.to?.crs) return null;
     const moves = new Map(edit.from.coordinates.map((vertex, i) => [vertexKey(vertex), edit.to.coordinates[i]]));
     return mapVertices(features, (ring) => (ring.some((vertex) => moves.has(vertexKey(vertex))) ? ring.map((vertex) => moves.get(vertexKey(vertex)) ?? vertex) : null));
+  },
+  insertVertex(features, edit) {
+    const at = point(edit.at);
+    if (!at) return null;
+    const here = toPlane(at);
+    return mapVertices(features, (ring) => {
+      const edge = ring.findIndex((a, i) => {
+        const b = ring[(i + 1) % ring.length];
+        if (!between(at, a, b)) return false;
+        const from = toPlane(a), to = toPlane(b);
+        return distance(here, nearestOn(here, from, to).point) < AIM_M && distance(here, from) > TOUCH_M && distance(here, to) > TOUCH_M;
+      });
+      return edge < 0 ? null : [...ring.slice(0, edge + 1), at, ...ring.slice(edge + 1)];
+    });
   },
   removeVertex(features, edit) {
     const at = point(edit.at);

@@ -20,8 +20,9 @@ export const sheet = {};
 
 /** Builds the sheet. Resolves when the layers are there; the subzones are drawn before the rest comes. */
 export async function start() {
-  L.PM?.setOptIn(true); // only layers that say so are drawn with or snapped to
   const { map, furniture } = createSheet(byId('map'));
+  L.PM.setOptIn(true); // only layers that say so are drawn with or snapped to
+  map.pm.setGlobalOptions({ panes: { vertexPane: 'editing', layerPane: 'editing', markerPane: 'editing' } });
   map.boxZoom.disable();
   map.doubleClickZoom.disable();
   pane(map, 'neighbours', 405, false);
@@ -131,7 +132,7 @@ export function zoomTo(...geometries) {
   const boxes = geometries.map(boxOf).filter(Boolean);
   if (boxes.length === 0) return;
   const all = boxes.map(bounds).reduce((sum, one) => sum.extend(one));
-  sheet.map.fitBounds(all, { maxZoom: 19, padding: [60, 60] });
+  sheet.map.fitBounds(all, { maxZoom: 19, paddingTopLeft: [60, 120], paddingBottomRight: [60, 60] });
 }
 
 /** Moves the map only if a place is out of sight. */
@@ -143,16 +144,18 @@ export function reveal(geometry) {
 function buildFurniture(map, host) {
   const layersCard = h('div', { class: 'float-card layers-card', role: 'group', 'aria-label': t('layers') });
   const layersButton = h('button', { class: 'chip floating', type: 'button' }, icon('layers', 'small'), t('layers'));
-  const legend = h('div', { class: 'legend tall', role: 'group', 'aria-label': t('legend') });
+  const legend = h('div', { class: 'legend-items' });
+  const legendBox = h('details', { class: 'legend tall plan-legend', open: localStorage.getItem('legend') !== 'closed' }, h('summary', {}, t('legend')), legend);
+  legendBox.addEventListener('toggle', () => localStorage.setItem('legend', legendBox.open ? 'open' : 'closed'));
   const button = (name, label, action) => h('button', { type: 'button', 'aria-label': label, title: label, on: { click: action } }, icon(name));
   host.prepend(
     h('div', { class: 'tools-left' }, disclosure(layersButton, layersCard)),
     h('div', { class: 'strip-slot', id: 'strip' }),
+    h('div', { class: 'plan-badges' }, badge()),
     h('div', { class: 'tools-right' },
-      h('div', { class: 'badges' }, badge()),
       h('div', { class: 'zoom', role: 'group', 'aria-label': t('zoom_controls') },
         button('plus', t('zoom_in'), () => map.zoomIn()), button('minus', t('zoom_out'), () => map.zoomOut()), button('home', t('zoom_zone'), () => look()))));
-  host.append(legend);
+  host.append(legendBox);
   sheet.layersCard = layersCard;
   sheet.toolsLeft = host.querySelector('.tools-left');
   sheet.legendHost = legend;
@@ -175,7 +178,6 @@ function drawLegend() {
   const key = `${current().palette}/${items.map((item) => item.class)}`;
   if (sheet.legendKey === key) return;
   sheet.legendKey = key;
-  sheet.legendHost.hidden = items.length === 0;
   sheet.legendHost.replaceChildren(...items.map((item) => h('span', { class: 'legend-item' }, swatch(item, sheet.hatches), own(item, 'label'))));
 }
 

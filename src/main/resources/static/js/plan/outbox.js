@@ -45,7 +45,7 @@ export function createOutbox({ key, deliver, stale, refused, changed }) {
     try {
       await deliver(entry);
       failures = 0;
-      entries = entries.filter((one) => one !== entry);
+      entries = entries.filter((one) => one.key !== entry.key);
       await store();
       settle(entry, 'resolve');
       next = entries.length === 0 ? 'saved' : 'saving';
@@ -76,7 +76,7 @@ export function createOutbox({ key, deliver, stale, refused, changed }) {
   }
 
   function drop(entry) {
-    entries = entries.filter((one) => one !== entry);
+    entries = entries.filter((one) => one.key !== entry.key);
     store();
   }
 

@@ -8,7 +8,7 @@ import * as comments from './panel/comments.js';
 import * as history from './panel/history.js';
 import * as list from './panel/list.js';
 
-/** Each panel has `start(host)`, and may have `badge()`, a text beside its title, and `opened()`. */
+/** Each panel has `start(host)`, called when it is first opened, and may have `prepare()`, called before that in any case, and `opened()`. */
 const PANELS = { checks, balance, list, history, comments };
 
 const tabs = new Map();
@@ -30,6 +30,7 @@ export function start() {
     open(next);
     tabs.get(next).tab.focus();
   });
+  for (const { panel } of tabs.values()) panel.prepare?.();
   open(tabs.has(current().tab) ? current().tab : 'checks', { quiet: true });
 }
 

@@ -72,7 +72,7 @@ public record Colour(int argb) {
   }
 
   /** The colour at a share of the way from this one to another. */
-  Colour towards(Colour other, double share) {
+  public Colour towards(Colour other, double share) {
     int mixed = 0;
     for (int shift = 0; shift < 32; shift += 8) {
       int from = argb >>> shift & 0xff;

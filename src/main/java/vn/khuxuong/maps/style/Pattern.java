@@ -1,5 +1,7 @@
 package vn.khuxuong.maps.style;
 
+import java.awt.geom.Path2D;
+
 /**
  * A named hatch: one tile, repeated without a seam.
  *
@@ -20,5 +22,10 @@ public record Pattern(
     if (!(strokeWidth >= 0 && strokeWidth <= 16)) {
       throw new IllegalArgumentException(name + ": strokeWidth must lie between 0 and 16");
     }
+  }
+
+  /** The path as a shape in tile pixels, y down; stroked or filled as {@link #strokeWidth} says. */
+  public Path2D outline() {
+    return SvgPath.read(path);
   }
 }

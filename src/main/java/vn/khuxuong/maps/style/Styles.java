@@ -35,6 +35,9 @@ public class Styles {
   /** What WMS calls the style of a file without a second name. */
   public static final String DEFAULT = "default";
 
+  /** Denominator of the scale of zoom 0. */
+  public static final double SCALE_AT_ZOOM_0 = 559_082_264.028;
+
   private static final Logger LOG = LoggerFactory.getLogger(Styles.class);
   private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Pattern FILE =
@@ -91,6 +94,11 @@ public class Styles {
    */
   public Optional<Style> find(String style, String name) {
     return findFile(name.equals(DEFAULT) ? style : style + "." + name).map(StyleFile::style);
+  }
+
+  /** The zoom at which web maps have a scale, tiles of 256 pixels of 0.28 mm. */
+  public static double zoom(double scaleDenominator) {
+    return Math.log(SCALE_AT_ZOOM_0 / scaleDenominator) / Math.log(2);
   }
 
   /** The names of all ways to draw what has this style, the default first. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.zoning.Subzone;
 import vn.khuxuong.zoning.plan.Plan;
@@ -24,6 +25,7 @@ public class DraftStates {
       long planId, int revision, String zoneSha256, String rulesSha256, LocalDate today) {}
 
   private final SubzoneStore subzones;
+  private final RevisionStore revisions;
   private final ZoneStore zones;
   private final RuleBooks rules;
   private final Clock clock;
@@ -33,8 +35,14 @@ public class DraftStates {
           .weigher((Key key, DraftState state) -> weight(state))
           .build();
 
-  DraftStates(SubzoneStore subzones, ZoneStore zones, RuleBooks rules, Clock clock) {
+  DraftStates(
+      SubzoneStore subzones,
+      RevisionStore revisions,
+      ZoneStore zones,
+      RuleBooks rules,
+      Clock clock) {
     this.subzones = subzones;
+    this.revisions = revisions;
     this.zones = zones;
     this.rules = rules;
     this.clock = clock;
@@ -53,6 +61,13 @@ public class DraftStates {
     return recent.get(
         key(plan, revision),
         key -> state(plan, revision == 0 ? subzones.shown(plan) : subzones.at(plan, revision)));
+  }
+
+  /** As {@link #at}, empty where the plan never had such a revision. */
+  public Optional<DraftState> find(Plan plan, int revision) {
+    return revisions.exists(plan.id(), revision)
+        ? Optional.of(at(plan, revision))
+        : Optional.empty();
   }
 
   /**

@@ -1,11 +1,12 @@
 package vn.khuxuong.zoning.plan;
 
-import java.util.Set;
+import java.util.Arrays;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.zoning.ZoningProblem;
 
 /**
@@ -14,8 +15,6 @@ import vn.khuxuong.zoning.ZoningProblem;
  */
 @Component
 public class PlanAccess {
-  private static final Set<String> STAFF = Set.of("ROLE_PLANNER", "ROLE_APPROVER", "ROLE_ADMIN");
-
   private final PlanStore plans;
 
   PlanAccess(PlanStore plans) {
@@ -30,7 +29,7 @@ public class PlanAccess {
 
   /** Whether the caller may see plans that are not published. */
   public boolean seesDrafts() {
-    return hasOneOf(STAFF);
+    return hasOneOf(Role.PLANNER, Role.APPROVER, Role.ADMIN);
   }
 
   /**
@@ -85,7 +84,7 @@ public class PlanAccess {
                   + plan.status()
                   + ".",
               "Only a draft or a returned plan may be drawn; this one is " + plan.status() + ".")
-          .with("status", plan.status())
+          .with("planStatus", plan.status())
           .remedy(
               "Tạo phiên bản mới từ đồ án này: POST /api/v1/plans với basedOn = " + id + ".",
               "Make a new version of it: POST /api/v1/plans with basedOn = " + id + ".");
@@ -99,8 +98,7 @@ public class PlanAccess {
    * @throws ProblemException {@link ZoningProblem#NOT_YOURS}
    */
   public void refuseStranger(Plan plan) {
-    boolean planner = hasOneOf(Set.of("ROLE_PLANNER"));
-    if (!planner || !(plan.shared() || plan.author().equals(caller()))) {
+    if (!draws(plan)) {
       throw ZoningProblem.NOT_YOURS
           .with(
               "Đồ án này do " + plan.author() + " vẽ và không dùng chung.",
@@ -111,10 +109,19 @@ public class PlanAccess {
     }
   }
 
-  private static boolean hasOneOf(Set<String> roles) {
+  /** Whether the caller is one of those who draw the plan while it is open. */
+  public boolean draws(Plan plan) {
+    return hasOneOf(Role.PLANNER) && (plan.shared() || plan.author().equals(caller()));
+  }
+
+  /** Whether the caller has one of the roles. */
+  public boolean hasOneOf(Role... roles) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     return who != null
-        && who.getAuthorities().stream().anyMatch(a -> roles.contains(a.getAuthority()));
+        && Arrays.stream(roles)
+            .map(role -> "ROLE_" + role.name())
+            .anyMatch(
+                role -> who.getAuthorities().stream().anyMatch(a -> role.equals(a.getAuthority())));
   }
 
   private static ProblemException unknown(long id) {

@@ -104,9 +104,11 @@ public record PlanJson(
     links.put("balance", self + "/balance");
     links.put("report", self + "/report");
     links.put("export", self + "/export");
+    links.put("sheet", self + "/sheet");
     if (staff) {
       links.put("revisions", self + "/revisions");
       links.put("decisions", self + "/decisions");
+      links.put("comments", self + "/comments");
       links.put("changes", self + "/changes?since=" + plan.lockVersion());
     }
     return links;

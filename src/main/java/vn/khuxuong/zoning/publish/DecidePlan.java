@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.publish;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.zoning.PlanPublished;
 import vn.khuxuong.zoning.SubzoneDiff;
 import vn.khuxuong.zoning.ZoningProblem;
+import vn.khuxuong.zoning.comment.CommentAsked;
+import vn.khuxuong.zoning.comment.Comments;
 import vn.khuxuong.zoning.draft.DraftStates;
 import vn.khuxuong.zoning.draft.EditDraft;
 import vn.khuxuong.zoning.draft.JudgePlan;
@@ -42,6 +45,7 @@ class DecidePlan {
   private final DraftStates states;
   private final JudgePlan judge;
   private final RuleBooks rules;
+  private final Comments comments;
   private final Audit audit;
   private final DataRevision revision;
   private final ApplicationEventPublisher events;
@@ -54,6 +58,7 @@ class DecidePlan {
       DraftStates states,
       JudgePlan judge,
       RuleBooks rules,
+      Comments comments,
       Audit audit,
       DataRevision revision,
       ApplicationEventPublisher events) {
@@ -64,6 +69,7 @@ class DecidePlan {
     this.states = states;
     this.judge = judge;
     this.rules = rules;
+    this.comments = comments;
     this.audit = audit;
     this.revision = revision;
     this.events = events;
@@ -102,15 +108,19 @@ class DecidePlan {
     return record(plan, Action.WITHDRAW, to, reason, null, null);
   }
 
-  /** Sends the plan back to its author. */
+  /** Sends the plan back to its author, with what there is to say about it. */
   @PreAuthorize("hasRole('APPROVER')")
   @Transactional
-  public Plan sendBack(long id, Precondition given, String reason) {
+  public Plan sendBack(
+      long id, Precondition given, String reason, List<@Nullable CommentAsked> said) {
     Plan plan = lock(id, given);
     PlanStatus to = next(plan, Action.RETURN);
     refuseOwnWork(plan);
     decisions.reopen(plan, to);
-    return record(plan, Action.RETURN, to, reason, null, null);
+    Plan returned = record(plan, Action.RETURN, to, reason, null, null);
+    long decision = decisions.newest(id, Action.RETURN).orElseThrow().id();
+    comments.addToDecision(id, decision, said);
+    return returned;
   }
 
   /** Records an authority's approval of exactly what was handed in. */
@@ -189,7 +199,7 @@ class DecidePlan {
                     .with(
                         "Đồ án đang ở trạng thái " + plan.status() + ", không thể " + action + ".",
                         "The plan is " + plan.status() + "; it cannot be moved by " + action + ".")
-                    .with("status", plan.status())
+                    .with("planStatus", plan.status())
                     .with("action", action)
                     .remedy("Đọc lại đồ án.", "Read the plan again."));
   }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.zoning.ZoningProblem;
+import vn.khuxuong.zoning.comment.CommentAsked;
 import vn.khuxuong.zoning.draft.Precondition;
 import vn.khuxuong.zoning.plan.Plan;
 import vn.khuxuong.zoning.plan.PlanAccess;
@@ -64,8 +65,10 @@ class DecisionController {
       @Nullable String validTo,
       @Nullable Long over,
       @Nullable String ruleId,
+      @Nullable List<@Nullable CommentAsked> comments,
       @Nullable Integer version) {
-    static final Step EMPTY = new Step(null, null, null, null, null, null, null, null, null, null);
+    static final Step EMPTY =
+        new Step(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @PostMapping("/plans/{id}/submit")
@@ -86,14 +89,19 @@ class DecisionController {
     return answer(decide.withdraw(id, given(ifMatch, step), optional("reason", step.reason())));
   }
 
-  /** Needs a reason. */
+  /** Needs a reason; may come with comments, which are kept with the decision or not at all. */
   @PostMapping("/plans/{id}/return")
   ResponseEntity<PlanJson> sendBack(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody(required = false) @Nullable Step body) {
     Step step = orEmpty(body);
-    return answer(decide.sendBack(id, given(ifMatch, step), required("reason", step.reason())));
+    return answer(
+        decide.sendBack(
+            id,
+            given(ifMatch, step),
+            required("reason", step.reason()),
+            step.comments() == null ? List.of() : step.comments()));
   }
 
   /** Needs decision number, its date, the authority and the first day in force. */

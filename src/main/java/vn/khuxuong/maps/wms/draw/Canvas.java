@@ -103,7 +103,7 @@ final class Canvas implements AutoCloseable {
   }
 
   private static Shape drawn(Pattern pattern) {
-    Path2D path = SvgPath.read(pattern.path());
+    Path2D path = pattern.outline();
     return pattern.strokeWidth() == 0
         ? path
         : new BasicStroke(

@@ -2,6 +2,7 @@ package vn.khuxuong.maps.wms.draw;
 
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.CoordinateOperation;
+import vn.khuxuong.maps.style.Styles;
 
 /**
  * Which part of the world a picture shows, and how large it is.
@@ -12,7 +13,6 @@ import vn.khuxuong.geo.CoordinateOperation;
  */
 public record MapView(BBox box, int width, int height) {
   private static final double PIXEL_M = 0.000_28;
-  private static final double SCALE_AT_ZOOM_0 = 559_082_264.028;
   private static final double METRES_PER_DEGREE = Math.toRadians(6_378_137);
   private static final double MAX_ZOOM = 30;
 
@@ -45,13 +45,13 @@ public record MapView(BBox box, int width, int height) {
 
   /** The zoom at which web maps have a scale. */
   public static double zoom(double scaleDenominator) {
-    double zoom = Math.log(SCALE_AT_ZOOM_0 / scaleDenominator) / Math.log(2);
+    double zoom = Styles.zoom(scaleDenominator);
     return Math.max(0, Math.min(MAX_ZOOM, zoom));
   }
 
   /** The scale that web maps have at a zoom. */
   public static double scaleDenominator(double zoom) {
-    return SCALE_AT_ZOOM_0 / Math.pow(2, zoom);
+    return Styles.SCALE_AT_ZOOM_0 / Math.pow(2, zoom);
   }
 
   /** Whether pixels are wide enough apart to be told from one another in double precision. */

@@ -1,0 +1,2 @@
+/** Reference layers that can be snapped to. */
+export const referenceShapes = () => [];

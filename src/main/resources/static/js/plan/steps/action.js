@@ -3,11 +3,11 @@ import { byId, h, icon } from '../../lib/dom.js';
 import { t } from '../../lib/words.js';
 import { disclosure } from '../../map/furniture.js';
 import { desk, hasRole, mayDraw, me, on } from '../desk.js';
+import { summary } from '../panel/findings.js';
 import { approve, isOwn, waive } from './approve.js';
 import { describe, fork } from './describe.js';
 import { publish } from './publish.js';
 import { sendBack } from './return.js';
-import { count } from './standing.js';
 import { submit, withdraw } from './submit.js';
 
 export function start() {
@@ -27,7 +27,7 @@ export function start() {
   draw();
 }
 
-const blocked = () => count(desk.report).blocks > 0 || Boolean(desk.conflict);
+const blocked = () => summary(desk.report).blocking > 0 || Boolean(desk.conflict);
 /** Whether the plan is of those that whoever sits here draws. */
 const drawsIt = () => hasRole('PLANNER') && (desk.plan.shared || desk.plan.author === me.name);
 

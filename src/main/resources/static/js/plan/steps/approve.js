@@ -7,7 +7,7 @@ import { own, t } from '../../lib/words.js';
 import { decide, desk, me, reload } from '../desk.js';
 import { dialog } from '../dialog.js';
 import { form } from './form.js';
-import { faultList, faults, goTo } from './standing.js';
+import { faultList, faults } from './standing.js';
 import { named } from './submit.js';
 
 /** Whether whoever sits here drew or handed in the plan, as far as the plan's record tells. */
@@ -23,8 +23,8 @@ export function approve() {
     ownWork();
     return;
   }
-  const all = faults(desk.report);
-  const blocking = all.filter((one) => one.blocks);
+  const { blocking, advising } = faults(desk.report);
+  const all = [...blocking, ...advising];
   const fields = form([
     { name: 'decisionNo', label: t('decision_no'), required: true },
     { name: 'decidedOn', label: t('decided_on'), type: 'date', value: today(), required: true },
@@ -34,21 +34,17 @@ export function approve() {
     { name: 'validTo', label: t('valid_to_field'), type: 'date', hint: t('valid_to_hint') },
     { name: 'reason', label: t('approve_note'), type: 'textarea', rows: 2 },
   ], { remember: `approve/${desk.plan.id}` });
-  const go = (fault) => {
-    box.close();
-    goTo(fault);
-  };
   const box = dialog({
     title: t('approve_title', { plan: named() }), className: 'step-dialog wide',
     body: [
       all.length === 0
         ? h('p', { class: 'note ok' }, icon('check', 'small'), t('approve_clean'))
         : h('section', {}, h('h3', {}, t(blocking.length > 0 ? 'approve_blocked' : 'approve_advised', { n: blocking.length || all.length })),
-          faultList(all, { go, extra: (fault) => fault.blocks && fault.rule && h('button', { type: 'button', class: 'link', on: { click: () => waive(fault.rule.ruleId) } }, t('waive_rule')) })),
+          faultList(all, { leave: () => box.close(), extra: ({ blocks, rule }) => blocks && rule && h('button', { type: 'button', class: 'link', on: { click: () => waive(rule.ruleId) } }, t('waive_rule')) })),
       h('div', { class: 'two-columns' }, fields.element),
     ],
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('step_approve'), primary: true, run: async () => {
         const done = await fields.guard((values) => decide('approve', Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))));
         if (done) toast(t('approved'));
@@ -77,7 +73,7 @@ export function waive(ruleId = '') {
   dialog({
     title: t('waive_title'), className: 'step-dialog', body: [h('p', {}, t('waive_text')), fields.element],
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('waive_do'), primary: true, run: async () => {
         const done = await fields.guard((values) => api.waive(desk.plan.id, values));
         if (!done) return false;

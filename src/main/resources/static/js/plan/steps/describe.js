@@ -23,7 +23,7 @@ export function describe() {
   dialog({
     title: t('describe_title'), className: 'step-dialog', body: fields.element,
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('save'), primary: true, run: async () => {
         const done = await fields.guard(async ({ scale, ...values }) => {
           if (!(await settled())) throw Object.assign(new Error('busy'), { busy: true });
@@ -54,7 +54,7 @@ export function fork() {
   dialog({
     title: t('fork_title', { n: plan.version }), className: 'step-dialog', body: fields.element,
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('fork_do'), primary: true, run: () => fields.guard(async (values) => {
         const made = await api.start({ basedOn: plan.id, ...values });
         go({ plan: String(made.id), with: null });

@@ -29,7 +29,7 @@ export function publish() {
       before, meanwhile, h('p', { class: 'note warn' }, icon('warn', 'small'), h('span', {}, t('publish_final'))),
     ],
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('step_publish'), primary: true, run: async () => {
         try {
           await decide('publish', over === undefined ? {} : { over });

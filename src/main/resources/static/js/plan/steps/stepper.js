@@ -6,8 +6,9 @@ import { own, t } from '../../lib/words.js';
 import { disclosure } from '../../map/furniture.js';
 import { href } from '../address.js';
 import { desk, emit, on } from '../desk.js';
+import { summary } from '../panel/findings.js';
+import { listen, report, trial } from '../panel/shown.js';
 import * as side from '../side.js';
-import { count } from './standing.js';
 
 /** The four steps, each with the decisions that belong to it. */
 const STEPS = [
@@ -23,8 +24,6 @@ const PLACES = {
 };
 /** A status that the four steps do not say of themselves. */
 const SAID = { RETURNED: 'warn', SUPERSEDED: 'plain', WITHDRAWN: 'plain', PUBLISHED: 'free' };
-
-let tried = null;
 
 export function start() {
   const steps = h('ol', { class: 'steps' });
@@ -43,22 +42,17 @@ export function start() {
   }
 
   function stand() {
-    const report = tried ?? desk.report;
-    const { blocks, advises } = count(report);
-    standing.classList.toggle('tried', tried !== null);
+    const { blocking, advice } = summary(report());
+    standing.classList.toggle('tried', trial() !== null);
     standing.replaceChildren(...[
       desk.conflict && h('button', { type: 'button', class: 'stand warn', data: { stand: 'conflict' }, on: { click: () => emit('showconflict') } }, icon('warn', 'small'), h('span', {}, t('conflict_open', { n: desk.conflict.subzones.length }))),
-      counter('octagon', blocks, 'stand_blocks', 'bad'), counter('warn', advises, 'stand_advises', 'warn'),
+      counter('octagon', blocking, 'stand_blocks', 'bad'), counter('warn', advice, 'stand_advises', 'warn'),
     ].filter(Boolean));
   }
 
   on('plan', draw);
-  on('report', stand);
   on('conflict', stand);
-  on('tried', (detail) => {
-    tried = detail?.report ?? null;
-    stand();
-  });
+  listen((what) => what === 'report' && stand());
   draw();
   stand();
 }
@@ -79,13 +73,13 @@ function said(plan) {
 function stepItem(step, i, done, now) {
   const face = [
     h('span', { class: 'step-mark', 'aria-hidden': 'true' }, done ? icon('check', 'small') : String(i + 1)),
-    h('span', { class: 'step-name' }, t(`step_${step.name}`)), h('span', { class: 'sr' }, `, ${t(done ? 'step_done' : now ? 'step_now' : 'step_later')}`),
+    h('span', { class: 'step-name' }, t(`stage_${step.name}`)), h('span', { class: 'sr' }, `, ${t(done ? 'step_done' : now ? 'step_now' : 'step_later')}`),
   ];
   const className = `step ${done ? 'done' : now ? 'now' : 'later'}`;
   const has = done || now || (step.name === 'draw');
   if (!has) return h('li', { class: className }, h('span', { class: 'step-face' }, face));
   const button = h('button', { type: 'button', class: 'step-face', 'aria-current': now && 'step' }, face);
-  const card = h('div', { class: 'float-card step-card', role: 'group', 'aria-label': t(`step_${step.name}`) });
+  const card = h('div', { class: 'float-card step-card', role: 'group', 'aria-label': t(`stage_${step.name}`) });
   button.addEventListener('click', () => card.hidden && fill(card, step));
   return h('li', { class: className }, disclosure(button, card));
 }

@@ -5,48 +5,41 @@ import { t } from '../../lib/words.js';
 import { decide, desk, emit, saving } from '../desk.js';
 import { dialog } from '../dialog.js';
 import { form } from './form.js';
-import { faultList, faults, goTo } from './standing.js';
+import { faultList, faults } from './standing.js';
 
 /** The plan's name in a sentence: version and zone. */
 export const named = () => t('plan_of_zone', { n: desk.plan.version, zone: desk.zone.properties.short_name });
 
 /** Asks whether to hand in, or says what is missing. */
 export function submit(report = desk.report) {
-  const all = faults(report);
-  const blocking = all.filter((one) => one.blocks);
-  const advising = all.filter((one) => !one.blocks);
+  const { blocking, advising } = faults(report);
   const unsent = unsentFault();
-  const go = (fault) => {
-    box.close();
-    goTo(fault);
-  };
+  let box = null;
+  const leave = () => box.close();
   if (blocking.length > 0 || unsent) {
-    const box2 = dialog({
+    box = dialog({
       title: t('submit_missing'), className: 'step-dialog',
       body: [
         unsent && h('p', { class: 'note warn' }, icon('warn', 'small'), h('span', {}, unsent.text), unsent.open && h('button', { type: 'button', class: 'link', on: { click: () => {
-          box2.close();
+          leave();
           unsent.open();
         } } }, t('open_it'))),
-        blocking.length > 0 && [h('p', {}, t('submit_blocked', { n: blocking.length })), faultList(blocking, { go: (fault) => {
-          box2.close();
-          goTo(fault);
-        } })],
+        blocking.length > 0 && [h('p', {}, t('submit_blocked', { n: blocking.length })), faultList(blocking, { leave })],
       ],
       actions: [{ text: t('close') }],
     });
     return;
   }
   const note = form([{ name: 'reason', label: t('submit_note'), type: 'textarea', hint: t('submit_note_hint') }], { remember: `submit/${desk.plan.id}` });
-  const box = dialog({
+  box = dialog({
     title: t('submit_title', { plan: named() }), className: 'step-dialog',
     body: [
       h('p', {}, t('submit_text')),
-      advising.length > 0 && h('details', { class: 'advice' }, h('summary', {}, t('submit_advises', { n: advising.length })), faultList(advising, { go })),
+      advising.length > 0 && h('details', { class: 'advice' }, h('summary', {}, t('submit_advises', { n: advising.length })), faultList(advising, { leave })),
       note.element,
     ],
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       {
         text: t('step_submit'), primary: true,
         run: async () => {
@@ -82,7 +75,7 @@ export function withdraw() {
     title: t('withdraw_title', { plan: named() }), className: 'step-dialog',
     body: [h('p', {}, t('withdraw_text')), desk.plan.status === 'SUBMITTED' && h('p', { class: 'quiet' }, t('withdraw_instead')), why.element],
     actions: [
-      { text: t('cancel') },
+      { text: t('step_cancel') },
       { text: t('step_withdraw'), danger: true, run: async () => {
         if (!(await why.guard(({ reason }) => decide('withdraw', { reason })))) return false;
         toast(t('withdrawn'));

@@ -32,7 +32,7 @@ function save() {
   }
   const { state, savedAt, waiting } = saving();
   const text = state === 'saved' ? (savedAt ? t('saved_at', { time: savedAt.toLocaleTimeString('vi-VN', { hour12: false }) }) : t('saved')) : t(`save_${state}`, { n: waiting });
-  host.replaceChildren(h('span', { class: `save save-${state}`, data: { state } }, icon(ICONS[state] ?? 'warn', 'small'), text,
+  host.replaceChildren(h('span', { class: `save save-${state}`, data: { state } }, icon(ICONS[state] ?? 'warn', 'small'), h('span', { class: 'save-text' }, text),
     state === 'conflict' && h('button', { type: 'button', class: 'link', on: { click: () => emit('showconflict') } }, t('conflict_look')),
     state === 'signedout' && h('a', { class: 'link', href: '/login', target: '_blank', rel: 'noopener' }, t('sign_in'))));
 }

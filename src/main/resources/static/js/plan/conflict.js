@@ -125,7 +125,7 @@ function table(one) {
     const feature = one[side];
     const text = !feature ? t(side === 'before' ? 'conflict_was_not' : 'conflict_removed') : name === 'area' ? m2(feature.properties.areaM2 ?? 0) : value(name, feature.properties[name]);
     const differs = side !== 'before' && (one[`${side}Changed`] === null || one[`${side}Changed`].includes(name === 'area' ? 'shape' : name));
-    return h('td', { class: differs ? 'differs' : '' }, text, differs && h('span', { class: 'sr' }, `, ${t('conflict_differs')}`));
+    return h('td', { class: differs ? 'differs' : '' }, h('span', { class: name === 'area' ? 'nowrap' : '' }, text), differs && (name === 'area' && feature ? h('div', {}, t('conflict_outline')) : h('span', { class: 'sr' }, `, ${t('conflict_differs')}`)));
   };
   return h('table', { class: 'crossing-table' }, h('caption', { class: 'sr' }, t('conflict_table', { code: one.code })),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('conflict_field')), ['before', 'mine', 'theirs'].map((side) => h('th', { scope: 'col' }, t(`conflict_${side}_short`))))),

@@ -51,11 +51,13 @@ function composer() {
   const send = h('button', { type: 'button', class: 'button strong', on: { click: () => say(send, fault, input, place.value(), () => {
     place.clear();
   }) } }, t('comment_send'));
-  return h('section', { class: 'composer', 'aria-label': t('comment_new') }, h('label', { class: 'field' }, t('comment_new'), input), place.element, fault, h('div', { class: 'composer-do' }, send));
+  const element = h('section', { class: `composer ${input.value === '' ? '' : 'open'}`, 'aria-label': t('comment_new') }, h('label', { class: 'field' }, t('comment_new'), input), place.element, fault, h('div', { class: 'composer-do' }, send));
+  input.addEventListener('focus', () => element.classList.add('open')); // where it points is asked once somebody writes
+  return element;
 }
 
 function textField(thread, label) {
-  const input = h('textarea', { class: 'input', rows: thread ? 2 : 3, maxlength: 2000, placeholder: label, 'aria-label': label, data: { field: thread ?? 'new' } });
+  const input = h('textarea', { class: 'input', rows: 2, maxlength: 2000, placeholder: label, 'aria-label': label, data: { field: thread ?? 'new' } });
   input.value = sessionStorage.getItem(draftKey(thread)) ?? '';
   input.addEventListener('input', () => sessionStorage.setItem(draftKey(thread), input.value));
   input.addEventListener('keydown', (event) => {

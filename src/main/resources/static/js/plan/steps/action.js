@@ -1,7 +1,8 @@
 /** The next step of the plan as one button in the bar, and what else may be done with the plan in a menu beside it. */
 import { byId, h, icon } from '../../lib/dom.js';
-import { t } from '../../lib/words.js';
+import { lang, t } from '../../lib/words.js';
 import { disclosure } from '../../map/furniture.js';
+import { href } from '../address.js';
 import { desk, hasRole, mayDraw, me, on } from '../desk.js';
 import { summary } from '../panel/findings.js';
 import { approve, isOwn, waive } from './approve.js';
@@ -47,6 +48,7 @@ function buttons() {
 
 function menu() {
   const { status, zone } = desk.plan;
+  const other = lang === 'vi' ? 'en' : 'vi';
   const open = ['DRAFT', 'RETURNED', 'SUBMITTED', 'APPROVED'].includes(status);
   const entries = [
     mayDraw() && ['describe', describe],
@@ -61,7 +63,9 @@ function menu() {
     run();
   } } }, t(`menu_${name}`))),
   status === 'PUBLISHED' ? h('a', { class: 'menu-row', href: `/?zone=${encodeURIComponent(zone)}` }, t('menu_public')) : '',
-  h('a', { class: 'menu-row', href: '/plan' }, t('all_plans')));
+  h('a', { class: 'menu-row', href: '/plan' }, t('all_plans')),
+  // the bar has no room for the languages on a phone
+  h('a', { class: 'menu-row menu-languages', href: href({ lang: other }), data: { lang: other }, lang: other, hreflang: other }, other === 'vi' ? 'Tiếng Việt' : 'English'));
   const toggle = h('button', { type: 'button', class: 'button icon-only', 'aria-label': t('menu_more'), title: t('menu_more'), data: { do: 'more' } }, icon('more'));
   return disclosure(toggle, card);
 }

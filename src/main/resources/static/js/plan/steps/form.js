@@ -61,6 +61,10 @@ function row({ name, label, type = 'text', value = '', hint, required, rows = 3,
     input = h('input', { ...common, class: '', type, checked: start === true });
   } else input = h('input', { ...common, type, value: start, autocomplete: 'off' });
   const fault = h('span', { class: 'field-fault', id: `${id}-fault`, hidden: true });
+  input.addEventListener('input', () => {
+    fault.hidden = true;
+    input.removeAttribute('aria-invalid');
+  });
   const note = hint && h('span', { class: 'quiet small', id: `${id}-hint` }, hint);
   const element = type === 'checkbox'
     ? h('div', { class: 'field' }, h('label', { class: 'switch', for: id }, input, label), note, fault)

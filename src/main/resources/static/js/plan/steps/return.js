@@ -96,6 +96,10 @@ export function sendBack() {
     ],
   });
   reason.input.setAttribute('aria-describedby', 'return-fault');
+  reason.input.addEventListener('input', () => {
+    fault.hidden = true;
+    reason.input.removeAttribute('aria-invalid');
+  });
   function refuse(input, words) {
     fault.hidden = false;
     fault.textContent = words;

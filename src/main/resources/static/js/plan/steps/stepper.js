@@ -45,7 +45,7 @@ export function start() {
     const { blocking, advice } = summary(report());
     standing.classList.toggle('tried', trial() !== null);
     standing.replaceChildren(...[
-      desk.conflict && h('button', { type: 'button', class: 'stand warn', data: { stand: 'conflict' }, on: { click: () => emit('showconflict') } }, icon('warn', 'small'), h('span', {}, t('conflict_open', { n: desk.conflict.subzones.length }))),
+      desk.conflict && h('button', { type: 'button', class: 'stand warn', data: { stand: 'conflict' }, on: { click: () => emit('showconflict') } }, icon('warn', 'small'), h('span', { 'aria-hidden': 'true', class: 'stand-n only-phone' }, String(desk.conflict.subzones.length)), h('span', { class: 'stand-words' }, t('conflict_open', { n: desk.conflict.subzones.length }))),
       counter('octagon', blocking, 'stand_blocks', 'bad'), counter('warn', advice, 'stand_advises', 'warn'),
     ].filter(Boolean));
   }

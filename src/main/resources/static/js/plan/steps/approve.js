@@ -23,8 +23,11 @@ export function approve() {
     ownWork();
     return;
   }
-  const { blocking, advising } = faults(desk.report);
-  const all = [...blocking, ...advising];
+  const standing = h('div', {});
+  const stand = (report) => standing.replaceChildren(section(report, () => {
+    box.close();
+    return box.closed;
+  }));
   const fields = form([
     { name: 'decisionNo', label: t('decision_no'), required: true },
     { name: 'decidedOn', label: t('decided_on'), type: 'date', value: today(), required: true },
@@ -37,21 +40,35 @@ export function approve() {
   const box = dialog({
     title: t('approve_title', { plan: named() }), className: 'step-dialog wide',
     body: [
-      all.length === 0
-        ? h('p', { class: 'note ok' }, icon('check', 'small'), t('approve_clean'))
-        : h('section', {}, h('h3', {}, t(blocking.length > 0 ? 'approve_blocked' : 'approve_advised', { n: blocking.length || all.length })),
-          faultList(all, { leave: () => box.close(), extra: ({ blocks, rule }) => blocks && rule && h('button', { type: 'button', class: 'link', on: { click: () => waive(rule.ruleId) } }, t('waive_rule')) })),
+      standing,
       h('div', { class: 'two-columns' }, fields.element),
     ],
     actions: [
       { text: t('step_cancel') },
       { text: t('step_approve'), primary: true, run: async () => {
-        const done = await fields.guard((values) => decide('approve', Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))));
+        const done = await fields.guard(async (values) => {
+          try {
+            await decide('approve', Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
+          } catch (problem) {
+            if (problem.body?.report) stand(problem.body.report); // judged for the day it comes into force
+            throw problem;
+          }
+        });
         if (done) toast(t('approved'));
         return done;
       } },
     ],
   });
+  stand(desk.report);
+}
+
+/** What the checks say about what is to be approved. */
+function section(report, leave) {
+  const { blocking, advising } = faults(report);
+  const all = [...blocking, ...advising];
+  if (all.length === 0) return h('p', { class: 'note ok' }, icon('check', 'small'), t('approve_clean'));
+  return h('section', {}, h('h3', {}, t(blocking.length > 0 ? 'approve_blocked' : 'approve_advised', { n: blocking.length || all.length })),
+    faultList(all, { leave, extra: ({ blocks, rule }) => blocks && rule && h('button', { type: 'button', class: 'link', on: { click: () => waive(rule.ruleId) } }, t('waive_rule')) }));
 }
 
 /** Records a decision that frees the plan from a rule it misses; afterwards the approval is open again as it was typed. */

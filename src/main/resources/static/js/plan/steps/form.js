@@ -32,6 +32,7 @@ export function form(fields, { remember } = {}) {
       await send(values());
     } catch (problem) {
       const at = rows.get(problem.body?.field);
+      for (const part of ['detail', 'remedy']) for (const { name, label } of fields) problem[part] = problem[part]?.replaceAll(`“${name}”`, `“${label}”`);
       if (at) {
         at.mark([problem.detail, problem.remedy].filter(Boolean).join(' '));
         at.input.focus();

@@ -19,14 +19,14 @@ export function goTo(issue) {
   side.open('checks', { focus: true });
 }
 
-/** Issues as a list with a way to each; `leave` closes what lies above the map, `extra(issue)` may add a button. */
+/** Issues as a list with a way to each; `leave` closes what lies above the map and resolves when it has, `extra(issue)` may add a button. */
 export function faultList(issues, { leave, extra } = {}) {
   return h('ul', { class: 'fault-list' }, issues.map((issue) => h('li', { class: issue.blocks ? 'blocks' : 'advises' },
     icon(issue.blocks ? 'octagon' : 'warn', 'small'),
     h('div', {}, h('span', { class: 'sr' }, t(issue.blocks ? 'fault_blocks' : 'fault_advises'), ': '), h('b', {}, issue.title),
       h('p', { class: 'quiet small' }, issue.rule ? own(issue.rule, 'text') : own(issue.finding.properties, 'message'))),
-    h('span', { class: 'fault-do' }, extra?.(issue), h('button', { type: 'button', class: 'link', 'aria-label': `${t('go_there')}: ${issue.title}`, on: { click: () => {
-      leave();
+    h('span', { class: 'fault-do' }, extra?.(issue), h('button', { type: 'button', class: 'link', 'aria-label': `${t('go_there')}: ${issue.title}`, on: { click: async () => {
+      await leave(); // a closing dialog gives the focus back first
       goTo(issue);
     } } }, t('go_there'))))));
 }

@@ -15,13 +15,16 @@ export function submit(report = desk.report) {
   const { blocking, advising } = faults(report);
   const unsent = unsentFault();
   let box = null;
-  const leave = () => box.close();
+  const leave = () => {
+    box.close();
+    return box.closed;
+  };
   if (blocking.length > 0 || unsent) {
     box = dialog({
       title: t('submit_missing'), className: 'step-dialog',
       body: [
-        unsent && h('p', { class: 'note warn' }, icon('warn', 'small'), h('span', {}, unsent.text), unsent.open && h('button', { type: 'button', class: 'link', on: { click: () => {
-          leave();
+        unsent && h('p', { class: 'note warn' }, icon('warn', 'small'), h('span', {}, unsent.text), unsent.open && h('button', { type: 'button', class: 'link', on: { click: async () => {
+          await leave();
           unsent.open();
         } } }, t('open_it'))),
         blocking.length > 0 && [h('p', {}, t('submit_blocked', { n: blocking.length })), faultList(blocking, { leave })],

@@ -26,3 +26,5 @@ export const kept = (key) => run('readonly', (store) => store.get(key));
 /** Keeps a value; resolves when it is on disk. */
 export const keep = (key, value) => run('readwrite', (store) => store.put(value, key));
 export const forget = (key) => run('readwrite', (store) => store.delete(key));
+/** The keys of kept values that begin so. */
+export const keysOf = (prefix) => run('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));

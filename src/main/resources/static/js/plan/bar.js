@@ -2,7 +2,7 @@
 import { byId, h, icon } from '../lib/dom.js';
 import { toast } from '../lib/say.js';
 import { own, t } from '../lib/words.js';
-import { desk, me, mayDraw, on, saving } from './desk.js';
+import { desk, emit, me, mayDraw, on, saving } from './desk.js';
 import * as presence from './presence.js';
 
 const ICONS = { saved: 'check', saving: 'clock', offline: 'warn', conflict: 'warn', signedout: 'user', closed: 'blocked' };
@@ -32,24 +32,26 @@ function save() {
   }
   const { state, savedAt, waiting } = saving();
   const text = state === 'saved' ? (savedAt ? t('saved_at', { time: savedAt.toLocaleTimeString('vi-VN', { hour12: false }) }) : t('saved')) : t(`save_${state}`, { n: waiting });
-  host.replaceChildren(h('span', { class: `save save-${state}`, data: { state } }, icon(ICONS[state] ?? 'warn', 'small'), text,
+  host.replaceChildren(h('span', { class: `save save-${state}`, data: { state } }, icon(ICONS[state] ?? 'warn', 'small'), h('span', { class: 'save-text' }, text),
+    state === 'conflict' && h('button', { type: 'button', class: 'link', on: { click: () => emit('showconflict') } }, t('conflict_look')),
     state === 'signedout' && h('a', { class: 'link', href: '/login', target: '_blank', rel: 'noopener' }, t('sign_in'))));
 }
 
 function people() {
   const colours = ['a', 'b', 'c', 'd'];
-  byId('bar-people').replaceChildren(...desk.people.slice(0, 3).map((person, i) => {
-    const subzone = person.subzone && desk.features.get(person.subzone)?.properties.code;
-    const text = subzone ? t(person.doing === 'EDITING' ? 'person_edits' : 'person_views', { name: person.name, code: subzone }) : t('person_here', { name: person.name });
-    return h('span', { class: 'person', title: text }, h('span', { class: `avatar avatar-${colours[i]}`, 'aria-hidden': 'true' }, initials(person.name)), h('span', { class: 'person-text' }, text));
-  }), desk.people.length > 3 && h('span', { class: 'person' }, `+${desk.people.length - 3}`));
+  byId('bar-people').replaceChildren(...[...desk.people.slice(0, 3).map((person, i) => {
+    const code = person.subzone && desk.features.get(person.subzone)?.properties.code;
+    const name = person.name === me.name ? t('person_self') : person.displayName ?? person.name;
+    const text = code ? t(person.doing === 'EDITING' ? 'person_edits' : 'person_views', { name, code }) : t('person_here', { name });
+    return h('span', { class: 'person', title: text }, h('span', { class: `avatar avatar-${colours[i]}`, 'aria-hidden': 'true' }, initials(person.displayName ?? person.name)), h('span', { class: 'person-text' }, text));
+  }), desk.people.length > 3 && h('span', { class: 'person' }, `+${desk.people.length - 3}`)].filter(Boolean));
 }
 
 /** Two letters for a person. */
 export const initials = (full) => full.trim().split(/[\s._-]+/).map((part) => part[0]).slice(-2).join('').toUpperCase();
 
 function problem(detail) {
-  if (detail.merged) toast(t('merged_with', { name: detail.author ?? '', n: detail.count }));
+  if (detail.merged) toast(t('merged_with', { n: detail.count }));
   else if (detail.problem) refusal(detail.problem);
 }
 

@@ -10,6 +10,7 @@ import * as maps from '../api/maps.js';
 import { aborted } from '../api/http.js';
 import { foresee, named, touched } from './foresee.js';
 import { createOutbox } from './outbox.js';
+import { arrived, sameShape } from './rebase.js';
 
 const page = JSON.parse(document.getElementById('page-data').textContent);
 const events = new EventTarget();
@@ -29,7 +30,7 @@ export const desk = {
   selection: [],
   people: [],
   comments: [],
-  conflict: null, // { mine, theirs, entry, subzones } while the planner has to choose
+  conflict: null, // { subzones, before, theirs, changes } while the planner has to choose
 };
 
 /** Calls `listener(detail)` on an event; returns how to stop. */
@@ -58,7 +59,7 @@ export async function open(id) {
   desk.plan = plan;
   desk.report = report;
   base = new Map(drawing.features.map((feature) => [feature.id, feature]));
-  outbox = createOutbox({ key: `outbox/${me.name}/${plan.id}`, deliver, stale, refused, changed: () => emit('save') });
+  outbox = createOutbox({ key: `outbox/${me.name}/${plan.id}`, seen: () => ({ etag: desk.plan.etag, lockVersion: desk.plan.lockVersion }), deliver, stale, refused, closed, changed: () => emit('save') });
   const waiting = mayDraw() ? await outbox.resume() : 0;
   show(null);
   emit('plan');
@@ -95,11 +96,11 @@ function show(changed) {
 /**
  * Changes the drawing: shown at once where the browser can foresee it, written as soon as the server is reached.
  * @param {object[]} edits as `POST /edits` takes them; shapes in longitude and latitude
- * @param {{label?: string, quiet?: boolean}} options `label` says in words what is done; `quiet` when the caller shows a refusal itself
+ * @param {{label?: string, quiet?: boolean, key?: string}} options `label` says in words what is done; `quiet` when the caller shows a
+ *   refusal itself; `key` names the batch where what it makes, `new:<key>:<number of the edit>`, is spoken of elsewhere
  * @returns {Promise<void>} when the server has it
  */
-export function edit(edits, { label = '', quiet = false } = {}) {
-  const key = crypto.randomUUID();
+export function edit(edits, { label = '', quiet = false, key = crypto.randomUUID() } = {}) {
   const after = new Map(), before = new Map();
   let sure = true;
   const seen = new Map(desk.features);
@@ -121,8 +122,8 @@ export function edit(edits, { label = '', quiet = false } = {}) {
   return done;
 }
 
-async function deliver(entry) {
-  take(await api.edit(desk.plan.id, entry.edits, { ifMatch: desk.plan.etag, key: entry.key }), entry);
+async function deliver(entry, etag = desk.plan.etag) {
+  take(await api.edit(desk.plan.id, entry.edits, { ifMatch: etag, key: entry.key }), entry);
 }
 
 /** Takes in an answer of the server; `entry` is the batch it answers. */
@@ -155,36 +156,59 @@ function take(outcome, entry = null) {
   emit('report');
 }
 
-/** A colleague was quicker. Where the two changed different subzones both stand; else the planner chooses. */
-function stale(problem, entry) {
+/**
+ * A colleague was quicker, or the answer to this very batch was lost. Where the two changed different subzones both stand; else the planner
+ * chooses.
+ */
+async function stale(problem, entry) {
   const { server, changes } = problem.body;
-  if (!server?.subzones || !changes) {
-    reload();
-    return 'hold';
-  }
-  const theirs = new Set([...changes.created, ...changes.changed].map((one) => one.uid));
-  const gone = new Set(changes.removed.map((one) => one.uid));
-  const mine = new Set(outbox.entries.flatMap((one) => one.subjects));
-  const both = [...mine].filter((uid) => theirs.has(uid) || gone.has(uid));
   const before = base;
-  take({ plan: server.plan, subzones: server.subzones, removed: [...gone], changes: { created: [] }, report: desk.report });
-  refreshReport();
-  if (both.length === 0) {
-    emit('problem', { merged: true, author: server.plan.author, count: theirs.size + gone.size });
-    return 'again';
+  let theirs, created;
+  if (server?.subzones && changes) {
+    theirs = new Set([...changes.created, ...changes.changed, ...changes.removed].map((one) => one.uid));
+    created = new Set(changes.created.map((one) => one.uid));
+    take({ plan: server.plan, subzones: server.subzones, removed: changes.removed.map((one) => one.uid), changes: { created: [] }, report: desk.report });
+    refreshReport();
+  } else {
+    await reload(); // the server cannot tell what changed since: everything that looks different
+    theirs = new Set([...before.keys(), ...base.keys()].filter((uid) => !unchanged(before.get(uid), base.get(uid))));
+    created = new Set([...base.keys()].filter((uid) => !before.has(uid)));
   }
-  desk.conflict = { subzones: both, before, theirs: base, changes, entries: outbox.entries, problem };
-  emit('conflict');
-  return 'hold';
+  const names = arrived(entry, base, created);
+  if (names) {
+    for (const [from, to] of names) outbox.rename(from, to);
+    for (const uid of [...entry.after.map(([one]) => one), ...names.values()]) theirs.delete(uid);
+    entry.after = [];
+    show(null);
+  }
+  const waiting = outbox.entries.filter((one) => !names || one.key !== entry.key);
+  const both = [...new Set(waiting.flatMap((one) => one.subjects))].filter((uid) => theirs.has(uid));
+  if (both.length > 0) {
+    desk.conflict = { subzones: both, before, theirs: base, changes };
+    emit('conflict');
+  } else if (theirs.size > 0) emit('problem', { merged: true, count: theirs.size });
+  return { done: names !== null, hold: both.length > 0 };
 }
 
-/** Ends a conflict: these batches are sent on top of the colleague's version. Each is `{edits, label}`. */
+const unchanged = (a, b) => Boolean(a && b) && sameShape(a, b) && JSON.stringify(a.properties) === JSON.stringify(b.properties);
+
+/** Ends a conflict: these batches are sent on top of the colleague's version. Each is `{edits, label, key}`. */
 export function resolveConflict(batches) {
   desk.conflict = null;
-  outbox.replace([]);
-  emit('conflict');
+  outbox.clear();
   show(null);
+  emit('conflict');
   for (const batch of batches) edit(batch.edits, batch);
+  outbox.rest();
+}
+
+/** Somebody moved the plan on while something drawn here was on its way; that stays on this machine. */
+async function closed() {
+  try {
+    takePlan(await api.plan(desk.plan.id));
+  } catch {
+    // the bar says that the plan is closed
+  }
 }
 
 function refused(problem, entry) {
@@ -216,7 +240,7 @@ async function refreshReport() {
 export async function catchUp() {
   if (!outbox.idle()) return;
   const outcome = await api.changes(desk.plan.id, desk.plan.lockVersion);
-  if (outbox.idle() && outcome.plan.lockVersion > desk.plan.lockVersion) take(outcome);
+  if (outbox.idle() && (outcome.plan.lockVersion > desk.plan.lockVersion || outcome.plan.status !== desk.plan.status)) take(outcome);
 }
 
 /** A request that answers like an edit and is not queued: undo, redo, show, repair. It waits for the queue, and is refused offline. */
@@ -246,7 +270,12 @@ export const acceptRepair = (steps) => direct(() => api.repair(desk.plan.id, ste
 /** A step of the plan's life. Waits until everything drawn is written. */
 export async function decide(step, body) {
   if (!(await settled())) throw Object.assign(new Error('busy'), { busy: true });
-  desk.plan = await api.step(desk.plan.id, step, body, desk.plan.etag);
+  try {
+    desk.plan = await api.step(desk.plan.id, step, body, desk.plan.etag);
+  } catch (problem) {
+    if (problem.status === 412) await catchUp(); // whoever decides looks at what changed, then decides again
+    throw problem;
+  }
   emit('plan');
   refreshReport();
   return desk.plan;
@@ -256,6 +285,7 @@ export async function decide(step, body) {
 export function takePlan(plan) {
   desk.plan = plan;
   emit('plan');
+  if (mayDraw()) outbox.reopen();
 }
 
 let trying = null;

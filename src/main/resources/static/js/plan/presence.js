@@ -1,6 +1,6 @@
 /** Who else has the plan open: asked every few seconds, and with it whether they changed something. */
 import * as api from '../api/plans.js';
-import { catchUp, desk, emit, mayDraw, on, saving } from './desk.js';
+import { catchUp, desk, emit, mayDraw, on, saving, takePlan } from './desk.js';
 
 const EVERY_MS = 5000;
 const session = crypto.randomUUID();
@@ -34,13 +34,14 @@ async function beat() {
       const answer = await api.presence(desk.plan.id, { session, subzone: chosen, doing: mayDraw() ? doing : 'VIEWING' });
       desk.people = answer.people;
       emit('people');
-      if (answer.lastComment !== desk.lastComment || answer.openComments !== desk.openComments) {
-        desk.lastComment = answer.lastComment;
-        desk.openComments = answer.openComments;
+      if (answer.commentsEtag !== desk.commentsEtag) {
+        desk.commentsEtag = answer.commentsEtag;
         emit('comments');
       }
       const newer = answer.lockVersion > desk.plan.lockVersion || answer.status !== desk.plan.status;
-      if (newer && ['saved', 'offline'].includes(saving().state)) await catchUp();
+      const { state } = saving();
+      if (newer && state === 'saved') await catchUp();
+      else if (state === 'closed' && answer.status !== desk.plan.status) takePlan(await api.plan(desk.plan.id));
     } catch {
       // no connection: the outbox says so
     }

@@ -61,7 +61,7 @@ export function open() {
     return { field, label: h('label', { class: 'field', for: `print-${name}` }, t(`print_${name}`), field) };
   };
   const east = coordinate(0, 'east'), north = coordinate(1, 'north');
-  const place = h('div', { class: 'place' }, h('div', { class: 'pair' }, east.label, north.label),
+  const place = h('div', { class: 'print-place' }, h('div', { class: 'pair' }, east.label, north.label),
     h('button', { type: 'button', class: 'button', on: { click: () => set('centre', centreOfMap()) } }, t('print_here')), h('p', { class: 'small quiet' }, t('print_move')));
   const summary = h('p', { class: 'print-summary', 'aria-live': 'polite' });
   const progress = createProgress({ cancel: () => busy?.abort() });

@@ -81,6 +81,7 @@ function stepItem(step, i, done, now) {
   const button = h('button', { type: 'button', class: 'step-face', 'aria-current': now && 'step' }, face);
   const card = h('div', { class: 'float-card step-card', role: 'group', 'aria-label': t(`stage_${step.name}`) });
   button.addEventListener('click', () => card.hidden && fill(card, step));
+  button.addEventListener('keydown', (event) => event.key === 'Escape' && !card.hidden && button.click());
   return h('li', { class: className }, disclosure(button, card));
 }
 

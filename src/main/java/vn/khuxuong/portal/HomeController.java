@@ -2,7 +2,6 @@ package vn.khuxuong.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +31,6 @@ import vn.khuxuong.portal.PublishedSpace.Zone;
 @Controller
 class HomeController {
   private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
-  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
   private static final List<String> NEEDS = List.of("area", "load", "power", "hazard");
 
   private final PublishedSpace space;

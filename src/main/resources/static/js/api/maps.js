@@ -8,6 +8,7 @@ const LIMIT = 2000;
 export const features = (layer, filter = {}, options) =>
   getJson(`/ogc/collections/${layer}/items${query({ limit: LIMIT, ...filter })}`, options);
 export const style = (layer, options) => getJson(`/styles/${layer}.json`, options);
-export const legend = (layer, options) => getJson(`/styles/${layer}/legend.json`, options);
+/** A layer's legend, in one of its further styles where that is named. */
+export const legend = (layer, style, options) => getJson(`/styles/${layer}/legend.json${query({ style })}`, options);
 export const patterns = (options) => getJson('/map/patterns.json', options);
 export const context = (options) => getJson('/map/context.json', options);

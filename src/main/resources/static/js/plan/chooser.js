@@ -29,7 +29,7 @@ function zoneCard(zone, plans) {
         event.currentTarget.disabled = true;
         const button = event.currentTarget;
         try {
-          const plan = await api.start(now ? { basedOn: now.id } : { zone: zone.code });
+          const plan = await api.start(now ? { basedOn: now.id } : { zone: zone.code, titleVi: `Đồ án phân khu ${zone.short_name}`, titleEn: `Subzone plan of ${zone.name_en}` });
           go({ plan: String(plan.id), zone: null });
         } catch (problem) {
           message.hidden = false;

@@ -34,7 +34,7 @@ export async function start() {
   Object.assign(sheet, { map, furniture, overlay: createOverlay(map) });
   look(true);
 
-  const [styles, patterns, legend] = await Promise.all([palette(), maps.patterns(), maps.legend('subzones')]);
+  const [styles, patterns, legend] = await Promise.all([palette(), maps.patterns(), paletteLegend()]);
   sheet.patterns = patterns.patterns;
   sheet.hatches = new Hatches(patterns.patterns);
   sheet.legend = legend;
@@ -54,11 +54,13 @@ export async function start() {
   surroundings(map).catch((problem) => announce(t('map_failed', { code: problem.code ?? '' })));
 }
 
-const palette = () => maps.style(current().palette === 'cadastral' ? 'subzones-cadastral' : 'subzones');
+const cadastral = () => current().palette === 'cadastral';
+const palette = () => maps.style(cadastral() ? 'subzones.dia-chinh' : 'subzones');
+const paletteLegend = () => maps.legend('subzones', cadastral() ? 'dia-chinh' : undefined);
 
 /** Draws subzones in the palette that the address names. */
 export async function repaint() {
-  sheet.style = await palette();
+  [sheet.style, sheet.legend] = await Promise.all([palette(), paletteLegend()]);
   sheet.canvas.style(sheet.style);
   sheet.labels();
   drawLegend();

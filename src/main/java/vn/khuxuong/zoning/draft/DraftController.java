@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,14 +63,12 @@ class DraftController {
   @PatchMapping("/{id}")
   @PreAuthorize("hasRole('PLANNER')")
   ResponseEntity<PlanJson> describe(
-      @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody StartDraft.NewDraft asked) {
+      @PathVariable long id, @RequestBody StartDraft.NewDraft asked, Precondition given) {
     Plan plan =
         transaction.execute(
             status -> {
               Plan locked = access.lockEditable(id);
-              edit.refuseStale(locked, new Precondition(ifMatch, null));
+              edit.refuseStale(locked, given);
               return start.describe(locked, asked);
             });
     return answers.of(plan, answers.json(plan));
@@ -81,42 +77,38 @@ class DraftController {
   /** Applies a batch of edits as a whole. */
   @PostMapping("/{id}/edits")
   ResponseEntity<ObjectNode> edit(
-      @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody JsonNode batch) {
-    return answer(edit.edit(id, precondition(ifMatch, batch), withoutVersion(batch)));
+      @PathVariable long id, @RequestBody JsonNode batch, Precondition given) {
+    return answer(edit.edit(id, given, withoutVersion(batch)));
   }
 
   @PostMapping("/{id}/undo")
   ResponseEntity<ObjectNode> undo(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable JsonNode body) {
-    return answer(edit.undo(id, precondition(ifMatch, body)));
+      @RequestBody(required = false) @Nullable JsonNode body,
+      Precondition given) {
+    return answer(edit.undo(id, given));
   }
 
   @PostMapping("/{id}/redo")
   ResponseEntity<ObjectNode> redo(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable JsonNode body) {
-    return answer(edit.redo(id, precondition(ifMatch, body)));
+      @RequestBody(required = false) @Nullable JsonNode body,
+      Precondition given) {
+    return answer(edit.redo(id, given));
   }
 
   /** What to show again. */
-  record Shown(@Nullable Integer revision, @Nullable Integer version) {}
+  record Shown(@Nullable Integer revision, @Nullable Integer version) implements Versioned {}
 
   @PostMapping("/{id}/show")
   ResponseEntity<ObjectNode> show(
-      @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody Shown body) {
+      @PathVariable long id, @RequestBody Shown body, Precondition given) {
     if (body.revision() == null) {
       throw ZoningProblem.BAD_BODY
           .with("Thiếu số bản ghi.", "The revision's number is missing.")
           .field("revision");
     }
-    return answer(edit.show(id, new Precondition(ifMatch, body.version()), body.revision()));
+    return answer(edit.show(id, given, body.revision()));
   }
 
   /** Answer of {@code /revisions}. */
@@ -140,13 +132,11 @@ class DraftController {
   }
 
   /** Steps of the repair proposal to accept. */
-  record Accepted(@Nullable Set<String> steps, @Nullable Integer version) {}
+  record Accepted(@Nullable Set<String> steps, @Nullable Integer version) implements Versioned {}
 
   @PostMapping("/{id}/repair")
   ResponseEntity<ObjectNode> repair(
-      @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody Accepted body) {
+      @PathVariable long id, @RequestBody Accepted body, Precondition given) {
     if (body.steps() == null || body.steps().isEmpty()) {
       throw ZoningProblem.BAD_BODY
           .with("Chưa chọn bước sửa nào.", "No step was chosen.")
@@ -155,18 +145,12 @@ class DraftController {
               "Đọc đề xuất ở GET /api/v1/plans/" + id + "/repair.",
               "Read the proposal at GET /api/v1/plans/" + id + "/repair.");
     }
-    return answer(edit.repair(id, new Precondition(ifMatch, body.version()), body.steps()));
+    return answer(edit.repair(id, given, body.steps()));
   }
 
   private ResponseEntity<ObjectNode> answer(EditDraft.Outcome outcome) {
     Plan plan = outcome.plan();
     return answers.of(plan, OutcomeJson.of(outcome, judge.report(plan, outcome.after())));
-  }
-
-  private static Precondition precondition(@Nullable String ifMatch, @Nullable JsonNode body) {
-    JsonNode version = body == null ? null : body.path("version");
-    return new Precondition(
-        ifMatch, version != null && version.isInt() ? (Integer) version.asInt() : null);
   }
 
   private static JsonNode withoutVersion(JsonNode batch) {

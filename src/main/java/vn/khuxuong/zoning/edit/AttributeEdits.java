@@ -78,7 +78,7 @@ final class AttributeEdits {
         renamed.add(subzone.withCode(code));
       }
     }
-    fabric.putAll(renamed);
+    renamed.forEach(fabric::put);
   }
 
   /** A row is whatever has its middle above the foot of the row's first subzone. */

@@ -53,6 +53,7 @@ public final class Drawing {
         throw broken(fabric, e).inEdit(i);
       }
     }
+    fabric.judgeCodes();
     return fabric.result();
   }
 

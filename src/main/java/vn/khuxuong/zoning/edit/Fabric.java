@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.edit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,8 @@ final class Fabric {
   private final Supplier<String> newUid;
   private final Map<String, Subzone> subzones;
   private final Set<String> changed = new LinkedHashSet<>();
+  private final Map<String, Integer> coded = new HashMap<>();
+  private int edits;
   private @Nullable String hidden;
 
   Fabric(Map<String, Subzone> before, Zone zone, Supplier<String> newUid) {
@@ -78,11 +81,17 @@ final class Fabric {
     return List.copyOf(subzones.values());
   }
 
-  /** By uid, else by code. */
+  /**
+   * By uid, else by code. While two have one code, it is the name of the one that had it before the
+   * batch.
+   */
   Subzone get(String name, String field) {
     Subzone found = subzones.get(name);
+    boolean byUid = found != null;
     for (Subzone subzone : subzones.values()) {
-      if (found == null && subzone.code().equals(name)) {
+      if (!byUid
+          && subzone.code().equals(name)
+          && (found == null || !coded.containsKey(subzone.uid()))) {
         found = subzone;
       }
     }
@@ -119,32 +128,17 @@ final class Fabric {
     hidden = uid;
   }
 
+  /** Codes may be double until the batch ends, see {@link #judgeCodes}. */
   void put(Subzone subzone) {
-    for (Subzone other : subzones.values()) {
-      if (other.code().equals(subzone.code()) && !other.uid().equals(subzone.uid())) {
-        throw EditRefusal.because(
-                Reason.CODE_TAKEN,
-                "Mã “" + subzone.code() + "” đã dùng cho phân khu khác.",
-                "Code “" + subzone.code() + "” is another subzone's.")
-            .field("code")
-            .at(other.shape())
-            .remedy(
-                "Chọn mã khác, ví dụ " + codeAfter(subzone.code()) + ".",
-                "Take another code, for example " + codeAfter(subzone.code()) + ".");
-      }
+    Subzone before = subzones.put(subzone.uid(), subzone);
+    if (before == null || !before.code().equals(subzone.code())) {
+      coded.put(subzone.uid(), edits);
     }
-    subzones.put(subzone.uid(), subzone);
     changed.add(subzone.uid());
   }
 
   void reshape(Subzone subzone, Polygon shape) {
     put(now(subzone).withShape(shape));
-  }
-
-  /** Puts all at once, so that codes may change places. */
-  void putAll(List<Subzone> renamed) {
-    renamed.forEach(s -> subzones.put(s.uid(), s));
-    renamed.forEach(this::put);
   }
 
   void remove(Subzone subzone) {
@@ -258,6 +252,33 @@ final class Fabric {
   void judge() {
     judgeShapes();
     changed.clear();
+    edits++;
+  }
+
+  /** Refuses a batch that leaves two subzones one code, as the fault of who was given it last. */
+  void judgeCodes() {
+    Map<String, Subzone> byCode = new HashMap<>();
+    for (Subzone subzone : subzones.values()) {
+      Subzone other = byCode.putIfAbsent(subzone.code(), subzone);
+      if (other != null) {
+        int given = coded.getOrDefault(subzone.uid(), -1);
+        int givenToOther = coded.getOrDefault(other.uid(), -1);
+        throw codeTaken(given < givenToOther ? subzone : other)
+            .inEdit(Math.max(given, givenToOther));
+      }
+    }
+  }
+
+  private EditRefusal codeTaken(Subzone holder) {
+    return EditRefusal.because(
+            Reason.CODE_TAKEN,
+            "Mã “" + holder.code() + "” đã dùng cho phân khu khác.",
+            "Code “" + holder.code() + "” is another subzone's.")
+        .field("code")
+        .at(holder.shape())
+        .remedy(
+            "Chọn mã khác, ví dụ " + codeAfter(holder.code()) + ".",
+            "Take another code, for example " + codeAfter(holder.code()) + ".");
   }
 
   /** Refuses what the edit made invalid so far. */

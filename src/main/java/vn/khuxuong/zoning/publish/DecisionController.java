@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.platform.problem.ApiProblem;
@@ -20,6 +18,7 @@ import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.zoning.ZoningProblem;
 import vn.khuxuong.zoning.comment.CommentAsked;
 import vn.khuxuong.zoning.draft.Precondition;
+import vn.khuxuong.zoning.draft.Versioned;
 import vn.khuxuong.zoning.plan.Plan;
 import vn.khuxuong.zoning.plan.PlanAccess;
 import vn.khuxuong.zoning.plan.PlanAnswers;
@@ -66,7 +65,8 @@ class DecisionController {
       @Nullable Long over,
       @Nullable String ruleId,
       @Nullable List<@Nullable CommentAsked> comments,
-      @Nullable Integer version) {
+      @Nullable Integer version)
+      implements Versioned {
     static final Step EMPTY =
         new Step(null, null, null, null, null, null, null, null, null, null, null);
   }
@@ -74,32 +74,32 @@ class DecisionController {
   @PostMapping("/plans/{id}/submit")
   ResponseEntity<PlanJson> submit(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable Step body) {
+      @RequestBody(required = false) @Nullable Step body,
+      Precondition given) {
     Step step = orEmpty(body);
-    return answer(decide.submit(id, given(ifMatch, step), optional("reason", step.reason())));
+    return answer(decide.submit(id, given, optional("reason", step.reason())));
   }
 
   @PostMapping("/plans/{id}/withdraw")
   ResponseEntity<PlanJson> withdraw(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable Step body) {
+      @RequestBody(required = false) @Nullable Step body,
+      Precondition given) {
     Step step = orEmpty(body);
-    return answer(decide.withdraw(id, given(ifMatch, step), optional("reason", step.reason())));
+    return answer(decide.withdraw(id, given, optional("reason", step.reason())));
   }
 
   /** Needs a reason; may come with comments, which are kept with the decision or not at all. */
   @PostMapping("/plans/{id}/return")
   ResponseEntity<PlanJson> sendBack(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable Step body) {
+      @RequestBody(required = false) @Nullable Step body,
+      Precondition given) {
     Step step = orEmpty(body);
     return answer(
         decide.sendBack(
             id,
-            given(ifMatch, step),
+            given,
             required("reason", step.reason()),
             step.comments() == null ? List.of() : step.comments()));
   }
@@ -108,8 +108,8 @@ class DecisionController {
   @PostMapping("/plans/{id}/approve")
   ResponseEntity<PlanJson> approve(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable Step body) {
+      @RequestBody(required = false) @Nullable Step body,
+      Precondition given) {
     Step step = orEmpty(body);
     String authorityVi = required("authorityVi", step.authorityVi());
     String authorityEn = optional("authorityEn", step.authorityEn());
@@ -121,7 +121,7 @@ class DecisionController {
     return answer(
         decide.approve(
             id,
-            given(ifMatch, step),
+            given,
             new DecidePlan.Approval(
                 required("decisionNo", step.decisionNo()),
                 day("decidedOn", required("decidedOn", step.decidedOn())),
@@ -135,10 +135,10 @@ class DecisionController {
   @PostMapping("/plans/{id}/publish")
   ResponseEntity<PlanJson> publish(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody(required = false) @Nullable Step body) {
+      @RequestBody(required = false) @Nullable Step body,
+      Precondition given) {
     Step step = orEmpty(body);
-    return answer(decide.publish(id, given(ifMatch, step), step.over()));
+    return answer(decide.publish(id, given, step.over()));
   }
 
   /** Records an authority's decision that frees the plan from one rule. */
@@ -189,10 +189,6 @@ class DecisionController {
 
   private static Step orEmpty(@Nullable Step body) {
     return body == null ? Step.EMPTY : body;
-  }
-
-  private static Precondition given(@Nullable String ifMatch, Step step) {
-    return new Precondition(ifMatch, step.version());
   }
 
   private static String required(String field, @Nullable String value) {

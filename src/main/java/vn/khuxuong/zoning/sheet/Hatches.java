@@ -4,7 +4,6 @@ import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPatternContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -15,7 +14,6 @@ import vn.khuxuong.maps.style.Pattern;
 
 /** The hatches of one document as tiling patterns: one of each kind and colour. */
 final class Hatches {
-  private final PDDocument document;
   private final double pixelPt;
   private final Map<Key, PDTilingPattern> made = new HashMap<>();
 
@@ -24,8 +22,7 @@ final class Hatches {
   /**
    * @param pixelMm what a pixel of the style is on paper
    */
-  Hatches(PDDocument document, double pixelMm) {
-    this.document = document;
+  Hatches(double pixelMm) {
     this.pixelPt = pixelMm * Pen.POINTS;
   }
 

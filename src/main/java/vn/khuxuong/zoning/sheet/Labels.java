@@ -39,7 +39,7 @@ final class Labels {
   private static final double LINE_HEIGHT = 1.22;
   private static final double[] LEADERS = {6, 9, 13, 18, 24, 32};
   private static final int DIRECTIONS = 24;
-  private static final int MOST_LEADERS = 80;
+  private static final int MOST_LEADERS = 40;
 
   private final Faces faces;
   private final Look look;
@@ -73,6 +73,7 @@ final class Labels {
    * @param angle counter-clockwise, radians
    * @param plate colour of the ground behind the letters
    * @param target what a leader line points at, null without one
+   * @param number in the table, 0 where the label is the code itself
    */
   record Label(
       List<Row> rows,
@@ -83,7 +84,12 @@ final class Labels {
       double height,
       Colour colour,
       Colour plate,
-      @Nullable Coordinate target) {}
+      @Nullable Coordinate target,
+      int number) {
+    Label numbered(int number) {
+      return new Label(rows, x, y, angle, width, height, colour, plate, target, number);
+    }
+  }
 
   /**
    * What one page says.
@@ -92,7 +98,12 @@ final class Labels {
    * @param numbered subzones that only the table names; the first has number 1
    * @param seen subzones that the style labels and that the page shows
    */
-  record Placed(List<Label> labels, List<Subzone> numbered, List<Subzone> seen) {}
+  record Placed(List<Label> labels, List<Subzone> numbered, List<Subzone> seen) {
+    /** The labels without numbers above one: a number that no table explains says nothing. */
+    List<Label> upTo(int number) {
+      return labels.stream().filter(label -> label.number() <= number).toList();
+    }
+  }
 
   /**
    * A subzone that wants a label.
@@ -125,14 +136,13 @@ final class Labels {
     List<Subzone> numbered = new ArrayList<>();
     List<PreparedGeometry> areas = new ArrayList<>();
     wishes.forEach(wish -> areas.add(PreparedGeometryFactory.prepare(wish.seen())));
-    int leaders = 0;
+    // more lines than that would hide the plan
+    boolean leaders = left.size() <= MOST_LEADERS;
     for (Wish wish : left) {
-      Label label = leaders < MOST_LEADERS ? beside(wish, areas) : null;
+      Label label = leaders ? beside(wish, areas) : null;
       if (label == null) {
         numbered.add(wish.subzone());
         label = number(wish, numbered.size());
-      } else {
-        leaders++;
       }
       if (label != null) {
         labels.add(label);
@@ -289,7 +299,8 @@ final class Labels {
         height,
         wish.step().colour(Property.TEXT_COLOR, attributes, zoom),
         plate,
-        target);
+        target,
+        0);
   }
 
   /** A label on a leader line: outside of everything if it can, else on other land. */
@@ -327,7 +338,7 @@ final class Labels {
   private @Nullable Label number(Wish wish, int number) throws IOException {
     double size = Math.max(LEAST_SIZE_MM, rows(wish, 0.55).get(0).size());
     List<Row> rows = List.of(new Row(String.valueOf(number), true, size));
-    Label label = label(wish, rows, wish.centre().x, wish.centre().y, 0, null);
+    Label label = label(wish, rows, wish.centre().x, wish.centre().y, 0, null).numbered(number);
     Geometry corners = corners(label);
     return edge.contains(corners) && isFree(corners) ? label : null;
   }
@@ -363,9 +374,10 @@ final class Labels {
     Coordinate from = first ? box[0] : box[1];
     Coordinate to = first ? box[1] : box[2];
     double angle = Math.atan2(to.y - from.y, to.x - from.x);
-    if (angle > Math.PI / 2 + 1e-9) {
+    // upwards rather than downwards: from 60 degrees below level to 30 beyond upright
+    if (angle > Math.toRadians(120)) {
       angle -= Math.PI;
-    } else if (angle <= -Math.PI / 2 + 1e-9) {
+    } else if (angle <= Math.toRadians(-60)) {
       angle += Math.PI;
     }
     return angle;

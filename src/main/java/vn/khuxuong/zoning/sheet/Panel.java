@@ -54,8 +54,9 @@ final class Panel {
    *
    * @param shown subzones of which the map shows a part
    * @param placed what the labels on the map say
+   * @return how many of the numbered subzones the table names
    */
-  void draw(MapWindow window, List<Subzone> shown, Labels.Placed placed) throws IOException {
+  int draw(MapWindow window, List<Subzone> shown, Labels.Placed placed) throws IOException {
     for (Box box : layout.columns()) {
       pen.frame(box, RULE_MM, Pen.INK);
     }
@@ -66,7 +67,7 @@ final class Panel {
     PaperTable balance = balance();
     start(balance.height());
     y = balance.draw(pen, left(), y, width()) - PAD * unit;
-    subzones(placed);
+    return subzones(placed);
   }
 
   private double left() {
@@ -194,7 +195,8 @@ final class Panel {
     double half = width() / 2;
     int i = 0;
     for (Map.Entry<String, Swatch> entry : entries.entrySet()) {
-      double x = left() + (i / rows) * half;
+      int side = i / rows;
+      double x = left() + side * half;
       double bottom = top - (i % rows + 1) * row;
       entry.getValue().draw(new Box(x, bottom + 0.8 * unit, 11 * unit, 4.6 * unit));
       double room = half - 15 * unit;
@@ -264,7 +266,7 @@ final class Panel {
   }
 
   /** The table of subzones: all of them where they have room, else those without a label. */
-  private void subzones(Labels.Placed placed) throws IOException {
+  private int subzones(Labels.Placed placed) throws IOException {
     double size = 2.05 * unit;
     List<Subzone> all = placed.seen();
     List<Subzone> listed = room(size) >= all.size() ? all : placed.numbered();
@@ -289,12 +291,13 @@ final class Panel {
       if (next < listed.size()) {
         if (column == layout.columns().size() - 1) {
           more(listed.size() - next);
-          return;
+          return next;
         }
         column++;
         y = layout.columns().get(column).top() - PAD * unit;
       }
     }
+    return placed.numbered().size();
   }
 
   private void more(int count) throws IOException {

@@ -55,7 +55,7 @@ final class PrintSheet {
     try (PDDocument document = new PDDocument()) {
       describe(document);
       Faces faces = new Faces(document);
-      Hatches hatches = new Hatches(document, request.paper().pixelMm());
+      Hatches hatches = new Hatches(request.paper().pixelMm());
       if (atlas.key() != null) {
         page(document, faces, hatches, atlas.key(), null);
       }
@@ -97,6 +97,7 @@ final class PrintSheet {
     Box size = layout.page();
     PDPage page = new PDPage(new PDRectangle(Pen.pt(size.width()), Pen.pt(size.height())));
     document.addPage(page);
+    Georeference.add(page, window, sheet.plan().legal());
     List<Subzone> shown =
         sheet.subzones().stream()
             .filter(s -> window.ground().intersects(s.shape().getEnvelopeInternal()))
@@ -107,6 +108,10 @@ final class PrintSheet {
       SheetFrame frame = new SheetFrame(pen, layout, language);
       Labels labels = new Labels(faces, look, language, request.paper(), window);
       Labels.Placed placed = one == null ? labels.unplaced(shown) : labels.place(shown);
+      frame.margins(window, one == null ? Map.of() : one.neighbours());
+      int named =
+          new Panel(pen, layout, sheet, request, painter, title(faces, window, one))
+              .draw(window, shown, placed);
       String mark = Words.mark(sheet, language);
       pen.clipped(
           window.paper(),
@@ -117,14 +122,12 @@ final class PrintSheet {
             if (!mark.isEmpty()) {
               frame.mark(mark, window.paper());
             }
-            Labels.draw(placed.labels(), pen);
+            Labels.draw(placed.upTo(named), pen);
             if (one == null) {
               frame.keys(atlas, window);
             }
           });
-      frame.margins(window, one == null ? Map.of() : one.neighbours());
-      new Panel(pen, layout, sheet, request, painter, title(faces, window, one))
-          .draw(window, shown, placed);
+      frame.neatline(window);
     }
   }
 

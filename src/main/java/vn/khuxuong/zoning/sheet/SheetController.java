@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +57,29 @@ class SheetController {
   /**
    * The sheet as PDF.
    *
+   * @param scale denominator, the largest at which the zone fits where nothing is asked
+   * @param paper {@code A4} to {@code A0}
+   * @param orientation {@code landscape} or {@code portrait}
+   * @param lang {@code vi} or {@code en}
+   * @param palette {@code planning} or {@code cadastral}
+   * @param center east,north in the legal CRS: one sheet around that point
    * @param revision an older state of the plan, for staff
-   * @param parameters {@code scale}, {@code paper}, {@code orientation}, {@code lang}, {@code
-   *     palette}, {@code center}, see {@link SheetRequest}
    */
   @GetMapping("/api/v1/plans/{id}/sheet")
   @Nullable ResponseEntity<byte[]> sheet(
       @PathVariable long id,
+      @RequestParam(required = false) @Nullable String scale,
+      @RequestParam(defaultValue = "A1") String paper,
+      @RequestParam(defaultValue = "landscape") String orientation,
+      @RequestParam(required = false) @Nullable String lang,
+      @RequestParam(defaultValue = "planning") String palette,
+      @RequestParam(required = false) @Nullable String center,
       @RequestParam(required = false) @Nullable Integer revision,
-      @RequestParam Map<String, String> parameters,
       HttpServletRequest http,
       WebRequest web) {
     Plan plan = access.readable(id);
-    SheetRequest request = SheetRequest.parse(parameters, Language.of(http));
+    SheetRequest request =
+        SheetRequest.parse(scale, paper, orientation, lang, palette, center, Language.of(http));
     boolean staff = access.seesDrafts();
     int shown = revision == null ? plan.headRevision() : revision;
     DraftState state = state(plan, revision, staff);

@@ -55,7 +55,6 @@ final class SheetFrame {
   void margins(MapWindow window, Map<Atlas.Side, Integer> neighbours) throws IOException {
     Box map = window.paper();
     double strip = layout.strip();
-    pen.frame(map, NEATLINE_MM, Pen.INK);
     pen.frame(map.inset(-strip), NEATLINE_MM, Pen.INK);
     pen.frame(layout.frame(), BORDER_MM, Pen.INK);
     double step = gridStep(window.scale(), layout.paper());
@@ -95,6 +94,11 @@ final class SheetFrame {
       }
     }
     neighbours(map, strip, sink, neighbours);
+  }
+
+  /** The map's edge, drawn after the map. */
+  void neatline(MapWindow window) throws IOException {
+    pen.frame(window.paper(), NEATLINE_MM, Pen.INK);
   }
 
   private void neighbours(Box map, double strip, double sink, Map<Atlas.Side, Integer> neighbours)

@@ -2,7 +2,6 @@ package vn.khuxuong.zoning.sheet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -44,34 +43,39 @@ record SheetRequest(
   /**
    * Reads the parameters of a request.
    *
-   * @param parameters by name, each with one value; absent ones have their default
+   * @param lang checked only; null where the language comes from elsewhere
+   * @param language of the answer
    * @throws ProblemException {@link ApiProblem#BAD_PARAMETER} naming the first bad one
    */
-  static SheetRequest parse(Map<String, String> parameters, Language language) {
-    choice(parameters, "lang", language.tag(), List.of("vi", "en"));
-    String orientation =
-        choice(parameters, "orientation", "landscape", List.of("landscape", "portrait"));
-    String palette = choice(parameters, "palette", "planning", List.of("planning", "cadastral"));
+  static SheetRequest parse(
+      @Nullable String scale,
+      String paper,
+      String orientation,
+      @Nullable String lang,
+      String palette,
+      @Nullable String center,
+      Language language) {
+    if (lang != null) {
+      choice("lang", lang, List.of("vi", "en"));
+    }
     String papers =
         Arrays.stream(Paper.values()).map(Paper::name).collect(Collectors.joining(", "));
-    Paper paper =
-        Paper.find(parameters.getOrDefault("paper", "A1"))
+    Paper known =
+        Paper.find(paper)
             .orElseThrow(
                 () ->
                     bad("paper", "Không có khổ giấy này.", "There is no such paper.")
                         .remedy("Các khổ: " + papers + ".", "Papers are " + papers + "."));
     return new SheetRequest(
-        scale(parameters.get("scale")),
-        paper,
-        orientation.equals("landscape"),
-        palette.equals("cadastral"),
-        centre(parameters.get("center")),
+        scale(scale),
+        known,
+        choice("orientation", orientation, List.of("landscape", "portrait")).equals("landscape"),
+        choice("palette", palette, List.of("planning", "cadastral")).equals("cadastral"),
+        centre(center),
         language);
   }
 
-  private static String choice(
-      Map<String, String> parameters, String name, String usual, List<String> accepted) {
-    String value = parameters.getOrDefault(name, usual);
+  private static String choice(String name, String value, List<String> accepted) {
     if (!accepted.contains(value)) {
       String either = String.join(", ", accepted);
       throw bad(

@@ -1,8 +1,9 @@
 /** The checks: rules with their bars, and findings with their repairs. What is tried out while drawing is judged here at once. */
-import { debounce, h, icon } from '../../lib/dom.js';
+import { debounce, h, icon, narrow } from '../../lib/dom.js';
 import { number } from '../../lib/numbers.js';
 import { announce } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
+import { current, onChange } from '../address.js';
 import { desk, mayDraw, on, saving } from '../desk.js';
 import { shortcut } from '../keys.js';
 import * as side from '../side.js';
@@ -15,6 +16,10 @@ import { inForce, ruleItem, ruleRow, verdict } from './rulebar.js';
 import { choose, chosen, follow, issues, listen, neighbour, report, trial } from './shown.js';
 
 const CHUNK = 60; // items drawn at once
+const SUGGEST_UP_TO = 150; // with more findings the proposal takes long, and is read only when asked for
+
+/** Repairs are drawing: a phone only reads. */
+const mayMend = () => mayDraw() && !narrow();
 
 let host = null;
 let length = CHUNK;
@@ -22,6 +27,7 @@ let openRule = null;
 let allRules = false;
 let passed = false;
 let proposal = null; // {steps, problem} while the proposal is open
+let unanswered = null; // why a change that is tried out was not judged
 let steps = null; // {etag, list} of the proposal, for the chosen finding
 
 /** What goes on whether or not the panel is open: badge, pins, keys, foot. */
@@ -42,12 +48,21 @@ export function prepare() {
     else suggest();
   });
   on('save', debounce(freshness, 120));
+  on('tried', (detail) => {
+    unanswered = detail?.problem ?? null;
+    freshness();
+  });
+  onChange(() => current().with && repair.stop());
 }
 
 export function start(element) {
   host = element;
   host.classList.add('checks');
   host.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && chosen()) {
+      event.stopPropagation();
+      if (!repair.cancel()) choose(null);
+    }
     if (event.key.toLowerCase() !== 'f' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
     event.preventDefault();
     walk(event.shiftKey ? -1 : 1, { focus: true });
@@ -86,7 +101,7 @@ function picked() {
 /** Reads the proposal when the chosen finding may have a step in it. */
 async function suggest() {
   const issue = chosen();
-  if (!issue?.finding || issue.finding.properties.repairs.length === 0 || !mayDraw()) return;
+  if (!issue?.finding || issue.finding.properties.repairs.length === 0 || !mayMend() || issues().length > SUGGEST_UP_TO) return;
   const { etag } = desk.plan;
   if (steps?.etag === etag) return;
   try {
@@ -114,7 +129,7 @@ async function openProposal() {
 
 function draw() {
   if (!host || host.hidden) return;
-  redraw(host, rules(), proposal && mayDraw() ? repair.proposalView(proposal.steps, { problem: proposal.problem, close: closeProposal }) : null, findings(), others());
+  redraw(host, rules(), proposal && mayMend() ? repair.proposalView(proposal.steps, { problem: proposal.problem, close: closeProposal }) : null, findings(), others());
   freshness();
 }
 
@@ -129,9 +144,9 @@ function closeProposal() {
 function freshness() {
   if (!host) return;
   const { waiting, state } = saving();
-  host.classList.toggle('stale', waiting > 0 && !trial());
+  host.classList.toggle('stale', unanswered !== null || (waiting > 0 && !trial()));
   const note = host.querySelector('.stale-note');
-  const text = waiting > 0 && state !== 'saving' && state !== 'saved' ? t('checks_stale', { n: waiting }) : '';
+  const text = unanswered ? [unanswered.detail ?? unanswered.title, unanswered.remedy].filter(Boolean).join(' ') : waiting > 0 && state !== 'saving' && state !== 'saved' ? t('checks_stale', { n: waiting }) : '';
   if (note && note.textContent !== text) note.textContent = text;
   if (note) note.hidden = text === '';
 }
@@ -166,7 +181,7 @@ function ruleList(now) {
 
 function findings() {
   const all = issues();
-  const propose = mayDraw() && !proposal && all.some((issue) => issue.finding?.properties.repairs.length > 0);
+  const propose = mayMend() && !proposal && all.some((issue) => issue.finding?.properties.repairs.length > 0);
   return h('section', { class: 'findings', 'aria-label': t('findings') },
     h('div', { class: 'section-head' }, h('h2', {}, t('findings'), all.length > 0 && h('span', { class: 'quiet' }, ` ${number(all.length)}`)),
       propose ? h('button', { type: 'button', class: 'button', data: { focus: 'propose' }, on: { click: openProposal } }, t('propose')) : null),
@@ -187,7 +202,7 @@ function item(issue) {
       icon(issue.blocks ? 'octagon' : 'warn'),
       h('span', { class: 'issue-text' }, h('span', { class: 'issue-title' }, h('span', { class: 'issue-number' }, `${issue.number}.`), ' ', h('b', {}, issue.title)), issue.finding ? findingLines(issue) : ruleLines(issue)),
       h('span', { class: `severity is-${how}` }, t(issue.blocks ? 'severity_blocks' : 'severity_advises'))),
-    open && h('div', { class: 'issue-more' }, issue.rule && verdict(issue.rule), issue.finding && mayDraw() && ways(issue)));
+    open && h('div', { class: 'issue-more' }, issue.rule && verdict(issue.rule), issue.finding && mayMend() && ways(issue)));
 }
 
 function ways(issue) {

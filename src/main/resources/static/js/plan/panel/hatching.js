@@ -1,8 +1,11 @@
 /** Hatches of the panel's own marks: what is lacking, what blocks, what is new. Their colours are tokens, set by class. */
 import { s } from '../../lib/dom.js';
 
+const LACK = { size: 5, path: 'M-1 6 6-1M-1 1 1-1M4 6 6 4' };
 const TILES = {
-  lack: { size: 5, path: 'M-1 6 6-1M-1 1 1-1M4 6 6 4' },
+  'lack-blocks': LACK,
+  'lack-advises': LACK,
+  'lack-waived': LACK,
   blocks: { size: 7, path: 'M-1 8 8-1M-1 1 1-1M6 8 8 6' },
   advises: { size: 7, path: 'M3.5 3h.01' },
   created: { size: 8, path: 'M-1-1 9 9M-1 7 1 9M7-1 9 1' },

@@ -4,10 +4,11 @@ import { m2, number } from '../../lib/numbers.js';
 import { announce, toast } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
 import { desk } from '../desk.js';
-import { reveal, sheet } from '../map.js';
+import { reveal, sheet, zoomTo } from '../map.js';
 import { size, summary } from './findings.js';
 import { acceptAll, changesOf, neighboursOf, optionId, proposal, stepFor, tryOption } from './mends.js';
-import { report, take, trial } from './shown.js';
+import { some } from './rulebar.js';
+import { chosen, report, take, trial } from './shown.js';
 
 const FIRST = 2; // options shown before the others are asked for
 
@@ -47,9 +48,11 @@ async function show(where, ask) {
   try {
     const mend = await ask();
     shown = [mend];
-    onMap();
-    for (const one of mend.mends) if (one.geometry) reveal(one.geometry);
     if (mend.report) take({ report: mend.report, ms: mend.ms, keepsList: true });
+    onMap();
+    const places = mend.mends.map((one) => one.geometry).filter(Boolean);
+    if (chosen()) places.forEach(reveal);
+    else zoomTo(...places);
     announce(t('mend_preview_said', { text: mend.text, area: size(mend.movedM2) }));
   } catch (problem) {
     fault = { where, problem };
@@ -75,9 +78,12 @@ async function accept(where, work, said) {
   redraw();
 }
 
-function cancel() {
+/** Gives up a preview; answers whether there was one. */
+export function cancel() {
+  const was = shown.length > 0;
   stop();
   redraw();
+  return was;
 }
 
 const isShown = (id) => shown.length === 1 && shown[0].id === id;
@@ -92,7 +98,7 @@ function way(id, text, ask, { recommended = false, choice = null } = {}) {
     h('div', { class: 'mend-buttons' },
       open ? [
         h('button', { type: 'button', class: 'button strong', 'aria-busy': busy === 'accept' && 'true', data: { focus: `mend/${id}` }, on: { click: () => busy || accept(id, mend.accept, t('mend_done', { text: mend.text })) } }, icon('check', 'small'), t('mend_accept')),
-        h('button', { type: 'button', class: 'button', on: { click: cancel } }, t('mend_cancel')),
+        h('button', { type: 'button', class: 'button', on: { click: () => cancel() } }, t('mend_cancel')),
       ] : h('button', { type: 'button', class: 'button', 'aria-busy': busy === id && 'true', data: { focus: `mend/${id}` }, on: { click: () => busy || show(id, ask) } }, icon('eye', 'small'), t('mend_preview'))),
     fault?.where === id && refused(fault.problem));
 }
@@ -100,7 +106,9 @@ function way(id, text, ask, { recommended = false, choice = null } = {}) {
 /** What an accepted mend would do to subzones and counts. */
 function effect(mend) {
   const changes = changesOf(mend);
-  const list = changes.slice(0, 6).map(({ code, beforeM2, afterM2 }) => {
+  const vertices = changes.filter(({ beforeM2, afterM2 }) => beforeM2 !== null && afterM2 !== null && Math.abs(afterM2 - beforeM2) < 0.5);
+  const ground = changes.filter((change) => !vertices.includes(change));
+  const list = ground.slice(0, 6).map(({ code, beforeM2, afterM2 }) => {
     if (beforeM2 === null) return h('li', {}, t('mend_made', { area: m2(afterM2) }));
     if (afterM2 === null) return h('li', {}, t('mend_gone', { code, area: m2(beforeM2) }));
     const by = afterM2 - beforeM2;
@@ -110,7 +118,8 @@ function effect(mend) {
   const then = mend.report && summary(mend.report);
   return h('div', { class: 'mend-effect' },
     h('p', { class: 'mend-key' }, h('span', { class: 'key before' }), t('before'), h('span', { class: 'key after' }), t('after'), mend.movedM2 > 0 && h('span', { class: 'quiet' }, t('mend_moved', { area: size(mend.movedM2) }))),
-    h('ul', {}, list, changes.length > 6 && h('li', { class: 'quiet' }, t('mend_more', { n: changes.length - 6 }))),
+    h('ul', {}, list, ground.length > 6 && h('li', { class: 'quiet' }, t('mend_more', { n: ground.length - 6 })),
+      vertices.length > 0 && h('li', { class: 'quiet' }, t('mend_vertices', { codes: some(vertices.map(({ code }) => code), 6) }))),
     then && h('p', {}, t('mend_counts', { b0: now.blocking, b1: then.blocking, a0: now.advice, a1: then.advice })));
 }
 

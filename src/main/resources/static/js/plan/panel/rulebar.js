@@ -2,7 +2,7 @@
 import { h, icon, s } from '../../lib/dom.js';
 import { date } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
-import { comparison, direction, standing } from './findings.js';
+import { comparison, direction, standing, zoneShare } from './findings.js';
 import { hatch } from './hatching.js';
 
 /** How a rule stands, as a class: `blocks`, `advises`, `waived`, `kept`. */
@@ -23,7 +23,7 @@ export function bar(rule, before = null) {
   return s('svg', { class: `rule-bar is-${state(rule)}`, width: '100%', height: 16, 'aria-hidden': 'true' },
     s('rect', { class: 'track', x: 0, y: 4, width: '100%', height: 8 }),
     s('rect', { class: 'fill', x: 0, y: 4, width: `${full}%`, height: 8 }),
-    lacks && s('rect', { class: 'lack', x: `${from}%`, y: 4, width: `${to - from}%`, height: 8, fill: hatch('lack') }),
+    lacks && s('rect', { class: 'lack', x: `${from}%`, y: 4, width: `${to - from}%`, height: 8, fill: hatch(`lack-${state(rule)}`) }),
     before !== null && before !== measured && s('line', { class: 'was', x1: `${at(before)}%`, x2: `${at(before)}%`, y1: 4, y2: 12 }),
     s('line', { class: 'limit', x1: `${at(limit)}%`, x2: `${at(limit)}%`, y1: 0, y2: 16 }));
 }
@@ -31,7 +31,13 @@ export function bar(rule, before = null) {
 /** “8,22% ≥ 10%” and “thiếu 11,89 ha”. */
 export function values(rule, report) {
   const [measured, limit] = comparison(rule);
-  return h('span', { class: `rule-values is-${state(rule)}` }, h('span', {}, h('b', {}, measured), ` ${limit}`), h('span', { class: 'sr' }, ', '), h('span', { class: 'rule-standing' }, standing(rule, report)));
+  return h('span', { class: `rule-values is-${state(rule)}` }, h('span', {}, h('b', {}, measured), ' ', h('span', { class: 'nowrap' }, limit)), h('span', { class: 'sr' }, ', '), h('span', { class: 'rule-standing' }, standing(rule, report)));
+}
+
+/** A share of the zone goes by what is measured: its limit stands beside it. */
+function shortTitle(rule, report) {
+  const title = own(rule, 'title');
+  return zoneShare(rule, report) ? title.split(/ [≥≤]/)[0] : title;
 }
 
 /** A rule as a row that opens its verdict. */
@@ -39,7 +45,7 @@ export function ruleRow(rule, report, { before = null, open = false, toggle }) {
   const detail = open ? verdict(rule) : null;
   return h('li', { class: 'rule-row' },
     h('button', { type: 'button', class: 'rule-head', 'aria-expanded': String(open), data: { focus: `rule/${rule.ruleId}` }, on: { click: () => toggle(rule.ruleId) } },
-      h('span', { class: 'rule-name' }, h('b', {}, own(rule, 'title')), h('span', { class: 'quiet small' }, own(rule.source, 'title'))), bar(rule, before), values(rule, report)),
+      h('span', { class: 'rule-name' }, h('b', {}, open ? own(rule, 'title') : shortTitle(rule, report)), h('span', { class: 'quiet small' }, own(rule.source, 'title'))), bar(rule, before), values(rule, report)),
     detail);
 }
 
@@ -50,7 +56,7 @@ export function verdict(rule) {
     h('p', {}, own(rule, 'text')),
     rule.subjects.length > 0 && h('p', { class: 'quiet' }, t('rule_subjects', { codes: some(rule.subjects) })),
     waiver && h('p', {}, t('rule_waiver', { no: waiver.decisionNo, date: date(waiver.decidedOn) })),
-    h('p', { class: 'quiet' }, `${own(source, 'title')}, ${own(source, 'article')}. `, inForce(rule)),
+    h('p', { class: 'quiet' }, `${own(source, 'title')}, ${own(source, 'article')}, ${inForce(rule)}.`),
     h('p', { class: source.confirmed ? 'quiet' : 'doubt' }, !source.confirmed && icon('warn', 'small'), t(source.confirmed ? 'source_confirmed' : 'source_unconfirmed')));
 }
 

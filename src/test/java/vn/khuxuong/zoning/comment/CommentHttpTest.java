@@ -39,7 +39,7 @@ class CommentHttpTest {
     desk = new PlanDesk(port, accounts);
     planner = desk.person(Role.PLANNER);
     approver = desk.person(Role.APPROVER);
-    draft = desk.draftOfWholeZone(planner, "TB");
+    draft = desk.draftOfWholeZone(planner, "HP");
     assertThat(draft.status()).as("%s", draft.json()).isEqualTo(200);
     plan = draft.json().at("/plan/id").asLong();
     url = "/api/v1/plans/" + plan;
@@ -267,7 +267,7 @@ class CommentHttpTest {
             desk.post(planner, "/api/v1/plans/" + old + "/comments", null, "{\"text\":\"x\"}")
                 .status())
         .isEqualTo(201);
-    draft = desk.draftOfWholeZone(planner, "TB");
+    draft = desk.draftOfWholeZone(planner, "HP");
     plan = draft.json().at("/plan/id").asLong();
     url = "/api/v1/plans/" + plan;
     publish("2088-01-01");
@@ -358,7 +358,7 @@ class CommentHttpTest {
     Answer code = comment(planner, "{\"text\":\"x\",\"subzone\":\"CN-01\"}");
     assertThat(code.status()).isEqualTo(400);
     assertThat(code.json().path("field").asString()).isEqualTo("subzone");
-    Answer other = desk.draftOfWholeZone(planner, "TB");
+    Answer other = desk.draftOfWholeZone(planner, "HP");
     String there = "/api/v1/plans/" + other.json().at("/plan/id").asLong() + "/comments";
     long elsewhere = desk.post(planner, there, null, "{\"text\":\"x\"}").id();
     Answer orphan = comment(planner, "{\"text\":\"x\",\"parent\":" + elsewhere + "}");

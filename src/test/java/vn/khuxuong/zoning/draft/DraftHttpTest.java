@@ -94,11 +94,7 @@ class DraftHttpTest {
     Answer split = split(draft.etag());
     desk.post(planner, url + "/undo", split.etag(), "");
     JsonNode fromHistory = subzones();
-    List<String> fromTable =
-        jdbc.sql("select uid::text from zoning.subzones where plan_id = :id order by code")
-            .param("id", Long.valueOf(url.substring(url.lastIndexOf('/') + 1)))
-            .query(String.class)
-            .list();
+    List<String> fromTable = uidsByCode();
     assertThat(fromHistory.valueStream().map(f -> f.path("id").asString()).toList())
         .isEqualTo(fromTable);
   }
@@ -113,6 +109,67 @@ class DraftHttpTest {
             desk.post(planner, url + "/edits", "W/" + draft.etag(), SPLIT.formatted("1203350"))
                 .status())
         .isEqualTo(412);
+  }
+
+  @Test
+  void versionInTheBodyDoesWhereNoHeaderCanBeSent() {
+    int seen = draft.json().at("/plan/lockVersion").asInt();
+    Answer undone = desk.post(planner, url + "/undo", null, "{\"version\":" + seen + "}");
+    assertThat(undone.status()).as("%s", undone.json()).isEqualTo(200);
+    String old = "{\"revision\":2,\"version\":" + seen + "}";
+    assertThat(desk.post(planner, url + "/show", null, old).status()).isEqualTo(409);
+    String now = old.replace("\"version\":" + seen, "\"version\":" + (seen + 1));
+    assertThat(desk.post(planner, url + "/show", null, now).status()).isEqualTo(200);
+    assertThat(desk.post(planner, url + "/submit", null, "{\"version\":1}").status())
+        .isEqualTo(409);
+    assertThat(desk.post(planner, url + "/submit", null, "").status()).isEqualTo(428);
+    String both = "{\"version\":" + (seen + 2) + "}";
+    assertThat(desk.post(planner, url + "/undo", draft.etag(), both).status()).isEqualTo(412);
+    assertThat(desk.post(planner, url + "/submit", null, both).status()).isEqualTo(200);
+  }
+
+  @Test
+  void preconditionIsDescribedAsAHeader() {
+    JsonNode paths = desk.get(null, "/api/openapi").json().path("paths");
+    for (String step : List.of("edits", "undo", "submit", "return")) {
+      JsonNode parameters =
+          paths.path("/api/v1/plans/{id}/" + step).path("post").path("parameters");
+      assertThat(parameters.valueStream().map(p -> p.path("name").asString()))
+          .as(step)
+          .containsExactlyInAnyOrder("id", "If-Match");
+    }
+  }
+
+  @Test
+  void swappedCodesAreStored() {
+    Answer split = split(draft.etag());
+    List<String> uids = uidsByCode();
+    Answer swapped =
+        desk.post(
+            planner,
+            url + "/edits",
+            split.etag(),
+            """
+            {"edits":[{"op":"setAttributes","subzone":"CN-01","attributes":{"code":"CN-02"}},
+                      {"op":"setAttributes","subzone":"CN-02","attributes":{"code":"CN-01"}}]}""");
+    assertThat(swapped.status()).as("%s", swapped.json()).isEqualTo(200);
+    assertThat(uidsByCode()).containsExactly(uids.get(1), uids.get(0));
+    Answer taken =
+        desk.post(
+            planner,
+            url + "/edits",
+            swapped.etag(),
+            """
+            {"edits":[{"op":"setAttributes","subzone":"CN-01","attributes":{"code":"CN-02"}}]}""");
+    assertThat(taken.status()).isEqualTo(422);
+    assertThat(taken.json().path("field").asString()).isEqualTo("edits[0].code");
+  }
+
+  private List<String> uidsByCode() {
+    return jdbc.sql("select uid::text from zoning.subzones where plan_id = :id order by code")
+        .param("id", Long.valueOf(url.substring(url.lastIndexOf('/') + 1)))
+        .query(String.class)
+        .list();
   }
 
   @Test

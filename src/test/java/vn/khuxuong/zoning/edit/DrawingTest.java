@@ -114,6 +114,35 @@ class DrawingTest {
   }
 
   @Test
+  void codesChangePlacesWithinOneBatch() {
+    for (List<String> names : List.of(List.of("CN-01", "CN-05"), List.of("u01", "u05"))) {
+      Map<String, Subzone> after =
+          apply(grid, code(names.get(0), "CN-05"), code(names.get(1), "CN-01"));
+      assertThat(after.get("u01").code()).isEqualTo("CN-05");
+      assertThat(after.get("u05").code()).isEqualTo("CN-01");
+    }
+    Map<String, Subzone> around =
+        apply(grid, code("CN-01", "CN-02"), code("CN-02", "CN-03"), code("CN-03", "CN-01"));
+    assertThat(List.of("u01", "u02", "u03"))
+        .extracting(uid -> around.get(uid).code())
+        .containsExactly("CN-02", "CN-03", "CN-01");
+  }
+
+  @Test
+  void codeLeftToTwoIsTheFaultOfTheEditThatGaveIt() {
+    EditRefusal taken =
+        refused(grid, code("CN-09", "X"), code("CN-05", "CN-01"), code("X", "CN-09"));
+    assertThat(taken.reason()).isEqualTo(Reason.CODE_TAKEN);
+    assertThat(taken.index()).isEqualTo(1);
+    assertThat(taken.field()).contains("code");
+    assertThat(taken.place().orElseThrow().equalsExact(grid.get("u01").shape())).isTrue();
+  }
+
+  private static Edit code(String subzone, String code) {
+    return new Edit.SetAttributes(subzone, Map.of(Attribute.CODE, Optional.of(code)));
+  }
+
+  @Test
   void mergeUndoesSplit() {
     Map<String, Subzone> after =
         clean(

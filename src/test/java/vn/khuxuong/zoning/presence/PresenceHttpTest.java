@@ -86,7 +86,7 @@ class PresenceHttpTest {
     announce(planner, here, "");
     Answer drawn =
         desk.post(
-            planner, url + "/edits", draft.etag(), "{\"edits\":[" + desk.wholeZone("TB") + "]}");
+            planner, url + "/edits", draft.etag(), "{\"edits\":[" + desk.wholeZone("HP") + "]}");
     assertThat(drawn.status()).as("%s", drawn.json()).isEqualTo(200);
     JsonNode now = announce(planner, here, "").json();
     assertThat(now.path("etag").asString()).isEqualTo(drawn.etag());
@@ -214,7 +214,7 @@ class PresenceHttpTest {
         planner,
         "/api/v1/plans",
         null,
-        "{\"zone\":\"TB\",\"titleVi\":\"Cùng vẽ\",\"titleEn\":\"Together\"}");
+        "{\"zone\":\"HP\",\"titleVi\":\"Cùng vẽ\",\"titleEn\":\"Together\"}");
   }
 
   private Answer announce(String who, String session, String more) {

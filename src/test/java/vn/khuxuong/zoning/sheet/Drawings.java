@@ -131,7 +131,14 @@ final class Drawings {
       String[] parts = parameter.split("=", 2);
       map.put(parts[0], parts[1]);
     }
-    return SheetRequest.parse(map, "en".equals(map.get("lang")) ? Language.EN : Language.VI);
+    return SheetRequest.parse(
+        map.get("scale"),
+        map.getOrDefault("paper", "A1"),
+        map.getOrDefault("orientation", "landscape"),
+        map.get("lang"),
+        map.getOrDefault("palette", "planning"),
+        map.get("center"),
+        "en".equals(map.get("lang")) ? Language.EN : Language.VI);
   }
 
   static PrintSheet print(

@@ -11,6 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import vn.khuxuong.geo.CoordinateOperation;
+import vn.khuxuong.geo.Crs;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.zoning.LandUse;
@@ -77,6 +83,41 @@ class PrintSheetTest {
     }
     double mm = (second - first) * 25.4 / 300;
     assertThat(mm).isCloseTo(100, within(0.2));
+  }
+
+  @Test
+  void pageSaysWhichGroundItsMapShows() throws IOException {
+    Zone zone = Drawings.zone(140, 110);
+    byte[] pdf =
+        Drawings.print(
+                zone,
+                List.of(
+                    Drawings.subzone("CN-01", LandUse.INDUSTRY, Drawings.rectangle(0, 0, 9, 9))),
+                PlanStatus.PUBLISHED,
+                "scale=1000",
+                "paper=A4")
+            .pdf(1);
+    MapWindow window =
+        MapWindow.around(
+            Drawings.EAST + 70, Drawings.NORTH + 55, 1000, Layout.of(Paper.A4, true).map());
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      COSDictionary viewport =
+          (COSDictionary)
+              document.getPage(0).getCOSObject().getCOSArray(COSName.getPDFName("VP")).getObject(0);
+      COSDictionary measure = viewport.getCOSDictionary(COSName.getPDFName("Measure"));
+      COSArray degrees = measure.getCOSArray(COSName.getPDFName("GPTS"));
+      assertThat(measure.getCOSDictionary(COSName.getPDFName("GCS")).getInt("EPSG"))
+          .isEqualTo(9210);
+      // as a reader with single precision sees it: a metre at best
+      double[] corner = {number(degrees, 1), number(degrees, 0)};
+      CoordinateOperation.between(Crs.EPSG_4756, Crs.EPSG_9210).apply(corner);
+      assertThat(corner[0]).isCloseTo(window.west(), within(2.0));
+      assertThat(corner[1]).isCloseTo(window.south(), within(2.0));
+    }
+  }
+
+  private static double number(COSArray array, int index) {
+    return ((COSNumber) array.getObject(index)).floatValue();
   }
 
   @Test
@@ -315,11 +356,12 @@ class PrintSheetTest {
     double height = all.getHeight() / rows;
     List<Subzone> blocks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      int row = i / columns;
       blocks.add(
           Drawings.subzone(
               String.format("CN-%03d", i + 1),
               i % 2 == 0 ? LandUse.INDUSTRY : LandUse.SUPPORT,
-              Drawings.rectangle(i % columns * width, i / columns * height, width, height)));
+              Drawings.rectangle(i % columns * width, row * height, width, height)));
     }
     return blocks;
   }

@@ -39,7 +39,7 @@ async function colleague() {
   try {
     const { revisions } = await api.revisions(desk.plan.id);
     const newest = revisions.reduce((a, b) => (b.revision > a.revision ? b : a));
-    who = newest.author === me.name ? t('person_self') : newest.author;
+    who = newest.author === me.name ? t('conflict_self') : newest.author;
     if (box) draw();
   } catch {
     // the card says “somebody else”

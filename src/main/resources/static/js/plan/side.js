@@ -47,7 +47,10 @@ export function open(name, { focus = false, quiet = false } = {}) {
       entry.started = true;
       entry.panel.start(entry.host);
     }
-    if (on) entry.panel.opened?.();
+    if (on) {
+      entry.panel.opened?.();
+      entry.tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }); // on a phone there are more tabs than room
+    }
   }
   if (!quiet) note({ tab: name === 'checks' ? null : name });
   if (focus) tabs.get(name).host.focus();

@@ -50,6 +50,7 @@ function composer() {
   const fault = h('p', { class: 'inline-fault', role: 'alert', hidden: true });
   const send = h('button', { type: 'button', class: 'button strong', on: { click: () => say(send, fault, input, place.value(), () => {
     place.clear();
+    element.classList.remove('open');
   }) } }, t('comment_send'));
   const element = h('section', { class: `composer ${input.value === '' ? '' : 'open'}`, 'aria-label': t('comment_new') }, h('label', { class: 'field' }, t('comment_new'), input), place.element, fault, h('div', { class: 'composer-do' }, send));
   input.addEventListener('focus', () => element.classList.add('open')); // where it points is asked once somebody writes

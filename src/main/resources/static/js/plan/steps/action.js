@@ -67,5 +67,6 @@ function menu() {
   // the bar has no room for the languages on a phone
   h('a', { class: 'menu-row menu-languages', href: href({ lang: other }), data: { lang: other }, lang: other, hreflang: other }, other === 'vi' ? 'Tiếng Việt' : 'English'));
   const toggle = h('button', { type: 'button', class: 'button icon-only', 'aria-label': t('menu_more'), title: t('menu_more'), data: { do: 'more' } }, icon('more'));
+  toggle.addEventListener('keydown', (event) => event.key === 'Escape' && !card.hidden && toggle.click());
   return disclosure(toggle, card);
 }

@@ -45,8 +45,11 @@ export function form(fields, { remember } = {}) {
   return { element, values, guard, forget };
 }
 
-/** A request that could not go because something is still on its way says so in words. */
-export const explained = (problem) => (problem.busy ? Object.assign(new Error(t('step_unsaved')), { detail: t('step_unsaved'), remedy: t('step_unsaved_remedy') }) : problem);
+/** Two refusals that a person reads in other words than a program: something is still on its way, and the plan has changed meanwhile. */
+export function explained(problem) {
+  const key = problem.busy ? 'step_unsaved' : problem.status === 412 ? 'step_stale' : null;
+  return key ? Object.assign(problem, { detail: t(key), remedy: t(`${key}_remedy`) }) : problem;
+}
 
 function row({ name, label, type = 'text', value = '', hint, required, rows = 3, options }, kept) {
   const id = `field-${name}-${made++}`;

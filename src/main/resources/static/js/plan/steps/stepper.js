@@ -81,6 +81,7 @@ function stepItem(step, i, done, now) {
   const button = h('button', { type: 'button', class: 'step-face', 'aria-current': now && 'step' }, face);
   const card = h('div', { class: 'float-card step-card', role: 'group', 'aria-label': t(`stage_${step.name}`) });
   button.addEventListener('click', () => card.hidden && fill(card, step));
+  button.addEventListener('keydown', (event) => event.key === 'Escape' && !card.hidden && button.click());
   return h('li', { class: className }, disclosure(button, card));
 }
 
@@ -132,13 +133,13 @@ function replay(decision) {
         answer.textContent = t('reading');
         try {
           const { identical } = await api.replay(desk.plan.id, decision.id);
-          answer.textContent = t(identical ? 'replay_same' : 'replay_differs');
+          answer.textContent = t(identical ? 'decision_same' : 'decision_differs');
         } catch (problem) {
           answer.textContent = problem.detail ?? problem.title;
         }
       },
     },
-  }, t('replay'));
+  }, t('decision_again'));
   return h('div', {}, h('div', { class: 'decision-do' }, button,
-    h('a', { class: 'link', href: `/api/v1/plans/${desk.plan.id}/decisions/${decision.id}/replay`, target: '_blank', rel: 'noopener' }, t('replay_data'))), answer);
+    h('a', { class: 'link', href: `/api/v1/plans/${desk.plan.id}/decisions/${decision.id}/replay`, target: '_blank', rel: 'noopener' }, t('decision_data'))), answer);
 }

@@ -30,6 +30,8 @@ export const changes = (id, since, options) => getJson(at(id, `/changes${query({
 
 /** A step of the plan's life: submit, withdraw, return, approve, publish. */
 export const step = (id, name, body, ifMatch) => send('POST', at(id, `/${name}`), body, { ifMatch });
+/** Takes the checks of a past decision again: `{identical, then, now}`. */
+export const replay = (id, decision) => getJson(at(id, `/decisions/${encodeURIComponent(decision)}/replay`));
 export const waive = (id, body) => send('POST', at(id, '/waivers'), body);
 
 /** Comments as GeoJSON features, newest last. */

@@ -45,7 +45,5 @@ export const readTable = (zone, table) => send('POST', '/api/v1/coordinates', { 
 
 /** The land-use balance of a version. */
 export const balance = (id, options) => getJson(at(id, '/balance'), options);
-/** Takes a decision's checks again: `{identical, then, now}`. */
-export const replay = (id, decision, options) => getJson(at(id, `/decisions/${encodeURIComponent(decision)}/replay`), options);
 /** Address of the balance as a file, `csv` or `xlsx`, beside another version's where one is named. */
 export const balanceFile = (id, f, against) => at(id, `/balance${query({ f, against })}`);

@@ -154,7 +154,7 @@ export function ask() {
   const layers = h('input', { class: 'input', id: 'bg-layers', autocomplete: 'off', spellcheck: 'false' });
   const version = h('select', { class: 'input', id: 'bg-version' }, ['1.3.0', '1.1.1'].map((one) => h('option', { value: one }, one)));
   const hint = h('p', { class: 'small quiet', id: 'bg-url-hint' });
-  const fault = h('p', { class: 'field-fault', id: 'bg-fault', role: 'alert', hidden: true });
+  const fault = h('p', { class: 'wrong-value', id: 'bg-fault', role: 'alert', hidden: true });
   const wmsOnly = h('div', { class: 'pair' }, h('label', { class: 'field', for: 'bg-layers' }, t('bg_layers'), layers), h('label', { class: 'field', for: 'bg-version' }, t('bg_version'), version));
   let kind = 'xyz';
   const kinds = h('fieldset', { class: 'segments' }, h('legend', {}, t('bg_kind')), ['xyz', 'wms'].map((one) => h('label', {},
@@ -196,7 +196,7 @@ export function ask() {
   const box = dialog({
     title: t('bg_add'), className: 'background-dialog',
     body: [kinds, h('div', { class: 'field' }, h('label', { for: 'bg-url' }, t('bg_url')), url, hint), wmsOnly, fault, h('label', { class: 'field', for: 'bg-name' }, t('bg_name'), name),
-      h('p', { class: 'small quiet with-icon' }, icon('info', 'small'), t('bg_privacy'))],
+      h('p', { class: 'small quiet icon-line' }, icon('info', 'small'), t('bg_privacy'))],
     actions: [{ text: t('file_cancel') }, { text: t('bg_show'), primary: true, run }],
   });
   url.focus();

@@ -32,15 +32,15 @@ function buildBar() {
   const print = h('button', { type: 'button', class: 'button print-button', on: { click: printing.open } }, icon('print', 'small'), t('print_button', { scale: scale < 10_000 ? scale : number(scale) }));
   badge = h('span', { class: 'menu-badge', role: 'status' });
   menuButton = h('button', { type: 'button', class: 'button', 'aria-haspopup': 'true' }, icon('file', 'small'), h('span', { class: 'menu-word' }, t('file_menu')), badge);
-  items = h('div', { class: 'float-card menu-card', role: 'group', 'aria-label': t('file_menu') });
+  items = h('div', { class: 'float-card files-menu', role: 'group', 'aria-label': t('file_menu') });
   byId('bar-files').replaceChildren(print, disclosure(menuButton, items));
   fill();
 }
 
 /** Closes the menu and does what was chosen; the focus comes back to the menu afterwards. */
-function item(name, words, run, { keys, hint } = {}) {
+function item(name, words, run, { keys, hint, className = '' } = {}) {
   return h('button', {
-    type: 'button', class: 'menu-item', 'aria-disabled': hint ? 'true' : undefined,
+    type: 'button', class: `menu-item ${className}`, 'aria-disabled': hint ? 'true' : undefined,
     on: {
       click: () => {
         if (hint) return;
@@ -61,7 +61,7 @@ function fill() {
   badge.textContent = !open ? '' : open.state === 'READING' ? (open.total ? `${Math.floor((100 * open.done) / open.total)}%` : '…') : '1';
   badge.setAttribute('aria-label', open ? t(`imp_badge_${open.state}`, { name: open.fileName }) : '');
   items.replaceChildren(
-    item('upload', open ? t('imp_continue', { name: open.fileName }) : t('file_import'), () => importing.open(), { keys: 'Ctrl + O', hint: mayDraw() ? null : t('imp_may_not') }),
+    item('upload', open ? t('imp_continue', { name: open.fileName }) : t('file_import'), () => importing.open(), { keys: 'Ctrl + O', hint: mayDraw() ? null : t('imp_may_not'), className: 'drawing-only' }),
     item('download', t('file_export'), exporting.open, { keys: 'Ctrl + Shift + S' }),
     item('print', t('file_print'), printing.open, { keys: 'Ctrl + P' }));
 }

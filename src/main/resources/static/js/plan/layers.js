@@ -2,7 +2,7 @@
  * The card of layers on the sheet: each is shown or not, more or less opaque, above or below the others. What one likes is kept in this
  * browser for whoever sits here; the palette is in the address, since it belongs to what is shared.
  */
-import { h, icon } from '../lib/dom.js';
+import { byId, h, icon } from '../lib/dom.js';
 import { number } from '../lib/numbers.js';
 import { announce, toast } from '../lib/say.js';
 import { t } from '../lib/words.js';
@@ -17,6 +17,8 @@ import * as references from './referencelayers.js';
 const PANES = { names: ['names'], zones: ['zones', 'neighbours'], houses: ['houses'], subzones: ['landuse'], context: ['water', 'reference'], grid: ['grid'], background: ['base'] };
 /** Reference layers lie between what is drawn and what stands on it. */
 const ABOVE_REFERENCES = 'houses';
+/** What the sheet has above and below the card, px. */
+const HEAD_AND_FOOT = 110;
 const LOWEST = 150, STEP = 12, NAMES_ON_TOP = 450;
 
 let state = { order: [], off: [], opacity: {}, mono: false };
@@ -44,6 +46,10 @@ function store() {
 export async function start() {
   read();
   host = sheet.layersCard;
+  // the sheet is as high as drawer and window leave it; the card scrolls within
+  new ResizeObserver(([{ contentRect }]) => {
+    host.style.maxHeight = `${Math.max(160, contentRect.height - HEAD_AND_FOOT)}px`;
+  }).observe(byId('map'));
   host.addEventListener('click', (event) => event.stopPropagation()); // rows that are built anew must not close the card
   background.start(() => {
     apply();
@@ -136,7 +142,7 @@ function render() {
 }
 
 function refusal() {
-  const close = h('button', { type: 'button', class: 'row-button', 'aria-label': t('close'), on: { click: () => {
+  const close = h('button', { type: 'button', class: 'layer-button', 'aria-label': t('close'), on: { click: () => {
     message = null;
     render();
     host.querySelector('#layer-add').focus();
@@ -154,13 +160,13 @@ function row(id, index, count) {
     type: 'range', class: 'opacity', id: `opacity-${id}`, min: 10, max: 100, step: 5, value: Math.round(opacityOf(id) * 100), disabled: !shown(id), 'aria-label': t('lay_opacity', { name: nameOf(id) }), title: t('lay_opacity', { name: nameOf(id) }),
     on: { input: () => fade(id, Number(slider.value) / 100) },
   });
-  const button = (className, name, words, run, disabled) => h('button', { type: 'button', class: `row-button ${className}`, 'aria-label': words, title: words, disabled, on: { click: run } }, icon(name, 'small'));
+  const button = (className, name, words, run, disabled) => h('button', { type: 'button', class: `layer-button ${className}`, 'aria-label': words, title: words, disabled, on: { click: run } }, icon(name, 'small'));
   const element = h('li', { class: 'layer-row', data: { layer: id } },
     h('span', { class: 'drag', draggable: 'true', 'aria-hidden': 'true', title: t('lay_drag') }, icon('more', 'small')),
     h('label', { class: 'layer-name', for: box.id }, box, layer && h('i', { class: `tone tone-${layer.tone}`, 'aria-hidden': 'true' }), h('span', {}, nameOf(id), layer && h('span', { class: 'quiet small' }, t('ref_vertices', { n: many(layer.vertices) }))),
       id === 'background' && background.hasFailed() && h('span', { class: 'tag bad' }, t('bg_failed'))),
     slider,
-    h('span', { class: 'row-buttons' },
+    h('span', { class: 'layer-buttons' },
       layer && button('remove', 'trash', t('ref_remove', { name: layer.name }), () => {
         references.remove(id);
         host.querySelector('#layer-add').focus();
@@ -262,7 +268,7 @@ function backgrounds() {
   const grey = now && h('input', { type: 'range', class: 'opacity', id: 'background-grey', min: 0, max: 100, step: 5, value: Math.round(now.grey * 100), on: { input: () => background.tune({ grey: Number(grey.value) / 100 }) } });
   return h('div', { class: 'layer-part' }, h('fieldset', { class: 'choices' }, h('legend', {}, t('bg_title')), choice(null, t('bg_none')),
     background.all().map((one) => choice(one.id, [one.name, h('span', { class: 'quiet small' }, one.kind === 'wms' ? `WMS: ${one.layers}` : one.kind === 'xyz' ? 'XYZ' : '')],
-      one.kind !== 'installed' && h('button', { type: 'button', class: 'row-button', 'aria-label': t('bg_remove', { name: one.name }), title: t('bg_remove', { name: one.name }), on: { click: () => background.remove(one.id) } }, icon('trash', 'small'))))),
+      one.kind !== 'installed' && h('button', { type: 'button', class: 'layer-button', 'aria-label': t('bg_remove', { name: one.name }), title: t('bg_remove', { name: one.name }), on: { click: () => background.remove(one.id) } }, icon('trash', 'small'))))),
   now && background.hasFailed() && h('div', { class: 'file-refused', role: 'alert' }, icon('warn', 'small'), h('div', {}, h('b', {}, t('bg_failed')), h('p', {}, t('bg_failed_remedy')), h('button', { type: 'button', class: 'link', on: { click: background.retry } }, t('bg_retry')))),
   now && h('label', { class: 'slider-line', for: 'background-grey' }, t('bg_grey'), grey),
   h('button', { type: 'button', class: 'button', id: 'background-add', on: { click: askBackground } }, icon('plus', 'small'), t('bg_add')));

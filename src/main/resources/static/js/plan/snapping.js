@@ -6,7 +6,7 @@ import { L } from '../map/leaflet.js';
 import { desk, emit, on } from './desk.js';
 import { metresPerPixel } from '../map/sheet.js';
 import { createSnapIndex } from './snap.js';
-import { referenceShapes } from './references.js';
+import { referenceShapes } from './referencelayers.js';
 import { t } from '../lib/words.js';
 
 /** How near in pixels the cursor has to come. */

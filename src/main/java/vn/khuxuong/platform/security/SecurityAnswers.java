@@ -7,8 +7,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.platform.problem.ApiProblem;
@@ -36,6 +38,18 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
+    unauthenticated(request, response);
+  }
+
+  /** Whether a call of the API carries no sign-in at all, so that no token could help it. */
+  private static boolean isNobody(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/")
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && SecurityContextHolder.getContext().getAuthentication() == null;
+  }
+
+  private void unauthenticated(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Khuxuong\", charset=\"UTF-8\"");
     write(
         request,
@@ -58,6 +72,10 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
+    if (refusal instanceof CsrfException && isNobody(request)) {
+      unauthenticated(request, response);
+      return;
+    }
     write(
         request,
         response,

@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,29 @@ class ImportStore {
         .param("id", id)
         .param("state", state.name())
         .update();
+  }
+
+  /** An import that nobody decided on in time, with the job that may still read it. */
+  record Forgotten(UUID id, long planId, @Nullable UUID jobId) {}
+
+  /**
+   * Discards an author's imports that are older than seven days and not confirmed, and tells which.
+   * One that somebody decides on at this moment is left to him.
+   */
+  List<Forgotten> discardForgotten(String author) {
+    return jdbc.sql(
+            """
+            update zoning.imports
+            set state = 'DISCARDED', file = null, subzones = null, ended_at = clock_timestamp()
+            where id in (
+              select id from zoning.imports
+              where author = :author and state in ('READING', 'READ', 'REFUSED')
+                and made_at < now() - interval '7 days'
+              for update skip locked)
+            returning id, plan_id, job_id""")
+        .param("author", author)
+        .query(Forgotten.class)
+        .list();
   }
 
   Optional<String> mapping(String author, String fieldsSha256) {

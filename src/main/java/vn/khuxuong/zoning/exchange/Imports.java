@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -49,10 +50,16 @@ class Imports {
     this.json = json;
   }
 
-  /** Takes a file for a plan the caller may draw and queues its reading. */
+  /**
+   * Takes a file for a plan the caller may draw and queues its reading. The caller's own files that
+   * waited for a decision for seven days are discarded in passing.
+   */
   @Transactional
   UUID start(long planId, String fileName, byte[] content, ImportOptions options) {
     Plan plan = access.lockEditable(planId);
+    store
+        .discardForgotten(access.caller())
+        .forEach(old -> discarded(old.id(), old.planId(), old.jobId()));
     if (store.countOpen(access.caller()) >= MOST_OPEN) {
       throw ZoningProblem.WRONG_STATUS
           .with(
@@ -149,11 +156,15 @@ class Imports {
   public void discard(UUID id) {
     StoredImport stored = locked(id);
     require(stored, State.READING, State.READ, State.REFUSED);
-    if (stored.jobId() != null) {
-      jobs.cancel(stored.jobId());
-    }
     store.decide(id, State.DISCARDED);
-    audit.record("import.discarded", "plan", String.valueOf(stored.planId()), Map.of("import", id));
+    discarded(id, stored.planId(), stored.jobId());
+  }
+
+  private void discarded(UUID id, long planId, @Nullable UUID jobId) {
+    if (jobId != null) {
+      jobs.cancel(jobId);
+    }
+    audit.record("import.discarded", "plan", String.valueOf(planId), Map.of("import", id));
   }
 
   private static void refuseOtherReading(String chosen, String confirmed) {

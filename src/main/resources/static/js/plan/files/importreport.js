@@ -40,7 +40,7 @@ function summary({ fileName, report }) {
     report.text !== 'UNICODE' && [t('imp_text'), t('imp_text_mended', { from: t(`text_${report.text}`) })],
     [t('imp_result'), t('imp_subzones', { n: many(report.subzones.count), area: hectares(report.subzones.areaM2 / 1e4) })],
   ].filter(Boolean);
-  return h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  return h('dl', { class: 'file-facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
 // ---- reference system

@@ -47,6 +47,7 @@ export function open() {
   const choice = { ...remembered(), palette: current().palette === 'cadastral' ? 'cadastral' : 'planning', lang, centre: centreOfMap() };
   let ground = shapes();
   let busy = null;
+  let box = null;
 
   const select = (name, options, words) => {
     const field = h('select', { class: 'input', id: `print-${name}`, on: { change: () => set(name, name === 'scale' ? Number(field.value) : field.value) } },
@@ -60,7 +61,7 @@ export function open() {
     return { field, label: h('label', { class: 'field', for: `print-${name}` }, t(`print_${name}`), field) };
   };
   const east = coordinate(0, 'east'), north = coordinate(1, 'north');
-  const place = h('div', { class: 'place' }, h('div', { class: 'pair' }, east.label, north.label),
+  const place = h('div', { class: 'print-place' }, h('div', { class: 'pair' }, east.label, north.label),
     h('button', { type: 'button', class: 'button', on: { click: () => set('centre', centreOfMap()) } }, t('print_here')), h('p', { class: 'small quiet' }, t('print_move')));
   const summary = h('p', { class: 'print-summary', 'aria-live': 'polite' });
   const progress = createProgress({ cancel: () => busy?.abort() });
@@ -101,6 +102,7 @@ export function open() {
 
   function show() {
     result.hidden = true;
+    if (box) box.element.querySelector('.dialog-fault').hidden = true; // it spoke of another choice
     place.hidden = choice.extent !== 'one';
     if (choice.extent === 'one') frames.place(choice.centre, groundSize(choice.paper, choice.orientation, choice.scale), choice.scale);
     else {
@@ -150,7 +152,7 @@ export function open() {
     return false;
   }
 
-  const box = dialog({
+  box = dialog({
     title: t('print_title'), className: 'print-dialog', modal: false,
     body: [
       h('div', { class: 'trio' }, select('paper', PAPER_NAMES, (paper) => paper), select('scale', SCALES, (scale) => `1:${number(scale)}`),

@@ -46,7 +46,7 @@ export function createFrames({ moved, label }) {
     drawn = path;
     const element = path.getElement();
     element.setAttribute('tabindex', '0');
-    element.setAttribute('role', 'img');
+    element.setAttribute('role', 'application'); // arrow keys are its own
     element.setAttribute('aria-label', label(1));
     element.addEventListener('keydown', (event) => {
       const step = ((STEP_MM * scale) / 1000) * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
@@ -61,7 +61,6 @@ export function createFrames({ moved, label }) {
       L.DomEvent.stop(event.originalEvent);
       grip = toPlane([event.latlng.lng, event.latlng.lat]);
       map.dragging.disable();
-      element.focus({ preventScroll: true });
     });
     path.on('click', (event) => L.DomEvent.stop(event));
   }
@@ -77,6 +76,7 @@ export function createFrames({ moved, label }) {
     if (!grip) return;
     grip = null;
     map.dragging.enable();
+    drawn?.getElement()?.focus({ preventScroll: true }); // the map took it when the mouse went down
   }
 
   function shift([east, north]) {
@@ -105,7 +105,6 @@ export function createFrames({ moved, label }) {
       draw([frame], true);
     },
     bounds: () => group.getBounds(),
-    focus: () => drawn?.getElement()?.focus({ preventScroll: true }),
     remove() {
       release();
       map.off('mousemove', drag);

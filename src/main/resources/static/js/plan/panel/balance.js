@@ -137,7 +137,7 @@ function limitLine(rule, now) {
 }
 
 function phaseTable(balance) {
-  const label = (phase) => (phase === null ? t('phase_none') : t('phase_n', { n: phase }));
+  const label = (phase) => (phase === null ? t('phase_none') : t('phase_short', { n: phase }));
   const cells = (row) => [...row.byPhaseM2.map((m2) => h('td', {}, ha(m2))), h('td', {}, h('b', {}, ha(row.areaM2)))];
   return h('table', { class: 'balance-table' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('land_use_ha')), balance.phases.map((phase) => h('th', { scope: 'col' }, label(phase))), h('th', { scope: 'col' }, t('total')))),

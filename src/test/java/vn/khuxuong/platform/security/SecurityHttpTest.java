@@ -43,7 +43,8 @@ class SecurityHttpTest {
   void changesAreRefusedWithoutAnAccount() throws Exception {
     HttpResponse<String> answer =
         send(request("/api/v1/anything").POST(HttpRequest.BodyPublishers.ofString("{}")));
-    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
   }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class ExchangeHttpTest {
     assertThat(desk.get(desk.person(Role.APPROVER), url).status()).isEqualTo(404);
     assertThat(desk.get(null, url).status()).isEqualTo(401);
     assertThat(desk.get(null, url + "/preview").status()).isEqualTo(401);
-    assertThat(upload(null, csv(), "a.csv", null).status()).isIn(401, 403);
+    assertThat(upload(null, csv(), "a.csv", null).status()).isEqualTo(401);
     assertThat(upload(desk.person(Role.APPROVER), csv(), "a.csv", null).status()).isEqualTo(403);
     assertThat(desk.get(null, plan + "/export").status()).isEqualTo(404);
     assertThat(desk.get(planner, plan + "/export").header("Cache-Control")).contains("no-store");
@@ -132,6 +134,81 @@ class ExchangeHttpTest {
     HttpRequest.Builder delete = HttpRequest.newBuilder(desk.uri("/api/v1/imports/" + id)).DELETE();
     assertThat(desk.send(planner, delete).status()).isEqualTo(204);
     assertThat(kept(id)).isFalse();
+  }
+
+  @Test
+  void importsThatWaitedAWeekMakeRoomForANewOne() throws Exception {
+    byte[] bad = "<!DOCTYPE x><kml/>".getBytes(StandardCharsets.UTF_8);
+    String refused = read(upload(planner, bad, "a.kml", null)).json().path("id").asString();
+    String recent = read(upload(planner, csv(), "a.csv", null)).json().path("id").asString();
+    String other = desk.person(Role.PLANNER);
+    String waiting = read(upload(planner, csv(), "b.csv", null)).json().path("id").asString();
+    age(refused, planner, 8);
+    age(waiting, planner, 8);
+    age(recent, planner, 6);
+    String others = UUID.randomUUID().toString();
+    copy(recent, others, other, 8);
+    for (int i = 0; i < 8; i++) {
+      copy(waiting, UUID.randomUUID().toString(), planner, 1);
+    }
+    assertThat(states(refused, waiting, recent, others))
+        .containsExactly("REFUSED", "READ", "READ", "READ");
+    Answer started = upload(planner, csv(), "c.csv", null);
+    assertThat(started.status()).as("%s", started.json()).isEqualTo(202);
+    assertThat(states(refused, waiting, recent, others))
+        .containsExactly("DISCARDED", "DISCARDED", "READ", "READ");
+    assertThat(kept(refused)).isFalse();
+    assertThat(kept(waiting)).isFalse();
+    assertThat(kept(recent)).isTrue();
+    assertThat(upload(planner, csv(), "d.csv", null).status()).isEqualTo(409);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from platform.audit
+                    where action = 'import.discarded' and actor = :who
+                      and detail ->> 'import' in (:one, :two)""")
+                .param("who", planner)
+                .param("one", refused)
+                .param("two", waiting)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  private void age(String id, String author, int days) {
+    jdbc.sql(
+            """
+            update zoning.imports set made_at = now() - make_interval(days => :days)
+            where id = cast(:id as uuid) and author = :author""")
+        .param("days", days)
+        .param("id", id)
+        .param("author", author)
+        .update();
+  }
+
+  private void copy(String id, String as, String author, int days) {
+    jdbc.sql(
+            """
+            insert into zoning.imports (id, plan_id, author, file_name, options, state, made_at)
+            select cast(:as as uuid), plan_id, :author, file_name, options, 'READ',
+                   now() - make_interval(days => :days)
+            from zoning.imports where id = cast(:id as uuid)""")
+        .param("as", as)
+        .param("author", author)
+        .param("days", days)
+        .param("id", id)
+        .update();
+  }
+
+  private List<String> states(String... ids) {
+    return Stream.of(ids)
+        .map(
+            id ->
+                jdbc.sql("select state from zoning.imports where id = cast(:id as uuid)")
+                    .param("id", id)
+                    .query(String.class)
+                    .single())
+        .toList();
   }
 
   @Test

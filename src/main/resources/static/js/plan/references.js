@@ -1,2 +1,0 @@
-/** Reference layers that can be snapped to. */
-export const referenceShapes = () => [];

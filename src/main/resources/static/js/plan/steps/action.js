@@ -57,15 +57,15 @@ function menu() {
     hasRole('APPROVER') && open && !isOwn() && ['waive', () => waive()],
     drawsIt() && open && ['withdraw', withdraw],
   ].filter(Boolean);
-  const card = h('div', { class: 'float-card menu-card' });
-  card.append(...entries.map(([name, run]) => h('button', { type: 'button', class: 'menu-row', data: { do: `menu-${name}` }, on: { click: () => {
+  const card = h('div', { class: 'float-card step-menu' });
+  card.append(...entries.map(([name, run]) => h('button', { type: 'button', class: 'step-menu-row', data: { do: `menu-${name}` }, on: { click: () => {
     toggle.click();
     run();
   } } }, t(`menu_${name}`))),
-  status === 'PUBLISHED' ? h('a', { class: 'menu-row', href: `/?zone=${encodeURIComponent(zone)}` }, t('menu_public')) : '',
-  h('a', { class: 'menu-row', href: '/plan' }, t('all_plans')),
+  status === 'PUBLISHED' ? h('a', { class: 'step-menu-row', href: `/?zone=${encodeURIComponent(zone)}` }, t('menu_public')) : '',
+  h('a', { class: 'step-menu-row', href: '/plan' }, t('all_plans')),
   // the bar has no room for the languages on a phone
-  h('a', { class: 'menu-row menu-languages', href: href({ lang: other }), data: { lang: other }, lang: other, hreflang: other }, other === 'vi' ? 'Tiếng Việt' : 'English'));
+  h('a', { class: 'step-menu-row menu-languages', href: href({ lang: other }), data: { lang: other }, lang: other, hreflang: other }, other === 'vi' ? 'Tiếng Việt' : 'English'));
   const toggle = h('button', { type: 'button', class: 'button icon-only', 'aria-label': t('menu_more'), title: t('menu_more'), data: { do: 'more' } }, icon('more'));
   toggle.addEventListener('keydown', (event) => event.key === 'Escape' && !card.hidden && toggle.click());
   return disclosure(toggle, card);

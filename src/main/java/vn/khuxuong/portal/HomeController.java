@@ -1,6 +1,7 @@
 package vn.khuxuong.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ class HomeController {
   ResponseEntity<String> home(
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String b,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Words texts = frame.words(request);
     HomePage page = new HomePage(texts, space);
     List<Zone> zones = space.zones();
@@ -80,7 +82,8 @@ class HomeController {
     model.put("zones", page.zones(zones));
     model.put("zonePage", open == null ? false : page.zone(open));
     model.put("building", building == null ? false : page.building(building));
-    return frame.answer(known ? HttpStatus.OK : HttpStatus.NOT_FOUND, request, texts, model);
+    return frame.answer(
+        known ? HttpStatus.OK : HttpStatus.NOT_FOUND, request, response, texts, model);
   }
 
   /** The reference names and rivers of the map, schematic. */

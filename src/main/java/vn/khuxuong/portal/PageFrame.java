@@ -2,6 +2,7 @@ package vn.khuxuong.portal;
 
 import com.samskivert.mustache.Template;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,17 +62,21 @@ record PageFrame(
 
   /** The page; it is asked for anew each time, since it stands in no address of its content. */
   ResponseEntity<String> answer(
-      HttpStatus status, HttpServletRequest request, Words texts, Map<String, Object> model) {
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(status)
-            .contentType(HTML)
-            .cacheControl(CacheControl.noCache())
-            .varyBy(HttpHeaders.COOKIE)
-            .header(HttpHeaders.CONTENT_LANGUAGE, texts.language().tag());
+      HttpStatus status,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Words texts,
+      Map<String, Object> model) {
     if (request.getParameter("lang") != null) {
-      answer.header(HttpHeaders.SET_COOKIE, cookie(texts.language()).toString());
+      // beside other cookies: one among the entity's headers would take their place
+      response.addHeader(HttpHeaders.SET_COOKIE, cookie(texts.language()).toString());
     }
-    return answer.body(template.execute(model));
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noCache())
+        .varyBy(HttpHeaders.COOKIE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, texts.language().tag())
+        .body(template.execute(model));
   }
 
   private static ResponseCookie cookie(Language language) {

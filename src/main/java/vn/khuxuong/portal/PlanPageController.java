@@ -1,6 +1,7 @@
 package vn.khuxuong.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,11 @@ class PlanPageController {
 
   @GetMapping("/plan")
   @PreAuthorize("hasAnyRole('PLANNER', 'APPROVER', 'ADMIN')")
-  ResponseEntity<String> plan(HttpServletRequest request, Authentication who, CsrfToken token) {
+  ResponseEntity<String> plan(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Authentication who,
+      CsrfToken token) {
     Words texts = frame.words(request);
     List<String> roles =
         who.getAuthorities().stream()
@@ -49,6 +54,6 @@ class PlanPageController {
     // asking for the token makes the cookie that scripts answer with
     model.put("csrfParameter", token.getParameterName());
     model.put("csrfToken", token.getToken());
-    return frame.answer(HttpStatus.OK, request, texts, model);
+    return frame.answer(HttpStatus.OK, request, response, texts, model);
   }
 }

@@ -67,3 +67,9 @@ comment on table zoning.presences is
   'Who has a plan open in which window; a row not renewed for 30 seconds counts no more, and a crash may lose all';
 comment on column zoning.presences.session is 'Made by the window; it has at most one plan open';
 comment on column zoning.presences.since is 'Since when the window has had the plan open without a pause';
+
+-- An edit whose answer was lost may be sent again: it is written once.
+alter table zoning.draft_revisions add column request_key uuid;
+create unique index draft_revisions_request on zoning.draft_revisions (plan_id, author, request_key);
+comment on column zoning.draft_revisions.request_key is
+  'Name the client gave the request (Idempotency-Key), null for requests without one';

@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.draft;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,11 +76,14 @@ class DraftController {
     return answers.of(plan, answers.json(plan));
   }
 
-  /** Applies a batch of edits as a whole. */
+  /** Applies a batch of edits as a whole; with a key it may be sent again when no answer came. */
   @PostMapping("/{id}/edits")
   ResponseEntity<ObjectNode> edit(
-      @PathVariable long id, @RequestBody JsonNode batch, Precondition given) {
-    return answer(edit.edit(id, given, withoutVersion(batch)));
+      @PathVariable long id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+      @RequestBody JsonNode batch,
+      Precondition given) {
+    return answer(edit.edit(id, given, withoutVersion(batch), key));
   }
 
   @PostMapping("/{id}/undo")

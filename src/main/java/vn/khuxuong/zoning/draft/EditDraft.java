@@ -82,10 +82,16 @@ public class EditDraft {
     }
   }
 
-  /** Applies a batch of edits as sent. */
+  /**
+   * Applies a batch of edits as sent.
+   *
+   * @param key name the client gave the request; when the caller's batch of that name is written
+   *     already, because its answer was lost on the way, nothing is written again and the answer
+   *     says what changed since before it. Null for a request without a name
+   */
   @PreAuthorize("hasRole('PLANNER')")
-  public Outcome edit(long planId, Precondition given, JsonNode batch) {
-    return change(planId, given, Kind.EDIT, batch, (plan, state) -> apply(state, batch));
+  public Outcome edit(long planId, Precondition given, JsonNode batch, @Nullable UUID key) {
+    return change(planId, given, Kind.EDIT, batch, key, (plan, state) -> apply(state, batch));
   }
 
   /** What a batch of edits would lead to; nothing is written. */
@@ -102,7 +108,7 @@ public class EditDraft {
   @PreAuthorize("hasRole('PLANNER')")
   public Outcome repair(long planId, Precondition given, Set<String> stepIds) {
     return change(
-        planId, given, Kind.REPAIR, names(stepIds), (plan, state) -> mended(state, stepIds));
+        planId, given, Kind.REPAIR, names(stepIds), null, (plan, state) -> mended(state, stepIds));
   }
 
   /**
@@ -120,6 +126,7 @@ public class EditDraft {
             new Precondition(ifMatch, null),
             Kind.IMPORT,
             batch,
+            null,
             (plan, state) -> {
               Map<String, Subzone> after =
                   new LinkedHashMap<>(replace ? Map.of() : state.subzones());
@@ -208,11 +215,20 @@ public class EditDraft {
       Precondition given,
       Kind kind,
       @Nullable JsonNode batch,
+      @Nullable UUID key,
       BiFunction<Plan, DraftState, Map<String, Subzone>> drawing) {
     Outcome outcome =
         transaction.execute(
             status -> {
-              Plan plan = lock(planId, given);
+              Plan plan = access.lockEditable(planId);
+              Optional<Integer> base =
+                  key == null
+                      ? Optional.empty()
+                      : revisions.baseOf(plan.id(), access.caller(), key);
+              if (base.isPresent()) {
+                return new Outcome(plan, base.get(), states.at(plan, base.get()), states.of(plan));
+              }
+              refuseStale(plan, given);
               DraftState before = states.of(plan);
               Map<String, Subzone> drawn = settled(before, drawing.apply(plan, before));
               Map<String, @Nullable Subzone> changes =
@@ -221,7 +237,8 @@ public class EditDraft {
                 return new Outcome(plan, plan.headRevision(), before, before);
               }
               int revision =
-                  revisions.add(plan, kind, access.caller(), batch, before.subzones(), changes);
+                  revisions.add(
+                      plan, kind, access.caller(), batch, key, before.subzones(), changes);
               return finish(plan, revision, kind.name(), before, before.next(drawn));
             });
     return kept(outcome);

@@ -1,9 +1,11 @@
 package vn.khuxuong.zoning.draft;
 
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,14 +58,16 @@ class RevisionStore {
       Kind kind,
       String author,
       @Nullable JsonNode batch,
+      @Nullable UUID key,
       Map<String, Subzone> before,
       Map<String, @Nullable Subzone> after) {
     int revision =
         jdbc.sql(
                 """
-                insert into zoning.draft_revisions (plan_id, revision, parent, kind, author, batch)
+                insert into zoning.draft_revisions (plan_id, revision, parent, kind, author, batch,
+                  request_key)
                 select :plan, coalesce(max(revision), 0) + 1, :parent, :kind, :author,
-                       cast(:batch as jsonb)
+                       cast(:batch as jsonb), :key
                 from zoning.draft_revisions where plan_id = :plan
                 returning revision""")
             .param("plan", plan.id())
@@ -71,6 +75,7 @@ class RevisionStore {
             .param("kind", kind.name())
             .param("author", author)
             .param("batch", batch == null ? null : batch.toString())
+            .param("key", key, Types.OTHER)
             .query(Integer.class)
             .single();
     ArrayNode rows = json.createArrayNode();
@@ -95,6 +100,19 @@ class RevisionStore {
         .param("rows", rows.toString())
         .update();
     return revision;
+  }
+
+  /** The revision that a person's request of some name grew from; empty where it never arrived. */
+  Optional<Integer> baseOf(long planId, String author, UUID key) {
+    return jdbc.sql(
+            """
+            select parent from zoning.draft_revisions
+            where plan_id = :plan and request_key = :key and author = :author""")
+        .param("plan", planId)
+        .param("key", key)
+        .param("author", author)
+        .query(Integer.class)
+        .optional();
   }
 
   /** Every revision, oldest first. */

@@ -97,7 +97,7 @@ class StartDraft {
     Map<String, Subzone> content = content(base, asked.revision());
     int first =
         revisions.add(
-            draft, Kind.START, access.caller(), null, Map.of(), new LinkedHashMap<>(content));
+            draft, Kind.START, access.caller(), null, null, Map.of(), new LinkedHashMap<>(content));
     subzones.show(draft, content.values(), List.of());
     plans.startHead(id, first);
     plans.recordStep(id, Kind.START.name(), access.caller());

@@ -1,5 +1,5 @@
 /** The checks: rules with their bars, and findings with their repairs. What is tried out while drawing is judged here at once. */
-import { debounce, h, icon, narrow } from '../../lib/dom.js';
+import { debounce, h, icon } from '../../lib/dom.js';
 import { number } from '../../lib/numbers.js';
 import { announce } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
@@ -19,7 +19,8 @@ const CHUNK = 60; // items drawn at once
 const SUGGEST_UP_TO = 150; // with more findings the proposal takes long, and is read only when asked for
 
 /** Repairs are drawing: a phone only reads. */
-const mayMend = () => mayDraw() && !narrow();
+/** A phone only reads. */
+const mayMend = () => mayDraw() && !matchMedia('(max-width: 699px)').matches;
 
 let host = null;
 let length = CHUNK;

@@ -4,9 +4,9 @@ import { number, parseNumber } from '../../lib/numbers.js';
 import { t } from '../../lib/words.js';
 import { hideCursor, showCursor } from '../cursor.js';
 import { L } from '../../map/leaflet.js';
-import { aim } from '../snapping.js';
+import { aim, index } from '../snapping.js';
 import { along } from '../snap.js';
-import { azimuth, degreesText, distance, polar, toLonLat, toPlane, vertexKey } from '../shapes.js';
+import { azimuth, degreesText, distance, lengthOf, polar, toLonLat, toPlane, vertexKey } from '../shapes.js';
 
 export const USES = ['INDUSTRY', 'HIGHRISE', 'SUPPORT', 'WAREHOUSE', 'SERVICE', 'TECH', 'GREEN', 'ROAD', 'WATER'];
 
@@ -58,6 +58,13 @@ const onGrid = ({ lat, lng }) => [Math.round(lng * 1e9) / 1e9, Math.round(lat * 
 export function course(from, to) {
   const a = toPlane(from), b = toPlane(to);
   return `${number(distance(a, b), 3, 3)} m · ${degreesText(azimuth(a, b))}`;
+}
+
+/** The vertices between two places along an outline that both lie on: of several outlines the shortest way. */
+function wayAlong(from, to, other) {
+  const lines = new Set([...index.near(to, 0.5)].map((segment) => segment.line));
+  const length = (way) => lengthOf([from, ...way, to].map(toPlane));
+  return [...lines].map((line) => along(line, from, to, other)).filter(Boolean).sort((a, b) => length(a) - length(b))[0] ?? [];
 }
 
 /**
@@ -133,8 +140,7 @@ export function draw(hand, shape, { parts = [], done, moved, tracing = true }) {
       // before Geoman sets its vertex: the vertices of the neighbour's edge between the last one and this
       const snap = aim(latlng, originalEvent);
       if (trace.value() && snap && vertexSnap && last()) {
-        const way = along(snap.segment.line, last(), snap.lonlat, Boolean(originalEvent?.shiftKey));
-        for (const vertex of way ?? []) if (vertexKey(vertex) !== vertexKey(last()) && vertexKey(vertex) !== vertexKey(snap.lonlat)) add(vertex);
+        for (const vertex of wayAlong(last(), snap.lonlat, Boolean(originalEvent?.shiftKey))) if (vertexKey(vertex) !== vertexKey(last()) && vertexKey(vertex) !== vertexKey(snap.lonlat)) add(vertex);
       }
       pen._hintMarker.setLatLng(snap ? L.latLng(snap.lonlat[1], snap.lonlat[0]) : latlng);
       pen._hintMarker._snapped = Boolean(snap);

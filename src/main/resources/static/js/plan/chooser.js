@@ -4,7 +4,7 @@ import * as maps from '../api/maps.js';
 import { h, icon } from '../lib/dom.js';
 import { date } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
-import { go, href } from './address.js';
+import { href } from './address.js';
 import { hasRole, me } from './desk.js';
 
 export async function start(host) {
@@ -30,7 +30,7 @@ function zoneCard(zone, plans) {
         const button = event.currentTarget;
         try {
           const plan = await api.start(now ? { basedOn: now.id } : { zone: zone.code, titleVi: `Đồ án phân khu ${zone.short_name}`, titleEn: `Subzone plan of ${zone.name_en}` });
-          go({ plan: String(plan.id), zone: null });
+          location.assign(href({ plan: String(plan.id), zone: null }));
         } catch (problem) {
           message.hidden = false;
           message.textContent = [problem.detail, problem.remedy].filter(Boolean).join(' ');

@@ -5,6 +5,10 @@ import { t } from '../lib/words.js';
 import { snapping } from './snapping.js';
 import { toPlane } from './shapes.js';
 
+/** What the tag takes at most, pixels. */
+const WIDE = 270;
+const HIGH = 80;
+
 let tag = null;
 let mark = null;
 
@@ -31,14 +35,14 @@ export function showCursor(map, latlng, snap, more = '') {
     ...(more ? [h('div', { class: 'cursor-more' }, more)] : []));
   const point = map.latLngToContainerPoint(latlng), size = map.getSize();
   tag.hidden = false;
-  tag.style.left = `${point.x + 18 + 250 > size.x ? point.x - 18 - tag.offsetWidth : point.x + 18}px`;
-  tag.style.top = `${Math.min(point.y + 18, size.y - tag.offsetHeight - 4)}px`;
+  // its size is not asked for: that would lay out the page at every movement
+  const left = point.x + 18 + WIDE > size.x, above = point.y + 18 + HIGH > size.y;
+  tag.style.transform = `translate(${point.x + (left ? -18 : 18)}px, ${point.y + (above ? -18 : 18)}px) translate(${left ? '-100%' : '0'}, ${above ? '-100%' : '0'})`;
   mark.hidden = !snap;
   if (snap) {
     const at = map.latLngToContainerPoint([snap.lonlat[1], snap.lonlat[0]]);
     mark.className = `snap-mark snap-${snap.kind}`;
-    mark.style.left = `${at.x}px`;
-    mark.style.top = `${at.y}px`;
+    mark.style.transform = `translate(${at.x}px, ${at.y}px)`;
   }
 }
 

@@ -19,8 +19,8 @@ export const icon = 'vertex';
 export const key = 'e';
 
 /** Beyond so many vertices only those near the cursor get a handle. */
-const ALL_HANDLES = 240;
-const NEAR_HANDLES = 120;
+const ALL_HANDLES = 40;
+const NEAR_HANDLES = 60;
 const NUDGE = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 const onGrid = ({ lat, lng }) => [Math.round(lng * 1e9) / 1e9, Math.round(lat * 1e9) / 1e9];
@@ -118,8 +118,15 @@ export function start(hand) {
 
   function dragging({ markerEvent }) {
     if (!drag) return;
-    const at = markerEvent.target.getLatLng();
-    drag.to = onGrid(at);
+    drag.to = onGrid(markerEvent.target.getLatLng());
+    // a movement is told twice, before and after it snapped: what follows is drawn once a frame
+    drag.frame ??= requestAnimationFrame(redrawDrag);
+  }
+
+  function redrawDrag() {
+    if (!drag) return;
+    drag.frame = null;
+    const at = L.latLng(drag.to[1], drag.to[0]);
     follow();
     showCursor(map, at, drag.snap && vertexKey(drag.snap.lonlat) === vertexKey(drag.to) ? drag.snap : null, `${course(drag.from, drag.to)} · ${number(areaOf(liveRings().map((ring) => ring.map(toPlane))), 1)} m²`);
     tryOut(batch());
@@ -156,6 +163,7 @@ export function start(hand) {
 
   function finishDrag() {
     for (const { layer: shape } of drag?.shapes ?? []) shape.remove();
+    cancelAnimationFrame(drag?.frame);
     drag = null;
     Object.assign(snapping, { skip: null, skipVertices: null });
     sheet.canvas.hide([]);

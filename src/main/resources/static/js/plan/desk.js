@@ -126,9 +126,11 @@ export function edit(edits, { label = '', quiet = false, key = crypto.randomUUID
 function heldBack(entry) {
   return new Promise((resolve) => {
     const look = () => {
-      if (outbox.state === 'saving' || outbox.state === 'saved') return;
+      const waits = outbox.entries.includes(entry);
+      if (waits && outbox.state === 'saving') return;
       stop();
-      if (outbox.entries.includes(entry)) entry.quiet = false;
+      if (!waits) return; // the server has answered
+      entry.quiet = false;
       resolve();
     };
     const stop = on('save', look);

@@ -9,6 +9,7 @@ const ICONS = { saved: 'check', saving: 'clock', offline: 'warn', conflict: 'war
 
 export function start() {
   on('plan', name);
+  on('plan', save); // a step of the plan's life closes or opens the drawing
   on('save', save);
   on('people', people);
   on('problem', problem);

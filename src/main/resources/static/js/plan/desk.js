@@ -97,7 +97,7 @@ function show(changed) {
  * Changes the drawing: shown at once where the browser can foresee it, written as soon as the server is reached.
  * @param {object[]} edits as `POST /edits` takes them; shapes in longitude and latitude
  * @param {{label?: string, quiet?: boolean, key?: string}} options `label` says in words what is done; `quiet` when the caller shows a
- *   refusal itself; `key` names the batch where what it makes, `new:<key>:<number of the edit>`, is spoken of elsewhere
+ *   refusal itself, and then waits no longer than there is a way to the server; `key` names the batch where what it makes, `new:<key>:<number of the edit>`, is spoken of elsewhere
  * @returns {Promise<void>} when the server has it
  */
 export function edit(edits, { label = '', quiet = false, key = crypto.randomUUID() } = {}) {
@@ -119,7 +119,23 @@ export function edit(edits, { label = '', quiet = false, key = crypto.randomUUID
   const entry = { key, edits, label, quiet, sure, subjects: [...subjects], before: [...before], after: [...after], at: new Date().toISOString() };
   const done = outbox.add(entry);
   show(new Set(after.keys()));
-  return done;
+  return quiet ? Promise.race([done, heldBack(entry)]) : done;
+}
+
+/** Resolves once a batch lies on this machine without a way to the server; a later refusal of it is shown to everybody. */
+function heldBack(entry) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const waits = outbox.entries.includes(entry);
+      if (waits && outbox.state === 'saving') return;
+      stop();
+      if (!waits) return; // the server has answered
+      entry.quiet = false;
+      resolve();
+    };
+    const stop = on('save', look);
+    look();
+  });
 }
 
 async function deliver(entry, etag = desk.plan.etag) {

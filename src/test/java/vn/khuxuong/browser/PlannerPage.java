@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The editor in a browser window, in the words of a planner: places in metres, subzones by code.
@@ -42,6 +43,11 @@ final class PlannerPage {
   /** Opens a plan and waits until it can be drawn. */
   PlannerPage open(long plan) {
     page.navigate("/plan?plan=" + plan);
+    return ready();
+  }
+
+  /** Waits until the desk is there, as after a reload. */
+  PlannerPage ready() {
     assertThat(page.locator("body")).hasAttribute("data-ready", "yes");
     ask("map.sheet.map.options.zoomAnimation = false");
     return this;
@@ -148,5 +154,32 @@ final class PlannerPage {
             + "const { state, waiting } = desk.saving(); return waiting === 0 && state === 'saved'; }");
     assertThat(page.locator("#bar-save")).containsText("Đã lưu");
     return this;
+  }
+
+  /** Writes attributes of what is chosen, by their names in the form. */
+  PlannerPage attributes(Map<String, String> values) {
+    page.locator("#drawer .facts-buttons button").first().click();
+    values.forEach((name, value) -> page.locator("dialog [name=" + name + "]").fill(value));
+    page.locator("dialog .primary").click();
+    return this;
+  }
+
+  /** Waits until a subzone is called so in the list. */
+  PlannerPage seesName(String code, String name) {
+    page.locator("#tab-list").click();
+    assertThat(page.locator(".subzone-row", new Page.LocatorOptions().setHasText(code)))
+        .containsText(name);
+    return this;
+  }
+
+  /** What is drawn, one line for each subzone, in the order of their codes. */
+  List<String> drawing() {
+    List<?> lines =
+        (List<?>)
+            ask(
+                "[...desk.desk.features.values()].map(({ properties: p, geometry }) =>"
+                    + " [p.code, p.landUse, p.nameVi, JSON.stringify(geometry.coordinates)].join(' '))"
+                    + ".sort()");
+    return lines.stream().map(String::valueOf).toList();
   }
 }

@@ -30,6 +30,7 @@ final class Visitor implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
 
   Visitor() {
     playwright =
@@ -64,8 +65,32 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /** Answers that a test provokes, such as 409: the browser logs them, and that is no complaint. */
+  void expects(int... statuses) {
+    for (int status : statuses) {
+      expected.add("the server responded with a status of " + status);
+    }
+  }
+
+  /** Requests fail because the test takes the network away. */
+  void expectsNoNetwork() {
+    expected.add("net::ERR_INTERNET_DISCONNECTED");
+    expected.add("net::ERR_FAILED");
+  }
+
+  private boolean isExpected(String text) {
+    return text.startsWith("Failed to load resource") && expected.stream().anyMatch(text::contains);
+  }
+
+  /** The next test begins with a clean sheet. */
+  void forgets() {
+    complaints.clear();
+    expected.clear();
+  }
+
   private void note(ConsoleMessage message) {
-    if (message.type().equals("error") || message.type().equals("warning")) {
+    boolean bad = message.type().equals("error") || message.type().equals("warning");
+    if (bad && !isExpected(message.text())) {
       complaints.add(message.text() + " " + message.location());
     }
   }

@@ -148,6 +148,31 @@ class PlanDrawingBrowserIT {
   }
 
   @Test
+  void followsANeighboursOutlineVertexByVertex() {
+    List<Place> outline = planner.outline("HT-01");
+    Set<String> before = uids();
+    planner.show("HT-01").tool("p").press("t");
+    assertThat(page.locator(".tool-strip input[type=checkbox]").nth(1)).isChecked();
+    planner.click(outline.get(0)).click(outline.get(5));
+    Place inside = middle("HT-01");
+    planner.press("t").click(inside).press("Enter").saved();
+    String made = uids().stream().filter(uid -> !before.contains(uid)).findFirst().orElseThrow();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(distinct q.geom) from zoning.subzones a, zoning.subzones b,
+                      st_dumppoints(a.geom) p, st_dumppoints(b.geom) q
+                    where a.plan_id = :plan and b.plan_id = :plan and a.uid = cast(:uid as uuid)
+                      and b.code = 'HT-01' and st_x(p.geom) = st_x(q.geom)
+                      and st_y(p.geom) = st_y(q.geom)""")
+                .params(Map.of("plan", plan, "uid", made))
+                .query(Integer.class)
+                .single())
+        .as("vertices taken from the neighbour by two clicks")
+        .isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void splitsASubzoneAndTakesItBack() {
     double area = area("HT-02");
     int count = uids().size();

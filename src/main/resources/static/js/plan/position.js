@@ -37,7 +37,7 @@ export function start() {
     write();
   });
   map.on('move', () => cursor === null && write());
-  shortcut({ key: 'k', words: 'key_position', run: () => copy(planeText()) });
+  shortcut({ key: 'q', words: 'key_position', run: () => copy(planeText()) });
   write();
 }
 

@@ -39,7 +39,7 @@ async function colleague() {
   try {
     const { revisions } = await api.revisions(desk.plan.id);
     const newest = revisions.reduce((a, b) => (b.revision > a.revision ? b : a));
-    who = newest.author === me.name ? t('conflict_self') : newest.author;
+    who = newest.author === me.name ? t('conflict_self') : desk.people.find((person) => person.name === newest.author)?.displayName ?? newest.author;
     if (box) draw();
   } catch {
     // the card says “somebody else”
@@ -89,8 +89,9 @@ function draw() {
 function overlays(subzones) {
   const shapes = (side) => subzones.map((one) => one[side]).filter(Boolean);
   sheet.overlay.show('conflict-before', shapes('before'), { className: 'conflict-before', weight: 2, fill: false });
-  sheet.overlay.show('conflict-theirs', shapes('theirs'), { className: 'conflict-theirs', weight: 3, fill: false });
   sheet.overlay.show('conflict-mine', shapes('mine'), { className: 'conflict-mine', weight: 3, fill: false });
+  // dashes on a line: where both run alike both are seen
+  sheet.overlay.show('conflict-theirs', shapes('theirs'), { className: 'conflict-theirs', weight: 3, fill: false });
   const outcome = subzones.map((one) => ({ mine: one.mine, theirs: one.theirs, merge: one.mergeable && merged(one) })[choices.get(one.uid)]).filter(Boolean);
   sheet.overlay.show('conflict-chosen', outcome, { className: 'conflict-chosen', weight: 0 });
 }

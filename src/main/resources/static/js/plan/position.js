@@ -16,7 +16,7 @@ export function start() {
   const { map, furniture } = sheet;
   const source = h('span', { class: 'position-source' });
   const plane = h('span'), globe = h('span');
-  const button = (words, reading, copied) => h('button', { type: 'button', class: 'reading', title: words, 'aria-label': words, on: { click: () => copy(copied()) } }, reading, icon('copy', 'small'));
+  const button = (words, reading, copied) => h('button', { type: 'button', class: 'reading', title: words, on: { click: () => copy(copied()) } }, reading, icon('copy', 'small'));
   furniture.querySelector('.where').hidden = true; // this line says more
   furniture.append(h('div', { class: 'position' }, source,
     button(t('pos_copy_plane'), plane, planeText), button(t('pos_copy_globe'), globe, globeText)));

@@ -3,9 +3,14 @@ package vn.khuxuong.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -352,10 +358,12 @@ class PlanLifeBrowserIT {
     assertThat(page.locator("dialog.conflict-dialog")).isVisible();
     assertThat(page.locator("#bar-save")).containsText("Trùng với thay đổi của người khác");
     assertThat(page.locator(".crossing")).hasCount(2);
-    assertThat(page.locator("dialog .conflict-key")).containsText(lan);
+    assertThat(page.locator("dialog .conflict-key")).containsText("Nguyễn Thị Lan");
     assertThat(page.locator("#map path.conflict-mine")).not().hasCount(0);
     assertThat(page.locator("#map path.conflict-theirs")).not().hasCount(0);
-    shot(page, "conflict");
+    Audit audit = new Audit("vi-1440");
+    audit.dialog(page, "conflict", false);
+    audit.isClean();
     assertThat(name(plan, "HT-01")).isEqualTo("Hỗ trợ của Lan");
 
     page.locator("dialog .primary").click();
@@ -409,6 +417,196 @@ class PlanLifeBrowserIT {
     assertThat(name(plan, "DV-02")).isNotEqualTo("Vẽ trước khi đóng");
     planner.open(plan).saved();
     assertThat(name(plan, "DV-02")).isEqualTo("Vẽ trước khi đóng");
+  }
+
+  @Test
+  void everyScreenIsAccessibleInVietnamese() {
+    everyScreenIsAccessible("vi");
+  }
+
+  @Test
+  void everyScreenIsAccessibleInEnglish() {
+    everyScreenIsAccessible("en");
+  }
+
+  private void everyScreenIsAccessible(String lang) {
+    String author = person("Nguyễn Thị Lan", Role.PLANNER);
+    long blocked = draft(author, "Đồ án soi từng màn");
+    overlap(author, blocked);
+    comment(author, blocked);
+    long clean = draft(author, "Đồ án sắp trình");
+    long submitted = submitted(author);
+
+    PlannerPage planner = window(author);
+    Page page = planner.page();
+    Audit audit = new Audit(lang + "-1440");
+    page.navigate("/plan?lang=" + lang);
+    assertThat(page.locator(".plan-row")).not().hasCount(0);
+    audit.of(page, "chooser", "document");
+
+    planner.open(blocked).show("HT-01").choose("HT-01");
+    page.locator(".issue-head").first().click();
+    assertThat(page.locator("#drawer tbody tr")).not().hasCount(0);
+    audit.of(page, "desk", "document");
+    for (String tab : List.of("balance", "list", "history", "comments", "checks")) {
+      page.locator("#tab-" + tab).click();
+      assertThat(page.locator("#panel-" + tab + " *:visible")).not().hasCount(0);
+      audit.of(page, "tab-" + tab, "'#panel'");
+    }
+    page.locator("#drawer .facts-buttons button").first().click();
+    audit.dialog(page, "dialog-attributes");
+    planner.tool("k");
+    audit.dialog(page, "dialog-table");
+    planner.press("Control+o");
+    audit.dialog(page, "dialog-import");
+    planner.press("Control+Shift+s");
+    audit.dialog(page, "dialog-export");
+    planner.press("Control+p");
+    audit.dialog(page, "dialog-print");
+    planner.press("?");
+    audit.dialog(page, "dialog-keys");
+    page.locator("[data-do=submit]").click();
+    audit.dialog(page, "dialog-blocked");
+    page.locator("[data-do=more]").click();
+    audit.of(page, "menu", "'.bar'");
+
+    planner.open(clean);
+    page.locator("[data-do=submit]").click();
+    audit.dialog(page, "dialog-submit");
+
+    String approver = person("Trần Văn Minh", Role.APPROVER);
+    PlannerPage authority = window(approver);
+    authority.page().navigate("/plan?lang=" + lang);
+    authority.open(submitted).page().locator("[data-do=approve]").click();
+    audit.dialog(authority.page(), "dialog-approve");
+    authority.page().locator("[data-do=return]").click();
+    audit.dialog(authority.page(), "dialog-return");
+    audit.isClean();
+  }
+
+  @Test
+  void phoneReadsCommentsAndApproves() {
+    String author = person("Nguyễn Thị Lan", Role.PLANNER);
+    String approver = person("Trần Văn Minh", Role.APPROVER);
+    for (String lang : List.of("en", "vi")) {
+      long plan = submitted(author);
+      Page page =
+          visitor.open(
+              port,
+              new Browser.NewContextOptions()
+                  .setViewportSize(390, 844)
+                  .setIsMobile(true)
+                  .setHasTouch(true)
+                  .setDeviceScaleFactor(2));
+      windows.add(page.context());
+      PlannerPage authority = new PlannerPage(page).signIn(approver, desk.password());
+      Audit audit = new Audit(lang + "-390");
+      page.navigate("/plan?lang=" + lang);
+      assertThat(page.locator(".plan-row")).not().hasCount(0);
+      noSidewaysScroll(page);
+      audit.of(page, "chooser", "document");
+
+      authority.open(plan);
+      assertThat(page.locator("#map")).isInViewport();
+      assertThat(page.locator("#side-tabs")).isInViewport();
+      assertThat(page.locator("#tools button:visible")).hasCount(0);
+      audit.of(page, "desk", "document");
+      for (String tab : List.of("checks", "balance", "list", "history", "comments")) {
+        page.locator("#tab-" + tab).tap();
+        noSidewaysScroll(page);
+        audit.of(page, "tab-" + tab, "'#panel'");
+      }
+
+      page.locator(".composer textarea").fill("Đã xem trên điện thoại.");
+      page.locator(".composer .strong").tap();
+      assertThat(page.locator(".thread .said")).hasText("Đã xem trên điện thoại.");
+      audit.of(page, "commented", "'#panel'");
+      assertThat(
+              jdbc.sql("select text from zoning.comments where plan_id = ?")
+                  .param(plan)
+                  .query(String.class)
+                  .list())
+          .containsExactly("Đã xem trên điện thoại.");
+
+      page.locator("[data-do=approve]").tap();
+      fillDecision(page);
+      noSidewaysScroll(page);
+      audit.dialog(page, "dialog-approve", false);
+      page.locator("dialog .primary").tap();
+      assertThat(page.locator("dialog[open]")).hasCount(0);
+      assertThat(status(plan)).isEqualTo("APPROVED");
+      shot(page, "approved", lang + "-390");
+      audit.isClean();
+    }
+  }
+
+  private static void noSidewaysScroll(Page page) {
+    assertThat(
+            page.evaluate(
+                "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+        .as("how much wider than its window %s is", page.url())
+        .isEqualTo(0);
+  }
+
+  /** Looks at screens with axe and keeps what is wrong with each. */
+  private static final class Audit {
+    private static final String AXE = read();
+    private static final Pattern READING = Pattern.compile("^(Đang đọc|Reading)[.]$");
+
+    private final String look;
+    private final List<String> faults = new ArrayList<>();
+
+    Audit(String look) {
+      this.look = look;
+    }
+
+    private static String read() {
+      try (InputStream script =
+          PlanLifeBrowserIT.class.getClassLoader().getResourceAsStream("vendor/axe.min.js")) {
+        return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void dialog(Page page, String screen) {
+      dialog(page, screen, true);
+    }
+
+    /** The dialog that is open; closes it where nothing more is done in it. */
+    void dialog(Page page, String screen, boolean closes) {
+      assertThat(page.locator("dialog[open]")).isVisible();
+      of(page, screen, "'dialog[open]'");
+      if (closes) {
+        page.locator("dialog[open] .dialog-head button").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+      }
+    }
+
+    /** A part of the page, as an expression. */
+    void of(Page page, String screen, String part) {
+      assertThat(page.getByText(READING)).hasCount(0);
+      shot(page, screen, look);
+      if (page.evaluate("typeof axe").equals("undefined")) {
+        page.evaluate(AXE);
+      }
+      List<?> found =
+          (List<?>)
+              page.evaluate(
+                  "async () => (await axe.run("
+                      + part
+                      + ", { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
+                      + " resultTypes: ['violations'], preload: false })).violations"
+                      + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
+                      + ".flatMap(({ id, nodes }) => nodes.map((node) =>"
+                      + " id + ' at ' + node.target.join(' ') + ': '"
+                      + " + node.failureSummary.replaceAll('\\n', ' ')))");
+      found.forEach(fault -> faults.add(look + " " + screen + ": " + fault));
+    }
+
+    void isClean() {
+      assertThat(faults).isEmpty();
+    }
   }
 
   // ---- people, drafts, the database
@@ -479,6 +677,24 @@ class PlanLifeBrowserIT {
            [106.516,10.811],[106.516,10.81]]]}}""");
   }
 
+  private void comment(String who, long plan) {
+    Answer made =
+        desk.post(
+            who,
+            "/api/v1/plans/" + plan + "/comments",
+            null,
+            "{\"text\":\"Chỗ này còn hẹp.\",\"place\":{\"type\":\"Point\",\"coordinates\":[106.517,10.811]}}");
+    assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
+  }
+
+  private long submitted(String author) {
+    long plan = draft(author, "Đồ án chờ duyệt");
+    String url = "/api/v1/plans/" + plan;
+    Answer done = desk.post(author, url + "/submit", desk.get(author, url).etag(), "{}");
+    assertThat(done.status()).as("%s", done.json()).isEqualTo(200);
+    return plan;
+  }
+
   private String status(long plan) {
     return jdbc.sql("select status from zoning.plans where id = ?")
         .param(plan)
@@ -534,7 +750,11 @@ class PlanLifeBrowserIT {
   }
 
   private static void shot(Page page, String name) {
+    shot(page, name, "vi-1440");
+  }
+
+  private static void shot(Page page, String name, String look) {
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(SHOTS.resolve("life-" + name + "-vi-1440.png")));
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve("life-" + name + "-" + look + ".png")));
   }
 }

@@ -219,7 +219,8 @@ class PlanLifeBrowserIT {
     page.locator("[data-do=approve]").click();
     fillDecision(page);
     page.locator("dialog .primary").click();
-    assertThat(page.locator("dialog .dialog-fault")).isVisible();
+    assertThat(page.locator("dialog .dialog-fault"))
+        .containsText("Bạn đã vẽ hoặc trình đồ án này; người khác phải quyết định.");
     assertThat(page.locator("dialog [name=decisionNo]")).hasValue("27/QĐ-BQL");
     shot(page, "own-drawing");
     assertThat(status(plan)).isEqualTo("SUBMITTED");
@@ -444,7 +445,7 @@ class PlanLifeBrowserIT {
     assertThat(page.locator(".plan-row")).not().hasCount(0);
     audit.of(page, "chooser", "document");
 
-    planner.open(blocked).show("HT-01").choose("HT-01");
+    planner.open(blocked).choose("HT-01");
     page.locator(".issue-head").first().click();
     assertThat(page.locator("#drawer tbody tr")).not().hasCount(0);
     audit.of(page, "desk", "document");
@@ -496,8 +497,7 @@ class PlanLifeBrowserIT {
               new Browser.NewContextOptions()
                   .setViewportSize(390, 844)
                   .setIsMobile(true)
-                  .setHasTouch(true)
-                  .setDeviceScaleFactor(2));
+                  .setHasTouch(true));
       windows.add(page.context());
       PlannerPage authority = new PlannerPage(page).signIn(approver, desk.password());
       Audit audit = new Audit(lang + "-390");

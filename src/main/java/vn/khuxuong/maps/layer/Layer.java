@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id name in URLs, in WMS and in tiles
  * @param title what people call it
  * @param description one or two sentences about what it shows
- * @param view view in schema {@code published}, without the schema
+ * @param view view in schema {@code published}, without the schema; answers for any day
+ * @param now view of the same columns and of those that {@link Geometry} names besides, kept ready
+ *     for today and for what is known now, null where there is none
  * @param key name of the column that identifies a feature in URLs, unique and never null: {@link
  *     #ID_COLUMN} or one of the public fields
  * @param geometry where and what its shapes are
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param time the columns that say when a feature is in force, null for a layer without time
  * @param floor field with the storey a feature is on, null for a layer without storeys
  * @param order drawing order: lower is drawn first, under the others
+ * @param roles who may know of the layer; empty means everybody. For others it does not exist
+ * @param editable whether features may be changed through the doors
  * @param dataStatus how far the layer may be trusted; a view's column {@code data_status} speaks
  *     for the single feature
  * @param licence under what terms the data may be used
@@ -36,6 +40,7 @@ public record Layer(
     Text title,
     Text description,
     String view,
+    @Nullable String now,
     String key,
     Geometry geometry,
     List<Field> fields,
@@ -46,6 +51,8 @@ public record Layer(
     @Nullable Period time,
     @Nullable String floor,
     int order,
+    Set<String> roles,
+    boolean editable,
     DataStatus dataStatus,
     Text licence,
     Text attribution) {
@@ -61,8 +68,12 @@ public record Layer(
   public Layer {
     requireIdentifier(id);
     requireIdentifier(view);
+    if (now != null) {
+      requireIdentifier(now);
+    }
     requireIdentifier(key);
     fields = List.copyOf(fields);
+    roles = Set.copyOf(roles);
   }
 
   /** Kinds of shape a layer may have. */
@@ -100,11 +111,50 @@ public record Layer(
    * @param column3857 column with the same shape in EPSG:3857, for tiles
    * @param type kind of shape
    * @param storageCrs EPSG code of {@code column}
+   * @param label column of view {@link Layer#now} with the one point in EPSG:3857 at which a
+   *     feature is named, null where there is none
+   * @param coarse coarser copies of the shape in columns of view {@link Layer#now}, the coarsest
+   *     first; neighbours keep their common edges in all of them
    */
-  public record Geometry(String column, String column3857, GeometryType type, int storageCrs) {
+  public record Geometry(
+      String column,
+      String column3857,
+      GeometryType type,
+      int storageCrs,
+      @Nullable String label,
+      List<Coarse> coarse) {
     public Geometry {
       requireIdentifier(column);
       requireIdentifier(column3857);
+      if (label != null) {
+        requireIdentifier(label);
+      }
+      coarse = List.copyOf(coarse);
+    }
+
+    /**
+     * The column in EPSG:3857 that is fine enough for a zoom.
+     *
+     * @param zoom of 256-pixel web map tiles
+     */
+    public String column3857(double zoom) {
+      return coarse.stream()
+          .filter(copy -> zoom < copy.maxZoom() + 1)
+          .findFirst()
+          .map(Coarse::column)
+          .orElse(column3857);
+    }
+  }
+
+  /**
+   * A coarser copy of the shapes in EPSG:3857.
+   *
+   * @param maxZoom last zoom at which it looks like the shape itself
+   * @param column its column
+   */
+  public record Coarse(int maxZoom, String column) {
+    public Coarse {
+      requireIdentifier(column);
     }
   }
 
@@ -157,6 +207,15 @@ public record Layer(
     }
   }
 
+  /**
+   * What to select from, schema and name quoted.
+   *
+   * @param present whether today and what is known now is asked for
+   */
+  public String relation(boolean present) {
+    return "published.\"" + (present && now != null ? now : view) + "\"";
+  }
+
   /** What the values of the key are: a number for {@link #ID_COLUMN}, else its field's type. */
   public FieldType keyType() {
     return field(key).map(Field::type).orElse(FieldType.INTEGER);
@@ -182,6 +241,7 @@ public record Layer(
         title,
         description,
         view,
+        now,
         key,
         geometry,
         visible,
@@ -192,6 +252,8 @@ public record Layer(
         time,
         floor,
         order,
+        roles,
+        editable,
         dataStatus,
         licence,
         attribution);

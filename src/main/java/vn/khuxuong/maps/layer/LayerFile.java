@@ -83,6 +83,7 @@ final class LayerFile {
     Text title = root.text("title");
     Text description = root.text("description");
     String view = root.identifier("view");
+    String now = root.identifierOrNull("now");
     String key = root.identifier("key");
     Layer.Geometry geometry = geometry(root);
     List<Field> fields = fields(root);
@@ -93,6 +94,8 @@ final class LayerFile {
     Layer.Period time = time(root);
     String floor = root.identifierOrNull("floor");
     Integer order = root.integer("order");
+    Set<String> roles = roles(root);
+    boolean editable = root.flag("editable");
     DataStatus dataStatus = root.oneOf("dataStatus", DataStatus.values(), DataStatus::name);
     Text licence = root.text("licence");
     Text attribution = root.text("attribution");
@@ -123,6 +126,7 @@ final class LayerFile {
         title,
         description,
         view,
+        now,
         key,
         geometry,
         fields,
@@ -133,6 +137,8 @@ final class LayerFile {
         time,
         floor,
         order,
+        roles,
+        editable,
         dataStatus,
         licence,
         attribution);
@@ -148,10 +154,31 @@ final class LayerFile {
     Layer.GeometryType type =
         entry.oneOf("type", Layer.GeometryType.values(), Layer.GeometryType::word);
     Integer storageCrs = entry.integer("storageCrs");
+    String label = entry.identifierOrNull("label");
+    List<Layer.Coarse> coarse = coarse(entry);
     entry.refuseUnread();
+    if ((label != null || !coarse.isEmpty()) && !root.has("now")) {
+      root.complain("now", "must name the view with the columns label and coarse speak of");
+    }
     return column == null || column3857 == null || type == null || storageCrs == null
         ? null
-        : new Layer.Geometry(column, column3857, type, storageCrs);
+        : new Layer.Geometry(column, column3857, type, storageCrs, label, coarse);
+  }
+
+  private static List<Layer.Coarse> coarse(Entry geometry) {
+    List<Layer.Coarse> coarse = new ArrayList<>();
+    for (Entry entry : geometry.parts("coarse")) {
+      Integer maxZoom = entry.integer("maxZoom");
+      String column = entry.identifier("column");
+      entry.refuseUnread();
+      if (maxZoom != null && column != null) {
+        if (!coarse.isEmpty() && coarse.get(coarse.size() - 1).maxZoom() >= maxZoom) {
+          entry.complain("maxZoom", "must be above that of the copy before");
+        }
+        coarse.add(new Layer.Coarse(maxZoom, column));
+      }
+    }
+    return coarse;
   }
 
   private static List<Field> fields(Entry root) {
@@ -167,7 +194,7 @@ final class LayerFile {
       Text title = entry.text("title");
       String unit = entry.stringOrNull("unit");
       Map<String, Text> values = values(entry);
-      Set<String> roles = entry.words("roles");
+      Set<String> roles = roles(entry);
       boolean queryable = entry.flag("queryable");
       entry.refuseUnread();
       if (name != null && !names.add(name)) {
@@ -176,16 +203,21 @@ final class LayerFile {
       if (name != null && queryable && RESERVED.contains(name)) {
         entry.complain("queryable", "\"" + name + "\" has another meaning as a parameter");
       }
-      for (String role : roles) {
-        if (!ROLES.contains(role)) {
-          entry.complain("roles", "\"" + role + "\" is no role");
-        }
-      }
       if (name != null && type != null && title != null) {
         fields.add(new Field(name, type, title, unit, values, roles, queryable));
       }
     }
     return fields;
+  }
+
+  private static Set<String> roles(Entry entry) {
+    Set<String> roles = entry.words("roles");
+    for (String role : roles) {
+      if (!ROLES.contains(role)) {
+        entry.complain("roles", "\"" + role + "\" is no role");
+      }
+    }
+    return roles;
   }
 
   private static Map<String, Text> values(Entry field) {

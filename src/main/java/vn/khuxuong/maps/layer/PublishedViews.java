@@ -42,20 +42,37 @@ class PublishedViews {
 
   /** What keeps the layer from being served from its view; empty when nothing does. */
   List<String> complaints(Layer layer) {
+    List<String> complaints = new ArrayList<>();
+    judge(layer, "view", layer.view(), complaints);
+    if (layer.now() != null) {
+      Map<String, Column> columns = judge(layer, "now", layer.now(), complaints);
+      Layer.Geometry geometry = layer.geometry();
+      if (!columns.isEmpty() && geometry.label() != null) {
+        requireShape(columns, geometry.label(), 3857, "geometry.label", complaints);
+      }
+      for (Layer.Coarse coarse : columns.isEmpty() ? List.<Layer.Coarse>of() : geometry.coarse()) {
+        requireShape(columns, coarse.column(), 3857, "geometry.coarse", complaints);
+      }
+    }
+    return complaints;
+  }
+
+  private Map<String, Column> judge(
+      Layer layer, String role, String view, List<String> complaints) {
     Map<String, Column> columns = new HashMap<>();
     published
         .sql(COLUMNS)
-        .param("view", layer.view())
+        .param("view", view)
         .query(Column.class)
         .list()
         .forEach(column -> columns.put(column.name(), column));
     if (columns.isEmpty()) {
-      return List.of("view: the public's role sees no view published." + layer.view());
+      complaints.add(role + ": the public's role sees no view published." + view);
+      return columns;
     }
-    List<String> complaints = new ArrayList<>();
     Column id = columns.get(Layer.ID_COLUMN);
     if (id == null || !FieldType.INTEGER.fits(id.type())) {
-      complaints.add("view: must have a whole number in column " + Layer.ID_COLUMN);
+      complaints.add(role + ": must have a whole number in column " + Layer.ID_COLUMN);
     }
     for (int i = 0; i < layer.fields().size(); i++) {
       Field field = layer.fields().get(i);
@@ -70,7 +87,7 @@ class PublishedViews {
       }
     }
     requireShape(columns, layer.geometry(), complaints);
-    return complaints;
+    return columns;
   }
 
   private static void requireType(

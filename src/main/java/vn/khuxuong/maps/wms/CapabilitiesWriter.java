@@ -6,10 +6,10 @@ import java.util.Optional;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.draw.LegendDrawing;
 import vn.khuxuong.maps.layer.DataStatus;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
-import vn.khuxuong.maps.wms.draw.LegendDrawing;
 import vn.khuxuong.platform.web.Language;
 
 /**

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.maps.wms.draw.MapView;
 
 /** Finds what lies under a pixel of a map. */
 @Component

@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.khuxuong.maps.draw.LegendDrawing;
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
 import vn.khuxuong.maps.style.Legend;
 import vn.khuxuong.maps.style.LegendItem;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.maps.wms.draw.LegendDrawing;
-import vn.khuxuong.maps.wms.draw.MapView;
 import vn.khuxuong.platform.web.Language;
 
 /** Legends (OGC 05-078r4, 12), from the style alone: no feature is read for them. */

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.draw.MapDrawing;
+import vn.khuxuong.maps.draw.MapFeature;
+import vn.khuxuong.maps.draw.Picture;
 import vn.khuxuong.maps.style.Styles;
-import vn.khuxuong.maps.wms.draw.MapDrawing;
-import vn.khuxuong.maps.wms.draw.MapFeature;
-import vn.khuxuong.maps.wms.draw.Picture;
 
 /** Makes the picture of a map: reads each layer once, then draws. */
 @Component

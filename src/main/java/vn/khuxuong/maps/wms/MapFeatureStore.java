@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.draw.MapFeature;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.maps.wms.draw.MapFeature;
 import vn.khuxuong.platform.database.Published;
 
 /** Reads the features of a layer in a box, with one statement a layer. */

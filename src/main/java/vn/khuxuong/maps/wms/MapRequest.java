@@ -2,8 +2,8 @@ package vn.khuxuong.maps.wms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.style.Colour;
-import vn.khuxuong.maps.wms.draw.MapView;
 
 /**
  * A checked GetMap request, or the map part of a GetFeatureInfo request.

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Style;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.maps.wms.draw.MapView;
 
 /** Turns parameters into requests; refuses all that is wrong before any work is done. */
 @Component

@@ -1,8 +1,8 @@
 package vn.khuxuong.maps.wms;
 
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Style;
-import vn.khuxuong.maps.wms.draw.MapView;
 
 /**
  * A layer in the style it is asked for.

@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import vn.khuxuong.maps.draw.MessagePicture;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.maps.wms.draw.MessagePicture;
 import vn.khuxuong.platform.web.BaseUrl;
 import vn.khuxuong.platform.web.Language;
 

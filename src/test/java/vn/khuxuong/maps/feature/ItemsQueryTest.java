@@ -89,6 +89,7 @@ class ItemsQueryTest {
             SUBZONES.title(),
             SUBZONES.description(),
             SUBZONES.view(),
+            SUBZONES.now(),
             SUBZONES.key(),
             SUBZONES.geometry(),
             fields,
@@ -99,6 +100,8 @@ class ItemsQueryTest {
             SUBZONES.time(),
             SUBZONES.floor(),
             SUBZONES.order(),
+            SUBZONES.roles(),
+            SUBZONES.editable(),
             SUBZONES.dataStatus(),
             SUBZONES.licence(),
             SUBZONES.attribution());

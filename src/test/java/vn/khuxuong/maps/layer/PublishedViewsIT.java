@@ -37,7 +37,8 @@ class PublishedViewsIT {
     List<Field> fields = new ArrayList<>(zones.fields());
     fields.set(0, field("nosuch", FieldType.STRING));
     fields.set(1, field("name_vi", FieldType.DATE));
-    Layer.Geometry geometry = new Layer.Geometry("geom", "geom", Layer.GeometryType.POINT, 9210);
+    Layer.Geometry geometry =
+        new Layer.Geometry("geom", "geom", Layer.GeometryType.POINT, 9210, null, List.of());
     Layer wrong =
         changed(zones, "zones", fields, geometry, new Layer.Period("name_en", null, false));
 
@@ -95,6 +96,7 @@ class PublishedViewsIT {
         layer.title(),
         layer.description(),
         view,
+        null,
         layer.key(),
         geometry,
         fields,
@@ -105,6 +107,8 @@ class PublishedViewsIT {
         time,
         layer.floor(),
         layer.order(),
+        layer.roles(),
+        layer.editable(),
         layer.dataStatus(),
         layer.licence(),
         layer.attribution());

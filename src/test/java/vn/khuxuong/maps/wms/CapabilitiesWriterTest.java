@@ -19,9 +19,9 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.draw.LegendDrawing;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Styles;
-import vn.khuxuong.maps.wms.draw.LegendDrawing;
 import vn.khuxuong.platform.web.Language;
 
 class CapabilitiesWriterTest {

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.CoordinateOperation;

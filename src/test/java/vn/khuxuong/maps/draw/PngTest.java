@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

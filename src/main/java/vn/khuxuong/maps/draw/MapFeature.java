@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import org.locationtech.jts.geom.Geometry;
 import vn.khuxuong.geo.Crs;

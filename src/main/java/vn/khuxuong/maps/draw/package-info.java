@@ -3,6 +3,6 @@
  * pixels with y down; {@code Canvas} is the only class that knows how pixels are painted.
  */
 @NullMarked
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms.draw;
+package vn.khuxuong.maps.draw;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

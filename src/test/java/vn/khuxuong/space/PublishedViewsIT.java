@@ -23,6 +23,7 @@ class PublishedViewsIT {
   @CsvSource({
     "zones, MultiPolygon, 6",
     "subzones, Polygon, 70",
+    "plots, Polygon, 200",
     "buildings, Polygon, 16",
     "floors, Polygon, 94",
     "bays, Polygon, 714",

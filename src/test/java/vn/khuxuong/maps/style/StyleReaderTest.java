@@ -98,7 +98,7 @@ class StyleReaderTest {
     Styles styles = Styles.in(Path.of("maps/styles"));
     assertThat(styles.names("subzones")).containsExactly("default", "dia-chinh");
     for (String name :
-        new String[] {"zones", "subzones", "buildings", "floors", "bays", "vacancies"}) {
+        new String[] {"zones", "subzones", "plots", "buildings", "floors", "bays", "vacancies"}) {
       assertThat(styles.find(name, Styles.DEFAULT)).as(name).isPresent();
     }
     Style subzones = styles.find("subzones", Styles.DEFAULT).orElseThrow();

@@ -1,6 +1,7 @@
 package vn.khuxuong.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -15,8 +16,10 @@ class PublishedConfiguration {
   @Bean(defaultCandidate = false)
   @Published
   HikariDataSource publishedDataSource(
-      DataSourceProperties owner, @Value("${khu.published.pool-size:8}") int poolSize) {
-    return readOnly(owner, "published", poolSize, "khu_published");
+      DataSourceProperties owner,
+      @Value("${khu.published.pool-size:8}") int poolSize,
+      @Value("${khu.published.wait:250ms}") Duration wait) {
+    return readOnly(owner, "published", poolSize, wait, "khu_published");
   }
 
   @Bean(defaultCandidate = false)
@@ -29,8 +32,10 @@ class PublishedConfiguration {
   @Bean(defaultCandidate = false)
   @Drafting
   HikariDataSource draftingDataSource(
-      DataSourceProperties owner, @Value("${khu.drafting.pool-size:3}") int poolSize) {
-    return readOnly(owner, "drafting", poolSize, "khu_drafting");
+      DataSourceProperties owner,
+      @Value("${khu.drafting.pool-size:3}") int poolSize,
+      @Value("${khu.published.wait:250ms}") Duration wait) {
+    return readOnly(owner, "drafting", poolSize, wait, "khu_drafting");
   }
 
   @Bean(defaultCandidate = false)
@@ -40,15 +45,17 @@ class PublishedConfiguration {
   }
 
   private static HikariDataSource readOnly(
-      DataSourceProperties owner, String name, int size, String role) {
+      DataSourceProperties owner, String name, int size, Duration wait, String role) {
     HikariDataSource pool =
         owner.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(2_000);
+    pool.setMinimumIdle(Math.min(2, size));
+    // Who waits longer than this is told to come back: a queue would only make all answers late.
+    pool.setConnectionTimeout(wait.toMillis());
+    pool.setValidationTimeout(wait.toMillis());
     pool.setReadOnly(true);
-    pool.setConnectionInitSql("set role " + role + "; set statement_timeout = '10s'");
+    pool.setConnectionInitSql("set role " + role + "; set statement_timeout = '5s'");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     return pool;
   }

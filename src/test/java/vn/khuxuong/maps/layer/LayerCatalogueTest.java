@@ -87,7 +87,7 @@ class LayerCatalogueTest {
     write("wells.yaml", KILNS.replace("id: kilns", "id: wells") + "schema: zoning\n");
 
     assertThat(catchThrowableOfType(BrokenCatalogueException.class, this::catalogue).complaints())
-        .hasSize(2)
+        .hasSize(3)
         .anySatisfy(c -> assertThat(c).contains("kilns.yaml: roles: must say who may see"))
         .anySatisfy(c -> assertThat(c).contains("wells.yaml: schema: must be one of"));
   }

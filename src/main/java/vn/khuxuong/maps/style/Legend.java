@@ -68,7 +68,8 @@ public record Legend(Text title, List<LegendEntry> entries, List<Text> notes) {
     return like instanceof Boolean ? Boolean.valueOf(code) : code;
   }
 
-  private static Text label(Layer layer, Style style, String field, String code) {
+  /** What a code means: by the style, else by the catalogue, else the code itself. */
+  static Text label(Layer layer, Style style, String field, String code) {
     Map<String, Text> own = style.labels().get(field);
     Text label = own == null ? null : own.get(code);
     if (label == null) {

@@ -10,6 +10,7 @@ import vn.khuxuong.maps.draw.LegendDrawing;
 import vn.khuxuong.maps.layer.DataStatus;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
+import vn.khuxuong.maps.xml.XmlWriter;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -25,7 +26,7 @@ final class CapabilitiesWriter {
   /** A box without an area would be refused by clients: about 100 m are added to each side. */
   private static final double LEAST_DEGREES = 0.001;
 
-  private final WmsXml xml = new WmsXml();
+  private final XmlWriter xml = new XmlWriter();
   private final WmsVersion version;
   private final Language language;
   private final String url;

@@ -181,8 +181,9 @@ final class SldRules {
   /** The first thing in an expression that must be known for it to be a constant. */
   private static Optional<JsonNode> undecided(JsonNode node) {
     String operator = Reduction.operator(node);
-    if (operator.equals("match") && Reduction.field(node.path(1)) != null
-        || Reduction.isCondition(node) && !Set.of("all", "any", "!").contains(operator)) {
+    boolean condition =
+        Reduction.isCondition(node) && !Set.of("all", "any", "!").contains(operator);
+    if (condition || (operator.equals("match") && Reduction.field(node.path(1)) != null)) {
       return Optional.of(node);
     }
     return node.isArray()
@@ -194,7 +195,7 @@ final class SldRules {
   private static @Nullable String decisiveField(JsonNode node) {
     return switch (Reduction.operator(node)) {
       case "match", "==", "!=" ->
-          node.path(2).isValueNode() || node.path(2).isArray() && node.size() > 3
+          node.path(2).isValueNode() || (node.path(2).isArray() && node.size() > 3)
               ? Reduction.field(node.path(1))
               : null;
       case "in" ->

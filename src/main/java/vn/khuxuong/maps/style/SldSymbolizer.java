@@ -32,7 +32,7 @@ final class SldSymbolizer {
     }
     return switch (type) {
       case FILL ->
-          isPainted(Property.FILL_COLOR, Property.FILL_OPACITY) && (!hatched() || hatch() != null)
+          (isPainted(Property.FILL_COLOR, Property.FILL_OPACITY) && (!hatched() || hatch() != null))
               || rule.paint().containsKey(Property.FILL_OUTLINE_COLOR);
       case LINE ->
           isPainted(Property.LINE_COLOR, Property.LINE_OPACITY) && number(Property.LINE_WIDTH) > 0;

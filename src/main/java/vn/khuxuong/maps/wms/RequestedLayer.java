@@ -1,7 +1,8 @@
 package vn.khuxuong.maps.wms;
 
-import vn.khuxuong.maps.draw.MapView;
+import org.jspecify.annotations.Nullable;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.picture.PictureLayer;
 import vn.khuxuong.maps.style.Style;
 
 /**
@@ -11,25 +12,19 @@ import vn.khuxuong.maps.style.Style;
  * @param styleName as the capabilities call it
  */
 record RequestedLayer(Layer layer, String styleName, Style style) {
-  private static final double TOLERANCE = 1.000_001;
+
+  /** As a picture shows it. */
+  PictureLayer on(@Nullable Integer floor) {
+    return new PictureLayer(layer, style, null, null, null, floor);
+  }
 
   /** Smallest scale at which it is drawn, as a denominator; infinite without limit. */
   double maxScaleDenominator() {
-    double byStyle =
-        style.minZoom() == 0 ? Double.POSITIVE_INFINITY : MapView.scaleDenominator(style.minZoom());
-    return Math.min(layer.scale().max(), byStyle);
+    return on(null).maxScaleDenominator();
   }
 
   /** Largest scale at which it is drawn, as a denominator; 0 without limit. */
   double minScaleDenominator() {
-    double byStyle =
-        style.maxZoom() == Double.POSITIVE_INFINITY ? 0 : MapView.scaleDenominator(style.maxZoom());
-    return Math.max(layer.scale().min(), byStyle);
-  }
-
-  /** Whether anything of it can be seen in a view. */
-  boolean isDrawnIn(MapView view) {
-    double scale = view.scaleDenominator();
-    return scale <= maxScaleDenominator() * TOLERANCE && scale * TOLERANCE >= minScaleDenominator();
+    return on(null).minScaleDenominator();
   }
 }

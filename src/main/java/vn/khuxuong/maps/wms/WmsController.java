@@ -23,8 +23,10 @@ import org.springframework.web.context.request.ServletWebRequest;
 import vn.khuxuong.maps.draw.MessagePicture;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Viewer;
+import vn.khuxuong.maps.picture.MapPictures;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
+import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
 import vn.khuxuong.platform.web.Language;
 
@@ -34,7 +36,7 @@ class WmsController {
   private static final Logger LOG = LoggerFactory.getLogger(WmsController.class);
 
   private final GetCapabilities capabilities;
-  private final GetMap maps;
+  private final MapPictures pictures;
   private final FeatureInfo info;
   private final GetLegendGraphic legends;
   private final RequestReader reader;
@@ -44,7 +46,7 @@ class WmsController {
 
   WmsController(
       GetCapabilities capabilities,
-      GetMap maps,
+      MapPictures pictures,
       FeatureInfo info,
       GetLegendGraphic legends,
       RequestReader reader,
@@ -52,7 +54,7 @@ class WmsController {
       Editions editions,
       Styles styles) {
     this.capabilities = capabilities;
-    this.maps = maps;
+    this.pictures = pictures;
     this.info = info;
     this.legends = legends;
     this.reader = reader;
@@ -80,6 +82,8 @@ class WmsController {
       return answer(parameters, version, language, request);
     } catch (WmsException e) {
       return refusal(e, parameters, version, language);
+    } catch (ProblemException e) {
+      return refusal(WmsException.of(e), parameters, version, language);
     } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
       LOG.warn("No map, the database did not answer in time: {}", e.toString());
       return refusal(WmsException.busy(), parameters, version, language);
@@ -113,7 +117,8 @@ class WmsController {
       case "getmap", "map" -> {
         WmsFormats.choose(parameters, "FORMAT", List.of(WmsFormats.PNG));
         MapRequest map = reader.map(parameters, version, roles);
-        yield unlessKnown(request, language, roles, WmsFormats.PNG, () -> maps.png(map));
+        yield unlessKnown(
+            request, language, roles, WmsFormats.PNG, () -> pictures.draw(map.picture()));
       }
       case "getfeatureinfo", "feature_info" -> featureInfo(parameters, version, roles, language);
       case "getlegendgraphic" -> legend(request, parameters, roles, language);

@@ -3,24 +3,23 @@ package vn.khuxuong.maps.layer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
-import vn.khuxuong.platform.database.Published;
 
 /** Where and when the features of a layer are, kept until the published data change. */
 @Component
 public class LayerExtents {
 
-  private final JdbcClient published;
+  private final LayerDatabase database;
   private final Editions editions;
   private final Cache<Key, Extent> extents = Caffeine.newBuilder().maximumSize(256).build();
 
-  LayerExtents(@Published JdbcClient published, Editions editions) {
-    this.published = published;
+  LayerExtents(LayerDatabase database, Editions editions) {
+    this.database = database;
     this.editions = editions;
   }
 
@@ -47,7 +46,7 @@ public class LayerExtents {
 
   /** The extent of all features of the layer. */
   public Extent of(Layer layer) {
-    Edition edition = editions.current();
+    Edition edition = editions.of(List.of(layer));
     return extents.get(new Key(layer, edition.revision(), edition.day()), key -> read(key.layer()));
   }
 
@@ -64,15 +63,16 @@ public class LayerExtents {
       shape = "st_transform(" + shape + ", 4326)";
     }
     Row row =
-        published
+        database
+            .client(layer)
             .sql(
                 """
                 select st_xmin(box) as west, st_ymin(box) as south,
                        st_xmax(box) as east, st_ymax(box) as north, since, until
                 from (select st_extent(%s) as box, %s as since, %s as until
-                      from published."%s") extent
+                      from %s) extent
                 """
-                    .formatted(shape, since, until, layer.view()))
+                    .formatted(shape, since, until, layer.relation(false)))
             .query(Row.class)
             .single();
     Optional<BBox> box =

@@ -47,15 +47,14 @@ class GetCapabilities {
     long sequence = editions.current().revision();
     parameters.find("UPDATESEQUENCE").ifPresent(known -> compare(known, sequence));
     List<CapabilitiesWriter.Described> described = new ArrayList<>();
-    for (Layer layer : catalogue.layers()) {
-      Layer visible = layer.visibleTo(roles);
+    for (Layer layer : catalogue.layers(roles)) {
       List<CapabilitiesWriter.DescribedStyle> ways = new ArrayList<>();
       for (String name : styles.names(layer.style())) {
-        RequestedLayer drawn = reader.styled(visible, name);
+        RequestedLayer drawn = reader.styled(layer, name);
         ways.add(new CapabilitiesWriter.DescribedStyle(drawn, legends.usualSize(drawn, language)));
       }
       if (!ways.isEmpty()) {
-        described.add(new CapabilitiesWriter.Described(visible, extents.of(layer).box(), ways));
+        described.add(new CapabilitiesWriter.Described(layer, extents.of(layer).box(), ways));
       }
     }
     return CapabilitiesWriter.write(version, language, url, described, sequence);

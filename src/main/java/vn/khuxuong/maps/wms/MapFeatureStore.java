@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
@@ -19,9 +18,9 @@ import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.draw.MapFeature;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.wms.WmsException.Code;
-import vn.khuxuong.platform.database.Published;
 
 /** Reads the features of a layer in a box, with one statement a layer. */
 @Component
@@ -31,10 +30,10 @@ class MapFeatureStore {
 
   private static final double FARTHEST = 1e9;
 
-  private final JdbcClient published;
+  private final LayerDatabase database;
 
-  MapFeatureStore(@Published JdbcClient published) {
-    this.published = published;
+  MapFeatureStore(LayerDatabase database) {
+    this.database = database;
   }
 
   /** A feature with all that may be told of it. */
@@ -60,7 +59,8 @@ class MapFeatureStore {
     Crs crs = mercator ? Crs.EPSG_3857 : stored;
     List<String> columns = columns(layer, fields);
     List<Row> rows =
-        published
+        database
+            .client(layer)
             .sql(sql(layer, columns, mercator, floor != null))
             .params(arguments(layer, area, stored, floor))
             .query((row, number) -> feature(row, crs, columns))
@@ -90,7 +90,7 @@ class MapFeatureStore {
     sql.append('"').append(layer.key()).append("\"::text, ");
     sql.append("st_asbinary(\"").append(shape).append("\")");
     columns.forEach(column -> sql.append(", \"").append(column).append('"'));
-    sql.append(" from published.\"").append(layer.view()).append("\" where \"");
+    sql.append(" from ").append(layer.relation(false)).append(" where \"");
     sql.append(geometry.column()).append("\" && st_makeenvelope(?, ?, ?, ?, ?)");
     if (layer.floor() != null && floorGiven) {
       sql.append(" and \"").append(layer.floor()).append("\" = ?");

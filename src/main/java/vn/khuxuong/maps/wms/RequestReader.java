@@ -109,10 +109,7 @@ class RequestReader {
   }
 
   Layer layer(String name, String parameter, Set<String> roles) {
-    return catalogue
-        .find(name.strip())
-        .map(layer -> layer.visibleTo(roles))
-        .orElseThrow(() -> undefined(name, parameter));
+    return catalogue.find(name.strip(), roles).orElseThrow(() -> undefined(name, parameter));
   }
 
   private static WmsException undefined(String name, String parameter) {

@@ -31,7 +31,9 @@ public class LayerExtents {
       @Nullable Double east,
       @Nullable Double north,
       @Nullable LocalDate since,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until,
+      @Nullable Integer lowest,
+      @Nullable Integer highest) {}
 
   /**
    * Where and when a layer's features are.
@@ -41,8 +43,15 @@ public class LayerExtents {
    *     some feature always was
    * @param until day on which the last feature ends; null for a layer without time, or when some
    *     feature has no end
+   * @param lowestFloor lowest storey with a feature; null for a layer without storeys or features
+   * @param highestFloor highest storey with a feature, likewise
    */
-  public record Extent(Optional<BBox> box, @Nullable LocalDate since, @Nullable LocalDate until) {}
+  public record Extent(
+      Optional<BBox> box,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      @Nullable Integer lowestFloor,
+      @Nullable Integer highestFloor) {}
 
   /** The extent of all features of the layer. */
   public Extent of(Layer layer) {
@@ -58,6 +67,7 @@ public class LayerExtents {
       since = firstOf("min", time.from());
       until = time.until() == null ? until : firstOf("max", time.until());
     }
+    String floor = layer.floor() == null ? "null::int" : "\"" + layer.floor() + "\"";
     String shape = "\"" + layer.geometry().column() + "\"";
     if (layer.geometry().storageCrs() != 4326) {
       shape = "st_transform(" + shape + ", 4326)";
@@ -68,18 +78,19 @@ public class LayerExtents {
             .sql(
                 """
                 select st_xmin(box) as west, st_ymin(box) as south,
-                       st_xmax(box) as east, st_ymax(box) as north, since, until
-                from (select st_extent(%s) as box, %s as since, %s as until
+                       st_xmax(box) as east, st_ymax(box) as north, since, until, lowest, highest
+                from (select st_extent(%s) as box, %s as since, %s as until,
+                             min(%5$s)::int as lowest, max(%5$s)::int as highest
                       from %s) extent
                 """
-                    .formatted(shape, since, until, layer.relation(false)))
+                    .formatted(shape, since, until, layer.relation(false), floor))
             .query(Row.class)
             .single();
     Optional<BBox> box =
         row.west() == null || row.south() == null || row.east() == null || row.north() == null
             ? Optional.empty()
             : Optional.of(new BBox(Crs.CRS84, row.west(), row.south(), row.east(), row.north()));
-    return new Extent(box, row.since(), row.until());
+    return new Extent(box, row.since(), row.until(), row.lowest(), row.highest());
   }
 
   /** The outermost date of a column, null when one row is open on that side. */

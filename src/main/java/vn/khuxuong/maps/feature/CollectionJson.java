@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
@@ -22,9 +23,11 @@ class CollectionJson {
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
   private final LayerExtents extents;
+  private final List<ApiPart> parts;
 
-  CollectionJson(LayerExtents extents) {
+  CollectionJson(LayerExtents extents, ObjectProvider<ApiPart> parts) {
     this.extents = extents;
+    this.parts = parts.orderedStream().toList();
   }
 
   /**
@@ -51,6 +54,7 @@ class CollectionJson {
     document.put("storageCrs", OfferedCrs.storage(layer).uri());
     List<Link> links = new ArrayList<>(own);
     links.addAll(links(visit, layer));
+    parts.forEach(part -> links.addAll(part.collectionLinks(visit, layer)));
     document.put("links", links);
     return document;
   }

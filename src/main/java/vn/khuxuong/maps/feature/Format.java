@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import vn.khuxuong.maps.layer.MapsProblem;
 
 /** The two encodings of every resource: for machines and for people. */
-enum Format {
+public enum Format {
   JSON("json"),
   HTML("html");
 
@@ -22,7 +22,7 @@ enum Format {
   }
 
   /** Value of parameter {@code f}. */
-  String word() {
+  public String word() {
     return word;
   }
 

@@ -3,10 +3,12 @@ package vn.khuxuong.maps.feature;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.khuxuong.maps.layer.Layer;
@@ -34,12 +36,19 @@ class LandingController {
   private final BaseUrl base;
   private final AnswerWriter answers;
   private final Pages pages;
+  private final List<ApiPart> parts;
 
-  LandingController(LayerCatalogue catalogue, BaseUrl base, AnswerWriter answers, Pages pages) {
+  LandingController(
+      LayerCatalogue catalogue,
+      BaseUrl base,
+      AnswerWriter answers,
+      Pages pages,
+      ObjectProvider<ApiPart> parts) {
     this.catalogue = catalogue;
     this.base = base;
     this.answers = answers;
     this.pages = pages;
+    this.parts = parts.orderedStream().toList();
   }
 
   @GetMapping({"/ogc", "/ogc/"})
@@ -68,6 +77,7 @@ class LandingController {
     links.add(
         Link.of(
             root + "/collections", "data", Link.JSON, visit.say("Các lớp dữ liệu", "The layers")));
+    parts.forEach(part -> links.addAll(part.landingLinks(visit)));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("title", visit.say("Khu Xưởng: dữ liệu bản đồ", "Khu Xưởng: map data"));
     document.put(
@@ -89,10 +99,12 @@ class LandingController {
   void conformance(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Visit visit = Visit.of(request, base, "/conformance", Set.of());
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("conformsTo", CONFORMANCE);
+    List<String> classes = new ArrayList<>(CONFORMANCE);
+    parts.forEach(part -> classes.addAll(part.conformance()));
+    document.put("conformsTo", classes);
     document.put("links", visit.selfLinks(Link.JSON));
     if (visit.format() == Format.HTML) {
-      answers.page(visit, pages.conformance(visit, CONFORMANCE), request, response);
+      answers.page(visit, pages.conformance(visit, classes), request, response);
     } else {
       answers.document(visit, document, Link.JSON, request, response);
     }
@@ -101,11 +113,11 @@ class LandingController {
   @GetMapping("/ogc/api")
   void api(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Visit visit = Visit.of(request, base, "/api", Set.of());
-    List<Layer> layers = catalogue.layers().stream().map(visit::visible).toList();
+    List<Layer> layers = catalogue.layers(visit.roles());
     if (visit.format() == Format.HTML) {
       answers.page(visit, pages.api(visit, layers), request, response);
     } else {
-      Map<String, Object> document = new OpenApi(visit).document(layers);
+      Map<String, Object> document = new OpenApi(visit, parts).document(layers);
       answers.document(visit, document, Link.OPEN_API, request, response);
     }
   }

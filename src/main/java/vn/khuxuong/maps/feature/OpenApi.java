@@ -17,9 +17,11 @@ final class OpenApi {
   private static final String PROBLEM = "#/components/schemas/problem";
 
   private final Visit visit;
+  private final List<ApiPart> parts;
 
-  OpenApi(Visit visit) {
+  OpenApi(Visit visit, List<ApiPart> parts) {
     this.visit = visit;
+    this.parts = parts;
   }
 
   /**
@@ -74,6 +76,7 @@ final class OpenApi {
               List.of(parameter("featureId"), parameter("crs"), parameter("f"), parameter("lang")),
               Link.GEO_JSON));
     }
+    parts.forEach(part -> paths.putAll(part.openApiPaths(visit, layers)));
     return paths;
   }
 
@@ -194,6 +197,7 @@ final class OpenApi {
             visit.say(
                 "Chỗ bắt đầu trang, lấy từ liên kết next", "Start of a page, from a next link"),
             object("type", "string")));
+    parts.forEach(part -> parameters.putAll(part.openApiParameters(visit)));
     Map<String, Object> problem =
         object(
             "type",

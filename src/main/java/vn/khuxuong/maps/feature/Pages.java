@@ -19,10 +19,10 @@ import vn.khuxuong.platform.web.Language;
  * The same resources as pages for people, in Vietnamese or English; templates escape all values.
  */
 @Component
-class Pages {
+public class Pages {
 
   /** A step from the landing page to where the visitor is. */
-  private record Step(String title, String href) {}
+  public record Step(String title, String href) {}
 
   private record Named(String name, String title, String note) {}
 
@@ -30,6 +30,20 @@ class Pages {
 
   Pages(Mustache.Compiler compiler) {
     this.compiler = compiler;
+  }
+
+  /**
+   * A page of a part of the API: everything of the frame is in the model already.
+   *
+   * @param template its name
+   * @param steps the way from the landing page to here
+   * @param own what the template shows beside the frame
+   */
+  public byte[] page(
+      Visit visit, String template, String title, List<Step> steps, Map<String, Object> own) {
+    Map<String, Object> model = model(visit, title, steps);
+    model.putAll(own);
+    return render(template, model);
   }
 
   byte[] landing(Visit visit, Map<String, Object> document) {

@@ -12,7 +12,7 @@ import vn.khuxuong.platform.problem.ProblemException;
  * The query of a request, read strictly: a parameter that means nothing here, or is there twice, is
  * refused instead of passed over, since its sender believes it does something.
  */
-final class Parameters {
+public final class Parameters {
 
   private static final int LONGEST = 2000;
   private static final Set<String> EVERYWHERE = Set.of("f", "lang");
@@ -54,11 +54,13 @@ final class Parameters {
     return new Parameters(values);
   }
 
-  @Nullable String find(String name) {
+  /** The value, null where the parameter is not there. */
+  public @Nullable String find(String name) {
     return values.get(name);
   }
 
-  boolean has(String name) {
+  /** Whether the parameter is there. */
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
@@ -67,7 +69,8 @@ final class Parameters {
     return new LinkedHashMap<>(values);
   }
 
-  static ProblemException bad(String name, String vi, String en) {
+  /** Says what is wrong with a parameter. */
+  public static ProblemException bad(String name, String vi, String en) {
     return MapsProblem.BAD_PARAMETER
         .with("Tham số " + name + " " + vi + ".", "Parameter " + name + " " + en + ".")
         .field(name);

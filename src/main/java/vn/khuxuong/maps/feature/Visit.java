@@ -24,7 +24,7 @@ import vn.khuxuong.platform.web.Language;
  * @param path the resource's path below it, empty for the landing page itself
  * @param roles the asker's roles
  */
-record Visit(
+public record Visit(
     String root,
     String path,
     Parameters parameters,
@@ -37,7 +37,8 @@ record Visit(
    * @param known parameters that mean something there
    * @throws vn.khuxuong.platform.problem.ProblemException when the request cannot be understood
    */
-  static Visit of(HttpServletRequest request, BaseUrl base, String path, Collection<String> known) {
+  public static Visit of(
+      HttpServletRequest request, BaseUrl base, String path, Collection<String> known) {
     Parameters parameters = Parameters.read(request.getParameterMap(), known);
     return new Visit(
         base.of(request) + "/ogc",
@@ -53,15 +54,18 @@ record Visit(
     return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
   }
 
-  Layer visible(Layer layer) {
+  /** The layer as the visitor may see it. */
+  public Layer visible(Layer layer) {
     return layer.visibleTo(roles);
   }
 
-  String say(String vi, String en) {
+  /** The text in the visitor's language. */
+  public String say(String vi, String en) {
     return language.choose(vi, en);
   }
 
-  String say(Text text) {
+  /** The text in the visitor's language. */
+  public String say(Text text) {
     return language.choose(text.vi(), text.en());
   }
 
@@ -82,7 +86,7 @@ record Visit(
   }
 
   /** The address of this resource in an encoding. */
-  String in(Format wanted) {
+  public String in(Format wanted) {
     return with("f", wanted.word());
   }
 
@@ -109,7 +113,7 @@ record Visit(
    *
    * @param jsonType media type of its JSON
    */
-  List<Link> selfLinks(String jsonType) {
+  public List<Link> selfLinks(String jsonType) {
     String here = format == Format.JSON ? jsonType : Link.HTML;
     String there = format == Format.JSON ? Link.HTML : jsonType;
     List<Link> links = new ArrayList<>();

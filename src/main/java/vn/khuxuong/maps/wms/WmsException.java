@@ -24,6 +24,7 @@ final class WmsException extends RuntimeException {
     OPERATION_NOT_SUPPORTED("OperationNotSupported", HttpStatus.BAD_REQUEST),
     MISSING_PARAMETER("MissingParameterValue", HttpStatus.BAD_REQUEST),
     INVALID_PARAMETER("InvalidParameterValue", HttpStatus.BAD_REQUEST),
+    UNREAD_BODY("InvalidFormat", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     BUSY("NoApplicableCode", HttpStatus.SERVICE_UNAVAILABLE),
     FAILED("NoApplicableCode", HttpStatus.INTERNAL_SERVER_ERROR);
 

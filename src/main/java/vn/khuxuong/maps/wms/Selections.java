@@ -87,8 +87,7 @@ class Selections {
   }
 
   private static @Nullable List<FeatureId> ids(Parameters parameters) {
-    Optional<String> text =
-        parameters.find("FEATUREID").or(() -> parameters.find("FEATUREIDS"));
+    Optional<String> text = parameters.find("FEATUREID").or(() -> parameters.find("FEATUREIDS"));
     if (text.isEmpty()) {
       return null;
     }

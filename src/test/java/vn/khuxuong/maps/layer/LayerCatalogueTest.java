@@ -43,7 +43,7 @@ class LayerCatalogueTest {
 
     assertThat(catalogue.layers())
         .extracting(Layer::id)
-        .containsExactly("zones", "subzones", "buildings", "floors", "bays", "vacancies");
+        .containsExactly("zones", "subzones", "plots", "buildings", "floors", "bays", "vacancies");
     Layer bays = catalogue.find("bays").orElseThrow();
     assertThat(bays.title()).isEqualTo(new Text("Khoang", "Bays"));
     assertThat(bays.floor()).isEqualTo("level");
@@ -87,7 +87,7 @@ class LayerCatalogueTest {
     write("wells.yaml", KILNS.replace("id: kilns", "id: wells") + "schema: zoning\n");
 
     assertThat(catchThrowableOfType(BrokenCatalogueException.class, this::catalogue).complaints())
-        .hasSize(2)
+        .hasSize(3)
         .anySatisfy(c -> assertThat(c).contains("kilns.yaml: roles: must say who may see"))
         .anySatisfy(c -> assertThat(c).contains("wells.yaml: schema: must be one of"));
   }

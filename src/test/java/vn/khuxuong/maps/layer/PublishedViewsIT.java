@@ -26,7 +26,7 @@ class PublishedViewsIT {
 
   @Test
   void theProductsLayersFitTheirViews() {
-    assertThat(catalogue.layers()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(catalogue.layers()).hasSizeGreaterThanOrEqualTo(7);
     assertThat(catalogue.layers(Set.of("PLANNER")))
         .anyMatch(layer -> layer.id().equals("draft_subzones"))
         .allSatisfy(layer -> assertThat(views.complaints(layer)).isEmpty());

@@ -136,7 +136,8 @@ class WmsHttpTest {
     Place place = industry();
     String plan =
         map(Crs.EPSG_9210, place.e(), place.n(), 2240)
-            .replace("layers=subzones", "layers=zones,subzones,buildings,floors,bays,vacancies")
+            .replace(
+                "layers=subzones", "layers=zones,subzones,plots,buildings,floors,bays,vacancies")
             .replace("width=400&height=400", "width=800&height=800&transparent=true");
     HttpResponse<byte[]> answer = get(plan);
     assertThat(picture(answer).getWidth()).isEqualTo(800);

@@ -36,7 +36,8 @@ class PublishedViewsIT {
                     """
                     select count(*) from published.%s
                     where st_srid(geom) = 4326 and st_srid(geom_3857) = 3857
-                      and geometrytype(geom) = upper('%s') and st_isvalid(geom) and rev > 0"""
+                      and geometrytype(geom) = upper('%s') and st_isvalid(geom)\
+                    """
                         .formatted(view, type))
                 .query(Long.class)
                 .single())
@@ -52,7 +53,8 @@ class PublishedViewsIT {
                     """
                     select string_agg(format_type(atttypid, atttypmod), ', ' order by attname)
                     from pg_attribute
-                    where attrelid = cast(:view as regclass) and attname in ('geom', 'geom_3857')""")
+                    where attrelid = cast(:view as regclass) and attname in ('geom', 'geom_3857')\
+                    """)
                 .param("view", "published." + view)
                 .query(String.class)
                 .single())
@@ -70,6 +72,10 @@ class PublishedViewsIT {
         "select * from zoning.plans",
         "select * from platform.users",
         "select * from platform.audit",
+        "select * from derived.bays",
+        "select * from derived.buildings",
+        "select * from derived.touched",
+        "select * from platform.data_changes",
         "select space.peak_power(1, '[2026-01-01,2027-01-01)')",
         "create table published.mine (id int)"
       })
@@ -87,7 +93,8 @@ class PublishedViewsIT {
                     """
                     select table_name || '.' || column_name from information_schema.columns
                     where table_schema = 'published'
-                      and (column_name ~ 'firm|tenant|tax|contract')""")
+                      and (column_name ~ 'firm|tenant|tax|contract')\
+                    """)
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -107,9 +114,10 @@ class PublishedViewsIT {
                     """
                     select n.nspname || '.' || c.relname
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('zoning', 'space', 'tenancy', 'published')
+                    where n.nspname in ('zoning', 'space', 'tenancy', 'published', 'derived')
                       and c.relkind in ('r', 'v') and obj_description(c.oid) is null
-                    order by 1""")
+                    order by 1\
+                    """)
                 .query(String.class)
                 .list())
         .containsExactly();
@@ -125,14 +133,15 @@ class PublishedViewsIT {
                     from pg_attribute a
                     join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
                     join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('zoning', 'space', 'tenancy')
+                    where n.nspname in ('zoning', 'space', 'tenancy', 'derived')
                       and a.atttypid = 'geometry'::regtype
                       and (format_type(a.atttypid, a.atttypmod) !~ ',(4326|3857)[)]'
                         or not exists (
                           select from pg_index i
                           join pg_class x on x.oid = i.indexrelid
                           join pg_am m on m.oid = x.relam and m.amname = 'gist'
-                          where i.indrelid = c.oid and a.attnum = any (i.indkey)))""")
+                          where i.indrelid = c.oid and a.attnum = any (i.indkey)))\
+                    """)
                 .query(String.class)
                 .list())
         .isEmpty();

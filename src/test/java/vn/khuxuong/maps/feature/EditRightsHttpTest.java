@@ -106,6 +106,35 @@ class EditRightsHttpTest {
   }
 
   @Test
+  void staffSeeDraftsOnEveryDoorAndFreshAfterEachStroke() {
+    JsonNode box = north.at("/geometry/coordinates/0/0");
+    double lon = box.get(0).asDouble();
+    double lat = box.get(1).asDouble();
+    String map =
+        "/wms?service=WMS&version=1.3.0&request=GetMap&layers=subzones,draft_subzones&styles=&crs=EPSG:4326&width=64&height=64&format=image/png&bbox=%s,%s,%s,%s"
+            .formatted(lat - 0.01, lon - 0.01, lat + 0.01, lon + 0.01);
+    int z = 14;
+    long x = (long) Math.floor((lon + 180) / 360 * (1 << z));
+    double phi = Math.toRadians(lat);
+    long y =
+        (long)
+            Math.floor(
+                (1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI) / 2 * (1 << z));
+    String tile = "/tiles/draft_subzones/" + z + "/" + x + "/" + y + ".mvt";
+    for (String path : List.of(map, tile)) {
+      Answer before = draft.desk.get(draft.an, path);
+      assertThat(before.status()).as(path).isEqualTo(200);
+      assertThat(before.header("Cache-Control")).contains("private");
+    }
+    byte[] old = draft.desk.get(draft.an, tile).raw().body();
+    byte[] oldMap = draft.desk.get(draft.an, map).raw().body();
+    draft.put(draft.an, id(north), with(north, "land_use", "WATER"));
+    assertThat(draft.desk.get(draft.an, tile).raw().body()).isNotEqualTo(old);
+    assertThat(draft.desk.get(draft.an, map).raw().body()).isNotEqualTo(oldMap);
+    assertThat(new Door(port).get(tile).status()).isEqualTo(404);
+  }
+
+  @Test
   void thePublicsDatabaseRoleCannotReadDrafts() {
     assertThat(
             published

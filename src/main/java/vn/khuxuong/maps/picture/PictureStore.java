@@ -73,7 +73,7 @@ class PictureStore {
               number(selects.shapes(), branches),
               number(selects.labels(), branches)));
     }
-    List<List<Part>> parts = 
+    List<List<Part>> parts =
         branches.isEmpty()
             ? List.of()
             : select(branches, moment, layers.stream().map(PictureLayer::layer).toList());

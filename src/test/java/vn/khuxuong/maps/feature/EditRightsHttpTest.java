@@ -118,8 +118,7 @@ class EditRightsHttpTest {
     double phi = Math.toRadians(lat);
     long y =
         (long)
-            Math.floor(
-                (1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI) / 2 * (1 << z));
+            Math.floor((1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI) / 2 * (1 << z));
     String tile = "/tiles/draft_subzones/" + z + "/" + x + "/" + y + ".mvt";
     for (String path : List.of(map, tile)) {
       Answer before = draft.desk.get(draft.an, path);

@@ -2,6 +2,7 @@ package vn.khuxuong.maps.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import vn.khuxuong.maps.layer.Text;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Legend;
@@ -95,20 +96,16 @@ public final class LegendDrawing {
   /** Draws a legend whose entries come from the style. */
   public Picture draw(Legend legend, Style style, Form form) {
     Plan plan = plan(legend, form);
-    int width = plan.size().width();
-    int height = plan.size().height();
-    int[] pixels = new int[width * height];
-    return BrushPool.with(
-        brushes -> {
-          brushes.shapes.clear();
-          Painting painting = new Painting(brushes.shapes, patterns, form.zoom(), 1, null);
+    return paint(
+        plan.size(),
+        form,
+        (painting, shapes) -> {
           int y = PADDING;
           for (int i = 0; i < plan.lines().size(); i++) {
             Line line = plan.lines().get(i);
             if (line.left() > 0) {
-              LegendEntry entry = legend.entries().get(i - 1);
-              double middle = y + (line.height() - form.swatchHeight()) / 2;
-              swatch(painting, brushes.shapes, style, entry, form, PADDING, middle);
+              double top = y + (line.height() - form.swatchHeight()) / 2;
+              swatch(painting, shapes, style, legend.entries().get(i - 1), form, PADDING, top);
             }
             int top = y + (line.height() - line.words().height()) / 2;
             painting.text(
@@ -117,25 +114,27 @@ public final class LegendDrawing {
                 top - line.words().margin());
             y += line.height() + LINE_GAP;
           }
-          int ground = form.transparent() ? 0 : PAPER.argb();
-          painting.paint(new Canvas(brushes, pixels, width, 0, height, ground));
-          return new Picture(width, height, pixels, !form.transparent(), true);
         });
   }
 
   /** Draws the swatch of one entry, without words and as large as the form says. */
   public Picture drawSwatch(LegendEntry entry, Style style, Form form) {
-    int width = form.swatchWidth();
-    int height = form.swatchHeight();
-    int[] pixels = new int[width * height];
+    return paint(
+        new Size(form.swatchWidth(), form.swatchHeight()),
+        form,
+        (painting, shapes) -> swatch(painting, shapes, style, entry, form, 0, 0));
+  }
+
+  private Picture paint(Size size, Form form, BiConsumer<Painting, Shapes> content) {
+    int[] pixels = new int[size.width() * size.height()];
     return BrushPool.with(
         brushes -> {
           brushes.shapes.clear();
           Painting painting = new Painting(brushes.shapes, patterns, form.zoom(), 1, null);
-          swatch(painting, brushes.shapes, style, entry, form, 0, 0);
+          content.accept(painting, brushes.shapes);
           int ground = form.transparent() ? 0 : PAPER.argb();
-          painting.paint(new Canvas(brushes, pixels, width, 0, height, ground));
-          return new Picture(width, height, pixels, !form.transparent(), true);
+          painting.paint(new Canvas(brushes, pixels, size.width(), 0, size.height(), ground));
+          return new Picture(size.width(), size.height(), pixels, !form.transparent(), true);
         });
   }
 
@@ -145,14 +144,14 @@ public final class LegendDrawing {
       Style style,
       LegendEntry entry,
       Form form,
-      double x,
-      double y) {
-    double top = y + 0.5;
-    double bottom = y + form.swatchHeight() - 0.5;
-    double left = x + 0.5;
-    double right = x + form.swatchWidth() - 0.5;
+      double left,
+      double top) {
+    double x0 = left + 0.5;
+    double y0 = top + 0.5;
+    double x1 = left + form.swatchWidth() - 0.5;
+    double y1 = top + form.swatchHeight() - 0.5;
     int box = shapes.count();
-    double[] ring = {left, top, right, top, right, bottom, left, bottom, left, top};
+    double[] ring = {x0, y0, x1, y0, x1, y1, x0, y1, x0, y0};
     System.arraycopy(ring, 0, shapes.room(ring.length), shapes.next(), ring.length);
     shapes.add(Shapes.SHELL, ring.length);
     for (StyleLayer step : style.layers()) {
@@ -162,8 +161,7 @@ public final class LegendDrawing {
       switch (step.type()) {
         case FILL -> painting.inside(step, entry.sample(), box, box + 1);
         case LINE -> painting.edge(step, entry.sample(), box, box + 1);
-        case CIRCLE ->
-            painting.circle(step, entry.sample(), (left + right) / 2, (top + bottom) / 2);
+        case CIRCLE -> painting.circle(step, entry.sample(), (x0 + x1) / 2, (y0 + y1) / 2);
         case SYMBOL -> {}
       }
       painting.endStep();

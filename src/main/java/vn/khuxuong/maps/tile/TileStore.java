@@ -62,12 +62,13 @@ class TileStore {
   private static String shapes(Layer layer) {
     String shape = quoted(layer.geometry().column3857());
     return """
-        coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
-          from (select st_asmvtgeom(%3$s, st_makeenvelope(:west, :south, :east, :north, 3857),
-                                    %2$d, %4$d, true) as mvt_shape, %5$s
-                from %6$s
-                where %3$s && st_expand(st_makeenvelope(:west, :south, :east, :north, 3857), :margin)
-               order by mvt_id) feature where mvt_shape is not null), '')"""
+    coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
+      from (select st_asmvtgeom(%3$s, st_makeenvelope(:west, :south, :east, :north, 3857),
+                                %2$d, %4$d, true) as mvt_shape, %5$s
+            from %6$s
+            where %3$s && st_expand(st_makeenvelope(:west, :south, :east, :north, 3857), :margin)
+           order by mvt_id) feature where mvt_shape is not null), '')\
+    """
         .formatted(layer.id(), EXTENT, shape, BUFFER, columns(layer), layer.relation(false));
   }
 
@@ -79,16 +80,17 @@ class TileStore {
   private static String labels(Layer layer) {
     String shape = quoted(layer.geometry().column3857());
     return """
-        coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
-          from (select st_asmvtgeom(mvt_point, st_makeenvelope(:west, :south, :east, :north, 3857),
-                                    %2$d, 0, false) as mvt_shape, %3$s
-                from (select st_pointonsurface(%4$s) as mvt_point, *
-                      from %5$s
-                      where %4$s && st_makeenvelope(:west, :south, :east, :north, 3857)
-                      offset 0) point
-                where st_x(mvt_point) >= :west and st_x(mvt_point) < :east
-                  and st_y(mvt_point) >= :south and st_y(mvt_point) < :north
-               order by mvt_id) feature where mvt_shape is not null), '')"""
+    coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
+      from (select st_asmvtgeom(mvt_point, st_makeenvelope(:west, :south, :east, :north, 3857),
+                                %2$d, 0, false) as mvt_shape, %3$s
+            from (select st_pointonsurface(%4$s) as mvt_point, *
+                  from %5$s
+                  where %4$s && st_makeenvelope(:west, :south, :east, :north, 3857)
+                  offset 0) point
+            where st_x(mvt_point) >= :west and st_x(mvt_point) < :east
+              and st_y(mvt_point) >= :south and st_y(mvt_point) < :north
+           order by mvt_id) feature where mvt_shape is not null), '')\
+    """
         .formatted(
             layer.id() + Layer.LABEL_SUFFIX, EXTENT, columns(layer), shape, layer.relation(false));
   }

@@ -1,30 +1,38 @@
 package vn.khuxuong.maps.layer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.platform.database.DataRevision;
 import vn.khuxuong.platform.database.Published;
 
-/** Where and when the features of a layer are, kept until the published data change. */
+/**
+ * Where and when the features of a layer are, kept until the layer changes. A change inside of
+ * where the layer is known to be cannot make that another: so the extent of a million bays is not
+ * worked out again for each of them.
+ */
 @Component
 public class LayerExtents {
 
   private final JdbcClient published;
   private final Editions editions;
-  private final Cache<Key, Extent> extents = Caffeine.newBuilder().maximumSize(256).build();
+  private final DataRevision revision;
+  private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
-  LayerExtents(@Published JdbcClient published, Editions editions) {
+  LayerExtents(@Published JdbcClient published, Editions editions, DataRevision revision) {
     this.published = published;
     this.editions = editions;
+    this.revision = revision;
   }
 
-  private record Key(Layer layer, long revision, LocalDate day) {}
+  private record Known(Layer layer, Edition edition, Extent extent) {}
 
   private record Row(
       @Nullable Double west,
@@ -47,8 +55,36 @@ public class LayerExtents {
 
   /** The extent of all features of the layer. */
   public Extent of(Layer layer) {
-    Edition edition = editions.current();
-    return extents.get(new Key(layer, edition.revision(), edition.day()), key -> read(key.layer()));
+    Edition edition = editions.of(List.of(layer), null);
+    Known last = known.get(layer.id());
+    if (last != null && last.layer().equals(layer) && last.edition().equals(edition)) {
+      return last.extent();
+    }
+    return known
+        .compute(
+            layer.id(),
+            (id, now) ->
+                new Known(
+                    layer,
+                    edition,
+                    now != null && stands(now, layer, edition) ? now.extent() : read(layer)))
+        .extent();
+  }
+
+  private boolean stands(Known then, Layer layer, Edition edition) {
+    if (!then.layer().equals(layer) || layer.now() == null) {
+      return then.layer().equals(layer) && then.edition().equals(edition);
+    }
+    BBox box = then.extent().box().orElse(null);
+    return box != null
+        && layer.time() == null
+        && revision.stayedInside(
+            layer.view(),
+            then.edition().revision(),
+            box.minX(),
+            box.minY(),
+            box.maxX(),
+            box.maxY());
   }
 
   private Extent read(Layer layer) {
@@ -70,9 +106,9 @@ public class LayerExtents {
                 select st_xmin(box) as west, st_ymin(box) as south,
                        st_xmax(box) as east, st_ymax(box) as north, since, until
                 from (select st_extent(%s) as box, %s as since, %s as until
-                      from published."%s") extent
+                      from %s) extent
                 """
-                    .formatted(shape, since, until, layer.view()))
+                    .formatted(shape, since, until, layer.relation(true)))
             .query(Row.class)
             .single();
     Optional<BBox> box =

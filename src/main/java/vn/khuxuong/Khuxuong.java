@@ -44,6 +44,7 @@ public class Khuxuong {
       case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
       case "check" -> CheckCommand.run(rest, System.out, System.err, maps(environment));
       case "bench" -> bench(rest);
+      case "seed" -> SeedCommand.run(rest, environment, data, maps(environment));
       case "user" -> UserCommand.run(rest, environment, data);
       default -> throw new CommandFailure("Unknown command; see ./khu --help");
     };
@@ -52,7 +53,8 @@ public class Khuxuong {
   private static int bench(List<String> args) {
     if (args.isEmpty() || args.get(0).startsWith("-") || !args.get(0).equals("checks")) {
       System.out.println(
-          "Usage: khu bench checks\nPrints ratios of two measurements of one run; see --help of each.");
+          "Usage: khu bench checks\n"
+              + "Prints ratios of two measurements of one run; see --help of each.");
       return args.contains("--help") ? 0 : 2;
     }
     return CheckBench.run(args.subList(1, args.size()), System.out);

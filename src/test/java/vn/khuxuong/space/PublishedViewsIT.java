@@ -23,6 +23,7 @@ class PublishedViewsIT {
   @CsvSource({
     "zones, MultiPolygon, 6",
     "subzones, Polygon, 70",
+    "plots, Polygon, 200",
     "buildings, Polygon, 16",
     "floors, Polygon, 94",
     "bays, Polygon, 714",
@@ -35,7 +36,8 @@ class PublishedViewsIT {
                     """
                     select count(*) from published.%s
                     where st_srid(geom) = 4326 and st_srid(geom_3857) = 3857
-                      and geometrytype(geom) = upper('%s') and st_isvalid(geom) and rev > 0"""
+                      and geometrytype(geom) = upper('%s') and st_isvalid(geom) and rev > 0\
+                    """
                         .formatted(view, type))
                 .query(Long.class)
                 .single())
@@ -51,7 +53,8 @@ class PublishedViewsIT {
                     """
                     select string_agg(format_type(atttypid, atttypmod), ', ' order by attname)
                     from pg_attribute
-                    where attrelid = cast(:view as regclass) and attname in ('geom', 'geom_3857')""")
+                    where attrelid = cast(:view as regclass) and attname in ('geom', 'geom_3857')\
+                    """)
                 .param("view", "published." + view)
                 .query(String.class)
                 .single())
@@ -86,7 +89,8 @@ class PublishedViewsIT {
                     """
                     select table_name || '.' || column_name from information_schema.columns
                     where table_schema = 'published'
-                      and (column_name ~ 'firm|tenant|tax|contract')""")
+                      and (column_name ~ 'firm|tenant|tax|contract')\
+                    """)
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -108,7 +112,8 @@ class PublishedViewsIT {
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname in ('zoning', 'space', 'tenancy', 'published')
                       and c.relkind in ('r', 'v') and obj_description(c.oid) is null
-                    order by 1""")
+                    order by 1\
+                    """)
                 .query(String.class)
                 .list())
         .containsExactly();
@@ -131,7 +136,8 @@ class PublishedViewsIT {
                           select from pg_index i
                           join pg_class x on x.oid = i.indexrelid
                           join pg_am m on m.oid = x.relam and m.amname = 'gist'
-                          where i.indrelid = c.oid and a.attnum = any (i.indkey)))""")
+                          where i.indrelid = c.oid and a.attnum = any (i.indkey)))\
+                    """)
                 .query(String.class)
                 .list())
         .isEmpty();

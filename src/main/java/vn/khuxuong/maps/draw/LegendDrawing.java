@@ -38,8 +38,15 @@ public final class LegendDrawing {
    * @param swatchHeight pixels, from 4 to 200
    * @param english whether the words are English, else Vietnamese
    * @param zoom the swatches show the style at this zoom
+   * @param transparent whether there is nothing behind swatches and words
    */
-  public record Form(int swatchWidth, int swatchHeight, boolean english, double zoom) {
+  public record Form(
+      int swatchWidth, int swatchHeight, boolean english, double zoom, boolean transparent) {
+    /** On white. */
+    public Form(int swatchWidth, int swatchHeight, boolean english, double zoom) {
+      this(swatchWidth, swatchHeight, english, zoom, false);
+    }
+
     /** The usual size of swatches. */
     public static Form usual(Style style, boolean english) {
       return new Form(28, 18, english, style.legendZoom());
@@ -90,12 +97,15 @@ public final class LegendDrawing {
   public Picture draw(Legend legend, Style style, Form form) {
     Plan plan = plan(legend, form);
     try (Canvas canvas = new Canvas(plan.size().width(), plan.size().height(), 0, 0)) {
-      canvas.ground(PAPER);
+      if (!form.transparent()) {
+        canvas.ground(PAPER);
+      }
       int y = PADDING;
       for (int i = 0; i < plan.lines().size(); i++) {
         Line line = plan.lines().get(i);
         if (line.left() > 0) {
-          swatch(canvas, style, legend.entries().get(i - 1), form, y, line.height());
+          double top = y + (line.height() - form.swatchHeight()) / 2;
+          swatch(canvas, style, legend.entries().get(i - 1), form, PADDING, top);
         }
         int top = y + (line.height() - line.words().height()) / 2;
         canvas.text(
@@ -104,16 +114,35 @@ public final class LegendDrawing {
             top - line.words().margin());
         y += line.height() + LINE_GAP;
       }
-      return new Picture(plan.size().width(), plan.size().height(), canvas.pixels(), true, true);
+      return new Picture(
+          plan.size().width(),
+          plan.size().height(),
+          canvas.pixels(),
+          !form.transparent(),
+          true);
+    }
+  }
+
+  /** Draws the swatch of one entry, without words and as large as the form says. */
+  public Picture drawSwatch(LegendEntry entry, Style style, Form form) {
+    try (Canvas canvas = new Canvas(form.swatchWidth(), form.swatchHeight(), 0, 0)) {
+      if (!form.transparent()) {
+        canvas.ground(PAPER);
+      }
+      swatch(canvas, style, entry, form, 0, 0);
+      return new Picture(
+          form.swatchWidth(), form.swatchHeight(), canvas.pixels(), !form.transparent(), true);
     }
   }
 
   private void swatch(
-      Canvas canvas, Style style, LegendEntry entry, Form form, int y, int lineHeight) {
-    double top = y + (lineHeight - form.swatchHeight()) / 2 + 0.5;
+      Canvas canvas, Style style, LegendEntry entry, Form form, double left, double top) {
     PixelShape box =
         PixelShape.box(
-            PADDING + 0.5, top, PADDING + form.swatchWidth() - 0.5, top + form.swatchHeight() - 1);
+            left + 0.5,
+            top + 0.5,
+            left + form.swatchWidth() - 0.5,
+            top + form.swatchHeight() - 0.5);
     for (StyleLayer step : style.layers()) {
       if (!step.isVisibleAt(form.zoom()) || !step.accepts(entry.sample(), form.zoom())) {
         continue;

@@ -34,7 +34,7 @@ final class FeatureSql {
   }
 
   String view() {
-    return "published.\"" + layer.view() + "\"";
+    return layer.relation(false);
   }
 
   /** The key in the one order in which features are paged; texts by their code points. */

@@ -62,8 +62,7 @@ class ItemController {
   @GetMapping("/ogc/collections/{id}/items")
   void items(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Layer whole = catalogue.get(id);
-    Layer layer = whole.visibleTo(Viewer.roles(request));
+    Layer layer = catalogue.get(id, Viewer.roles(request));
     String path = "/collections/" + layer.id() + "/items";
     Visit visit = Visit.of(request, base, path, ItemsQuery.parameters(layer));
     ItemsQuery query = ItemsQuery.read(layer, visit.parameters());
@@ -77,7 +76,7 @@ class ItemController {
       answers.page(visit, html, request, response);
       return;
     }
-    String etag = editions.current().etag(visit.variant());
+    String etag = editions.of(List.of(layer)).etag(visit.variant());
     if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
@@ -109,10 +108,9 @@ class ItemController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Layer whole = catalogue.get(id);
-    String path = "/collections/" + whole.id() + "/items/" + Visit.segment(fid);
+    Layer layer = catalogue.get(id, Viewer.roles(request));
+    String path = "/collections/" + layer.id() + "/items/" + Visit.segment(fid);
     Visit visit = Visit.of(request, base, path, Set.of("crs"));
-    Layer layer = visit.visible(whole);
     String named = visit.parameters().find("crs");
     Crs crs = named == null ? Crs.CRS84 : OfferedCrs.parse(named, "crs");
     byte[] feature =
@@ -129,7 +127,7 @@ class ItemController {
       answers.page(visit, html, request, response);
       return;
     }
-    String etag = editions.current().etag(visit.variant());
+    String etag = editions.of(List.of(layer)).etag(visit.variant());
     if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }

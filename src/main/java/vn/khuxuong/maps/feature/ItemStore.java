@@ -2,16 +2,14 @@ package vn.khuxuong.maps.feature;
 
 import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.platform.database.Published;
+import vn.khuxuong.maps.layer.LayerDatabase;
 
 /** Fetches features as the GeoJSON text the database writes; nothing is built per feature here. */
 @Component
@@ -19,13 +17,10 @@ class ItemStore {
 
   private static final byte[] NOTHING = {};
 
-  private final JdbcClient published;
-  private final TransactionTemplate reading;
+  private final LayerDatabase database;
 
-  ItemStore(@Published JdbcClient published, @Published DataSource source) {
-    this.published = published;
-    reading = new TransactionTemplate(new DataSourceTransactionManager(source));
-    reading.setReadOnly(true);
+  ItemStore(LayerDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -45,17 +40,21 @@ class ItemStore {
       return read(query, withGeometry);
     }
     // settings that end with the transaction tell the view which day and whose knowledge
+    TransactionTemplate reading =
+        new TransactionTemplate(new DataSourceTransactionManager(database.source(query.layer())));
+    reading.setReadOnly(true);
     return Objects.requireNonNull(
         reading.execute(
             status -> {
-              set("khu.on", query.on());
-              set("khu.as_of", query.asOf());
+              set(query.layer(), "khu.on", query.on());
+              set(query.layer(), "khu.as_of", query.asOf());
               return read(query, withGeometry);
             }));
   }
 
-  private void set(String name, @Nullable Object value) {
-    published
+  private void set(Layer layer, String name, @Nullable Object value) {
+    database
+        .client(layer)
         .sql("select set_config(:name, :value, true)")
         .param("name", name)
         .param("value", value == null ? "" : value.toString())
@@ -85,7 +84,8 @@ class ItemStore {
                 sql.key(),
                 sql.feature(query.crs(), withGeometry),
                 sql.after(query));
-    return published
+    return database
+        .client(query.layer())
         .sql(statement)
         .params(sql.values())
         .param("limit", query.limit())
@@ -117,7 +117,8 @@ class ItemStore {
     String statement =
         "select %s as feature from %s where %s = :id"
             .formatted(sql.feature(crs, true), sql.view(), sql.key());
-    return published
+    return database
+        .client(layer)
         .sql(statement)
         .param("id", number ? (Object) Long.valueOf(id) : id)
         .query((row, n) -> row.getBytes("feature"))

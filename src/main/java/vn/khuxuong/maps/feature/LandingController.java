@@ -113,7 +113,7 @@ class LandingController {
   @GetMapping("/ogc/api")
   void api(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Visit visit = Visit.of(request, base, "/api", Set.of());
-    List<Layer> layers = catalogue.layers().stream().map(visit::visible).toList();
+    List<Layer> layers = catalogue.layers(visit.roles());
     if (visit.format() == Format.HTML) {
       answers.page(visit, pages.api(visit, layers), request, response);
     } else {

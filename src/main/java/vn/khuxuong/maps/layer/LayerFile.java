@@ -25,6 +25,8 @@ final class LayerFile {
   private static final Set<String> ROLES =
       Set.of("FIRM", "PLANNER", "APPROVER", "OFFICER", "ADMIN");
 
+  private static final List<String> SCHEMAS = List.of(Layer.PUBLISHED, Layer.DRAFTING);
+
   /** Words that mean something else in an address, now or by a standard we follow. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -82,6 +84,7 @@ final class LayerFile {
     }
     Text title = root.text("title");
     Text description = root.text("description");
+    String schema = schema(root);
     String view = root.identifier("view");
     String now = root.identifierOrNull("now");
     String key = root.identifier("key");
@@ -102,6 +105,9 @@ final class LayerFile {
     root.refuseUnread();
     if (key != null && !key.equals(Layer.ID_COLUMN)) {
       requirePublicField(root, "key", key, fields);
+    }
+    if (!schema.equals(Layer.PUBLISHED) && roles.isEmpty()) {
+      root.complain("roles", "must say who may see what is in schema " + schema);
     }
     requirePublicField(root, "label", label, fields);
     requirePublicField(root, "floor", floor, fields);
@@ -125,6 +131,7 @@ final class LayerFile {
         id,
         title,
         description,
+        schema,
         view,
         now,
         key,
@@ -142,6 +149,14 @@ final class LayerFile {
         dataStatus,
         licence,
         attribution);
+  }
+
+  private static String schema(Entry root) {
+    String named = root.identifierOrNull("schema");
+    if (named != null && !SCHEMAS.contains(named)) {
+      root.complain("schema", "must be one of " + SCHEMAS);
+    }
+    return named == null ? Layer.PUBLISHED : named;
   }
 
   private static Layer.@Nullable Geometry geometry(Entry root) {

@@ -81,7 +81,7 @@ class TileController {
           "Mức phóng lớn hơn maxzoom của lớp: hãy phóng to ô ở maxzoom.",
           "The zoom is above the layer's maxzoom: enlarge the tile of maxzoom.");
     }
-    Edition edition = editions.current();
+    Edition edition = editions.of(drawn);
     String held = String.join("+", roles.stream().sorted().toList());
     List<String> ids = drawn.stream().map(Layer::id).toList();
     byte[] content =
@@ -129,7 +129,7 @@ class TileController {
               "A tile has at most " + MAX_LAYERS + " different layers.")
           .field("layers");
     }
-    return ids.stream().map(id -> catalogue.get(id).visibleTo(roles)).toList();
+    return ids.stream().map(id -> catalogue.get(id, roles)).toList();
   }
 
   private static TileAddress address(String z, String x, String y) {

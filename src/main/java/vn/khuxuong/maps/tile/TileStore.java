@@ -2,13 +2,12 @@ package vn.khuxuong.maps.tile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.TileAddress;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.platform.database.Published;
+import vn.khuxuong.maps.layer.LayerDatabase;
 
 /** Has PostGIS encode tiles (Mapbox Vector Tile 2.1), several layers in one statement. */
 @Component
@@ -21,10 +20,10 @@ class TileStore {
    */
   private static final int BUFFER = 64;
 
-  private final JdbcClient published;
+  private final LayerDatabase database;
 
-  TileStore(@Published JdbcClient published) {
-    this.published = published;
+  TileStore(LayerDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -42,7 +41,8 @@ class TileStore {
     }
     BBox bounds = tile.bounds();
     byte[] content =
-        published
+        database
+            .client(layers)
             .sql("select " + String.join("\n || ", parts) + " as tile")
             .param("west", bounds.minX())
             .param("south", bounds.minY())
@@ -65,10 +65,10 @@ class TileStore {
         coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
           from (select st_asmvtgeom(%3$s, st_makeenvelope(:west, :south, :east, :north, 3857),
                                     %2$d, %4$d, true) as mvt_shape, %5$s
-                from published.%6$s
+                from %6$s
                 where %3$s && st_expand(st_makeenvelope(:west, :south, :east, :north, 3857), :margin)
                order by mvt_id) feature where mvt_shape is not null), '')"""
-        .formatted(layer.id(), EXTENT, shape, BUFFER, columns(layer), quoted(layer.view()));
+        .formatted(layer.id(), EXTENT, shape, BUFFER, columns(layer), layer.relation(false));
   }
 
   /**
@@ -83,14 +83,14 @@ class TileStore {
           from (select st_asmvtgeom(mvt_point, st_makeenvelope(:west, :south, :east, :north, 3857),
                                     %2$d, 0, false) as mvt_shape, %3$s
                 from (select st_pointonsurface(%4$s) as mvt_point, *
-                      from published.%5$s
+                      from %5$s
                       where %4$s && st_makeenvelope(:west, :south, :east, :north, 3857)
                       offset 0) point
                 where st_x(mvt_point) >= :west and st_x(mvt_point) < :east
                   and st_y(mvt_point) >= :south and st_y(mvt_point) < :north
                order by mvt_id) feature where mvt_shape is not null), '')"""
         .formatted(
-            layer.id() + Layer.LABEL_SUFFIX, EXTENT, columns(layer), shape, quoted(layer.view()));
+            layer.id() + Layer.LABEL_SUFFIX, EXTENT, columns(layer), shape, layer.relation(false));
   }
 
   private static String columns(Layer layer) {

@@ -55,7 +55,8 @@ class LegendDrawingTest {
   @Test
   void drawsTheSwatchLikeTheMap() throws IOException {
     LegendDrawing drawing = new LegendDrawing(STYLES.patterns());
-    for (String name : List.of("zones", "subzones", "buildings", "floors", "bays", "vacancies")) {
+    for (String name :
+        List.of("zones", "subzones", "plots", "buildings", "floors", "bays", "vacancies")) {
       Layer layer = TestLayers.named(name);
       Style style = style(name);
       Legend legend = Legend.of(layer, style);

@@ -136,7 +136,8 @@ class WmsHttpTest {
     Place place = industry();
     String plan =
         map(Crs.EPSG_9210, place.e(), place.n(), 2240)
-            .replace("layers=subzones", "layers=zones,subzones,buildings,floors,bays,vacancies")
+            .replace(
+                "layers=subzones", "layers=zones,subzones,plots,buildings,floors,bays,vacancies")
             .replace("width=400&height=400", "width=800&height=800&transparent=true");
     HttpResponse<byte[]> answer = get(plan);
     assertThat(picture(answer).getWidth()).isEqualTo(800);
@@ -237,9 +238,9 @@ class WmsHttpTest {
           .startsWith(version.equals("1.3.0") ? "text/xml" : "application/vnd.ogc.wms_xml");
       Document document = xml(answer.body());
       NodeList layers = document.getElementsByTagName("Layer");
-      assertThat(layers.getLength()).isEqualTo(7);
+      assertThat(layers.getLength()).isEqualTo(8);
       NodeList legends = document.getElementsByTagName("LegendURL");
-      assertThat(legends.getLength()).isEqualTo(7);
+      assertThat(legends.getLength()).isEqualTo(8);
       for (int i = 0; i < legends.getLength(); i++) {
         Element legend = (Element) legends.item(i);
         String href =

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms;
+package vn.khuxuong.maps.picture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +19,13 @@ import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.draw.MapFeature;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.Attributes;
-import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.database.Published;
 
 /** Reads the features of a layer in a box, with one statement a layer. */
 @Component
-class MapFeatureStore {
+class FeatureRows {
   /** More features than this are no map; also what bounds the memory of a request. */
   static final int MAX_FEATURES = 50_000;
 
@@ -33,7 +33,7 @@ class MapFeatureStore {
 
   private final JdbcClient published;
 
-  MapFeatureStore(@Published JdbcClient published) {
+  FeatureRows(@Published JdbcClient published) {
     this.published = published;
   }
 
@@ -46,7 +46,7 @@ class MapFeatureStore {
    * @param box in any CRS
    * @param fields which attributes to read; unknown ones are left out
    * @param floor only that storey, where the layer has storeys; null for all
-   * @throws WmsException if there are more than can be drawn
+   * @throws vn.khuxuong.platform.problem.ProblemException if there are more than can be drawn
    */
   List<Row> read(Layer layer, BBox box, Set<String> fields, @Nullable Integer floor) {
     Crs stored = Crs.ofEpsg(layer.geometry().storageCrs());
@@ -66,11 +66,11 @@ class MapFeatureStore {
             .query((row, number) -> feature(row, crs, columns))
             .list();
     if (rows.size() > MAX_FEATURES) {
-      throw new WmsException(
-          Code.INVALID_PARAMETER,
-          "Khung này có hơn " + MAX_FEATURES + " đối tượng. Hãy phóng to.",
-          "This box holds more than " + MAX_FEATURES + " features. Zoom in.",
-          "BBOX");
+      throw MapsProblem.TOO_MUCH
+          .with(
+              "Khung này có hơn " + MAX_FEATURES + " đối tượng. Hãy phóng to.",
+              "This box holds more than " + MAX_FEATURES + " features. Zoom in.")
+          .field("BBOX");
     }
     return rows;
   }

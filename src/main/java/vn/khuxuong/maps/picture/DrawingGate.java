@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms;
+package vn.khuxuong.maps.picture;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.platform.problem.ProblemException;
 
 /**
  * Lets as many pictures be made at a time as there are processors, and a bounded number wait. More
@@ -32,15 +34,16 @@ class DrawingGate {
   /**
    * Does the work when its turn comes.
    *
-   * @throws WmsException busy, if too many wait already or it waited too long
+   * @throws ProblemException {@link MapsProblem#BUSY}, if too many wait already or it waited too
+   *     long
    */
   <T> T pass(Supplier<T> work) {
     try {
       if (inside.incrementAndGet() > most) {
-        throw WmsException.busy();
+        throw busy();
       }
       if (!places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
-        throw WmsException.busy();
+        throw busy();
       }
       try {
         return work.get();
@@ -49,9 +52,16 @@ class DrawingGate {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw WmsException.busy();
+      throw busy();
     } finally {
       inside.decrementAndGet();
     }
+  }
+
+  /** The refusal of a server that has too much to do. */
+  static ProblemException busy() {
+    return MapsProblem.BUSY.with(
+        "Máy chủ bản đồ đang bận. Hãy thử lại sau giây lát.",
+        "The map server is busy. Try again in a moment.");
   }
 }

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.wms;
+package vn.khuxuong.maps.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import vn.khuxuong.platform.problem.ProblemException;
 
 class DrawingGateTest {
 
@@ -29,8 +30,8 @@ class DrawingGateTest {
                       }));
       entered.await();
       assertThatThrownBy(() -> gate.pass(() -> "too late"))
-          .isInstanceOf(WmsException.class)
-          .extracting(e -> ((WmsException) e).code().status().value())
+          .isInstanceOf(ProblemException.class)
+          .extracting(e -> ((ProblemException) e).type().status().value())
           .isEqualTo(503);
       leave.countDown();
       assertThat(first.get()).isEqualTo("drawn");
@@ -51,6 +52,6 @@ class DrawingGateTest {
   @Test
   void givesUpAfterItsPatience() {
     DrawingGate gate = new DrawingGate(0, 1, 10);
-    assertThatThrownBy(() -> gate.pass(() -> "never")).isInstanceOf(WmsException.class);
+    assertThatThrownBy(() -> gate.pass(() -> "never")).isInstanceOf(ProblemException.class);
   }
 }

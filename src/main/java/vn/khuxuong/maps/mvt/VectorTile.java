@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A vector tile while it is written, layer after layer (Mapbox Vector Tile 2.1). Belongs to one
@@ -42,10 +44,9 @@ public final class VectorTile {
    * Adds a layer with the shapes of the rows; none if nothing of them is on the tile.
    *
    * @param attributes of the rows, in their order
-   * @param kept which of them the tile has
    */
-  public void shapes(String name, SentRows rows, List<Attribute> attributes, boolean[] kept) {
-    Layer layer = new Layer(attributes, kept);
+  public void shapes(String name, SentRows rows, List<Attribute> attributes) {
+    Layer layer = new Layer(attributes, attribute -> true);
     for (int row = 0; row < rows.count(); row++) {
       rows.goTo(row);
       if (rows.shapeLength() > 0) {
@@ -62,10 +63,10 @@ public final class VectorTile {
    * tile, one on the others to the neighbour.
    *
    * @param attributes of the rows, in their order
-   * @param kept which of them the tile has
+   * @param kept names of those that the layer has
    */
-  public void labels(String name, SentRows rows, List<Attribute> attributes, boolean[] kept) {
-    Layer layer = new Layer(attributes, kept);
+  public void labels(String name, SentRows rows, List<Attribute> attributes, Set<String> kept) {
+    Layer layer = new Layer(attributes, attribute -> kept.contains(attribute.name()));
     double[] place = new double[2];
     for (int row = 0; row < rows.count(); row++) {
       rows.goTo(row);
@@ -105,7 +106,7 @@ public final class VectorTile {
     private final ValueTable values = new ValueTable();
     private final Protobuf features = new Protobuf(1 << 13);
 
-    Layer(List<Attribute> attributes, boolean[] kept) {
+    Layer(List<Attribute> attributes, Predicate<Attribute> kept) {
       this.attributes = attributes;
       int count = attributes.size();
       keys = new int[count];
@@ -114,7 +115,7 @@ public final class VectorTile {
       lastValue = new int[count];
       int key = 0;
       for (int i = 0; i < count; i++) {
-        keys[i] = kept[i] ? key++ : -1;
+        keys[i] = kept.test(attributes.get(i)) ? key++ : -1;
         lastLength[i] = -1;
       }
     }

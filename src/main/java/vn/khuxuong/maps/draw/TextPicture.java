@@ -15,13 +15,8 @@ import vn.khuxuong.maps.style.Colour;
 /**
  * A text drawn once, with its halo around it. Finished ones are kept and shared, as drawing letters
  * is what labels cost.
- *
- * @param image the text with its halo
- * @param margin how far the halo reaches beyond the letters' box, pixels
- * @param width of the letters' box
- * @param height of the letters' box
  */
-record TextPicture(BufferedImage image, int margin, int width, int height) {
+final class TextPicture {
   private static final long CACHE_BYTES = 16 << 20;
   private static final int LONGEST = 120;
   private static final double LINE_HEIGHT = 1.3;
@@ -31,6 +26,22 @@ record TextPicture(BufferedImage image, int margin, int width, int height) {
           .maximumWeight(CACHE_BYTES)
           .weigher((Look look, TextPicture text) -> text.bytes() + 200)
           .build();
+
+  private final int[] pixels;
+  private final int imageWidth;
+  private final int imageHeight;
+  private final int margin;
+  private final int width;
+  private final int height;
+
+  private TextPicture(BufferedImage image, int margin, int width, int height) {
+    this.pixels = Rasters.pixels(image);
+    this.imageWidth = image.getWidth();
+    this.imageHeight = image.getHeight();
+    this.margin = margin;
+    this.width = width;
+    this.height = height;
+  }
 
   /**
    * What a text looks like; lines are parted by line feeds.
@@ -45,8 +56,38 @@ record TextPicture(BufferedImage image, int margin, int width, int height) {
     return CACHE.get(look, TextPicture::draw);
   }
 
+  /** The text with its halo, row by row, premultiplied; not to be changed. */
+  int[] pixels() {
+    return pixels;
+  }
+
+  /** Pixels in a row. */
+  int imageWidth() {
+    return imageWidth;
+  }
+
+  /** Rows. */
+  int imageHeight() {
+    return imageHeight;
+  }
+
+  /** How far the halo reaches beyond the letters' box, pixels. */
+  int margin() {
+    return margin;
+  }
+
+  /** Width of the letters' box. */
+  int width() {
+    return width;
+  }
+
+  /** Height of the letters' box. */
+  int height() {
+    return height;
+  }
+
   private int bytes() {
-    return 4 * image.getWidth() * image.getHeight();
+    return 4 * pixels.length;
   }
 
   private static TextPicture draw(Look look) {

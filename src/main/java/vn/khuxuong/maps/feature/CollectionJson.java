@@ -52,6 +52,7 @@ class CollectionJson {
     document.put("itemType", "feature");
     document.put("crs", OfferedCrs.uris());
     document.put("storageCrs", OfferedCrs.storage(layer).uri());
+    parts.forEach(part -> document.putAll(part.collectionMembers(visit, layer)));
     List<Link> links = new ArrayList<>(own);
     links.addAll(links(visit, layer));
     parts.forEach(part -> links.addAll(part.collectionLinks(visit, layer)));

@@ -127,7 +127,11 @@ class ItemController {
       answers.page(visit, html, request, response);
       return;
     }
-    String etag = editions.of(List.of(layer)).etag(visit.variant());
+    String variant = visit.variant() + "-" + crs.code() + "-" + visit.parameters().all().keySet();
+    String etag =
+        layer.editable()
+            ? ItemEtag.of(feature, variant)
+            : editions.of(List.of(layer)).etag(visit.variant());
     if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }

@@ -19,6 +19,9 @@ final class LayerSchema {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Field field : layer.fields()) {
       Map<String, Object> property = property(visit, field);
+      if (layer.editable() && field.readOnly()) {
+        property.put("readOnly", true);
+      }
       if (field.name().equals(layer.key())) {
         property.put("x-ogc-role", "id");
       }

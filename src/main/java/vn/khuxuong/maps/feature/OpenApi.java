@@ -76,8 +76,20 @@ final class OpenApi {
               List.of(parameter("featureId"), parameter("crs"), parameter("f"), parameter("lang")),
               Link.GEO_JSON));
     }
-    parts.forEach(part -> paths.putAll(part.openApiPaths(visit, layers)));
+    for (ApiPart part : parts) {
+      part.openApiPaths(visit, layers)
+          .forEach((name, item) -> paths.merge(name, item, OpenApi::together));
+    }
     return paths;
+  }
+
+  /** Operations of two parts on one path. */
+  private static Object together(Object one, Object other) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Object item : List.of(one, other)) {
+      ((Map<?, ?>) item).forEach((name, operation) -> all.put((String) name, operation));
+    }
+    return all;
   }
 
   private List<Object> itemsParameters(Layer layer) {
@@ -126,7 +138,7 @@ final class OpenApi {
             responses));
   }
 
-  private static Map<String, Object> problem(String description) {
+  static Map<String, Object> problem(String description) {
     return object(
         "description",
         description,
@@ -134,7 +146,7 @@ final class OpenApi {
         object("application/problem+json", object("schema", object("$ref", PROBLEM))));
   }
 
-  private static Map<String, Object> parameter(String name) {
+  static Map<String, Object> parameter(String name) {
     return object("$ref", "#/components/parameters/" + name);
   }
 
@@ -238,7 +250,7 @@ final class OpenApi {
     return object("name", name, "in", "path", "required", true, "schema", object("type", "string"));
   }
 
-  private static Map<String, Object> object(Object... pairs) {
+  static Map<String, Object> object(Object... pairs) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       object.put((String) pairs[i], pairs[i + 1]);

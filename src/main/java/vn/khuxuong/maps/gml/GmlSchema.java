@@ -24,8 +24,7 @@ public final class GmlSchema {
         .attribute("targetNamespace", GmlFeatures.NAMESPACE)
         .attribute("elementFormDefault", "qualified")
         .attribute("version", "1.0");
-    xml.empty(
-        "xs:import", "namespace", version.namespace(), "schemaLocation", version.schema());
+    xml.empty("xs:import", "namespace", version.namespace(), "schemaLocation", version.schema());
     for (Layer layer : layers) {
       type(xml, layer, version, language);
       xml.empty(
@@ -81,7 +80,8 @@ public final class GmlSchema {
       case POINT -> "gml:PointPropertyType";
       case MULTI_POINT -> "gml:MultiPointPropertyType";
       case LINE_STRING -> two ? "gml:LineStringPropertyType" : "gml:CurvePropertyType";
-      case MULTI_LINE_STRING -> two ? "gml:MultiLineStringPropertyType" : "gml:MultiCurvePropertyType";
+      case MULTI_LINE_STRING ->
+          two ? "gml:MultiLineStringPropertyType" : "gml:MultiCurvePropertyType";
       case POLYGON -> two ? "gml:PolygonPropertyType" : "gml:SurfacePropertyType";
       case MULTI_POLYGON -> two ? "gml:MultiPolygonPropertyType" : "gml:MultiSurfacePropertyType";
       case GEOMETRY -> "gml:GeometryPropertyType";

@@ -27,8 +27,7 @@ public final class GmlShapes {
    * @param srsName how the CRS is called in the document
    * @param order the order of axes that this name stands for
    */
-  public GmlShapes(
-      XmlWriter xml, GmlVersion version, Crs crs, String srsName, AxisOrder order) {
+  public GmlShapes(XmlWriter xml, GmlVersion version, Crs crs, String srsName, AxisOrder order) {
     this.xml = xml;
     this.version = version;
     this.crs = crs;

@@ -1,9 +1,11 @@
 package vn.khuxuong.maps.tile;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,17 @@ class TileCache {
 
   private static final int BYTES_PER_ENTRY = 250;
 
-  private final AsyncCache<Key, byte[]> tiles;
+  private final Cache<Key, byte[]> tiles;
+
+  /** Tiles being made. The cache's own way of waiting would hold up unlike tiles as well. */
+  private final ConcurrentMap<Key, CompletableFuture<byte[]>> making = new ConcurrentHashMap<>();
 
   TileCache(@Value("${khu.tiles.cache-size:64MB}") DataSize size) {
     this.tiles =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
             .weigher((Key key, byte[] tile) -> tile.length + key.weight())
-            .executor(Runnable::run)
-            .buildAsync();
+            .build();
   }
 
   /**
@@ -43,19 +47,26 @@ class TileCache {
   }
 
   /** The tile, made only if it is not kept yet. Not to be changed: others get the same array. */
-  byte[] get(Key key, Supplier<byte[]> making) {
+  byte[] get(Key key, Supplier<byte[]> maker) {
+    byte[] kept = tiles.getIfPresent(key);
+    if (kept != null) {
+      return kept;
+    }
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
-    CompletableFuture<byte[]> theirs = tiles.asMap().putIfAbsent(key, mine);
+    CompletableFuture<byte[]> theirs = making.putIfAbsent(key, mine);
     if (theirs != null) {
       return waitFor(theirs);
     }
     try {
-      byte[] tile = making.get();
+      byte[] tile = maker.get();
+      tiles.put(key, tile);
       mine.complete(tile);
       return tile;
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
       throw e;
+    } finally {
+      making.remove(key, mine);
     }
   }
 
@@ -72,7 +83,7 @@ class TileCache {
 
   /** Bytes kept now, roughly. */
   long weight() {
-    tiles.synchronous().cleanUp();
-    return tiles.synchronous().policy().eviction().orElseThrow().weightedSize().orElse(0);
+    tiles.cleanUp();
+    return tiles.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 }

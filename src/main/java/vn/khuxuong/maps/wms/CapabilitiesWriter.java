@@ -127,11 +127,12 @@ final class CapabilitiesWriter {
         .element(
             "Abstract",
             language.choose(
-                "Khu, phân khu, nhà xưởng cao tầng, tầng, khoang và mặt bằng trống. Lớp nào là sơ"
-                    + " đồ hay minh họa thì mô tả của lớp nói rõ. Một yêu cầu bản đồ có nhiều nhất ",
-                "Zones, subzones, high-rise factories, floors, bays and free space. The abstract of"
-                    + " each layer says whether its data are schematic or illustrative. A map may"
-                    + " have at most ")
+                    "Khu, phân khu, nhà xưởng cao tầng, tầng, khoang và mặt bằng trống. Lớp nào là"
+                        + " sơ đồ hay minh họa thì mô tả của lớp nói rõ. Một yêu cầu bản đồ có"
+                        + " nhiều nhất ",
+                    "Zones, subzones, high-rise factories, floors, bays and free space. The"
+                        + " abstract of each layer says whether its data are schematic or"
+                        + " illustrative. A map may have at most ")
                 + MapRequest.MAX_LAYERS
                 + language.choose(" lớp và ", " layers and ")
                 + MapRequest.MAX_SIZE

@@ -91,7 +91,10 @@ record Days(@Nullable LocalDate first, @Nullable LocalDate last) {
 
   private static WmsException bad(String vi, String en) {
     return new WmsException(
-        Code.INVALID_DIMENSION_VALUE, PARAMETER + " " + vi + ".", PARAMETER + " " + en + ".", PARAMETER);
+        Code.INVALID_DIMENSION_VALUE,
+        PARAMETER + " " + vi + ".",
+        PARAMETER + " " + en + ".",
+        PARAMETER);
   }
 
   /** Whether it is one day. */

@@ -52,8 +52,7 @@ final class FeatureInfoGml {
                 : "urn:ogc:def:crs:EPSG::" + crs.srid();
     AxisOrder order = old ? AxisOrder.GML_SHORT : AxisOrder.GML_URN;
     for (FeatureInfo.Found layer : found) {
-      GmlFeatures features =
-          new GmlFeatures(xml, version, layer.layer(), crs, srsName, order);
+      GmlFeatures features = new GmlFeatures(xml, version, layer.layer(), crs, srsName, order);
       for (FeatureInfoStore.Row row : layer.rows()) {
         xml.open(old ? "gml:featureMember" : "wfs:member");
         features.write(

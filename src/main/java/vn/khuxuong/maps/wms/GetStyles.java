@@ -44,9 +44,7 @@ class GetStyles {
   /** A layer that is named twice, in two styles. */
   private static StyledLayer both(StyledLayer one, StyledLayer other) {
     List<String> names =
-        Stream.concat(one.styleNames().stream(), other.styleNames().stream())
-            .distinct()
-            .toList();
+        Stream.concat(one.styleNames().stream(), other.styleNames().stream()).distinct().toList();
     return new StyledLayer(one.layer(), names);
   }
 }

@@ -94,10 +94,7 @@ final class LayerFilters {
   }
 
   private static void add(
-      String parameter,
-      Supplier<Filter> reading,
-      Layer layer,
-      Selections.Conditions conditions) {
+      String parameter, Supplier<Filter> reading, Layer layer, Selections.Conditions conditions) {
     try {
       Filter filter = reading.get();
       conditions.add(FilterSql.where(filter, layer, conditions.values(), conditions.prefix()));

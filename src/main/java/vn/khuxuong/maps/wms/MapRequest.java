@@ -34,11 +34,7 @@ record MapRequest(
   /** The picture it asks for. */
   PictureRequest picture() {
     return new PictureRequest(
-        view,
-        layers.stream().map(RequestedLayer::pictured).toList(),
-        ground,
-        format,
-        dpiFactor);
+        view, layers.stream().map(RequestedLayer::pictured).toList(), ground, format, dpiFactor);
   }
 
   /** The scale at which layers are shown or not: that of a usual screen. */

@@ -23,7 +23,9 @@ class RequestReader {
   /** Dots an inch of the screens that styles are made for. */
   private static final double USUAL_DPI = 90;
 
-  /** What would make us read styles or data from somewhere else; nothing of it is ever looked at. */
+  /**
+   * What would make us read styles or data from somewhere else; nothing of it is ever looked at.
+   */
   private static final List<String> FOREIGN =
       List.of("SLD", "SLD_BODY", "REMOTE_OWS_TYPE", "REMOTE_OWS_URL");
 

@@ -63,8 +63,7 @@ class RequestedLayers {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i).strip();
       String style = wanted.isEmpty() ? "" : wanted.get(i);
-      List<Layer> layers =
-          known.computeIfAbsent(name, any -> layers(any, parameter, roles));
+      List<Layer> layers = known.computeIfAbsent(name, any -> layers(any, parameter, roles));
       count += layers.size();
       if (count > MapRequest.MAX_LAYERS) {
         throw tooMany(parameter);
@@ -158,8 +157,7 @@ class RequestedLayers {
   /** A layer in the style of that name; an empty name is the default. */
   RequestedLayer styled(Layer layer, String name) {
     String style = name.isBlank() ? Styles.DEFAULT : name.strip();
-    Style found =
-        styles.find(layer.style(), style).orElseThrow(() -> noStyle(layer.id(), style));
+    Style found = styles.find(layer.style(), style).orElseThrow(() -> noStyle(layer.id(), style));
     return new RequestedLayer(layer, style, found);
   }
 

@@ -139,10 +139,7 @@ class WmsController {
               asking.version().capabilitiesType(),
               () ->
                   descriptions.document(
-                      parameters,
-                      asking.version(),
-                      asking.roles(),
-                      baseUrl.of(asking.request())));
+                      parameters, asking.version(), asking.roles(), baseUrl.of(asking.request())));
       case "getstyles" ->
           answers.unlessKnown(
               asking,

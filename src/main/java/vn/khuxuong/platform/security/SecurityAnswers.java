@@ -80,7 +80,8 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         ApiProblem.FORBIDDEN.with(
-            "Tài khoản này không có quyền làm việc này, hoặc phiên đã cũ. Hãy tải lại trang rồi thử lại.",
+            "Tài khoản này không có quyền làm việc này, hoặc phiên đã cũ. Hãy tải lại trang rồi thử"
+                + " lại.",
             "This account may not do this, or the page is stale. Reload it and try again."));
   }
 

@@ -1,0 +1,84 @@
+package vn.khuxuong.maps.draw;
+
+import java.util.Arrays;
+
+/** Writes the codes of a dynamic block before it (RFC 1951, 3.2.7). */
+final class CodeHeader {
+  private static final int[] ORDER = {
+    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
+  };
+
+  private final HuffmanCode lengthCode = new HuffmanCode(19, 7);
+  private final int[] counts = new int[19];
+  private final byte[] all = new byte[286 + 30];
+  private final int[] runs = new int[286 + 30];
+
+  /**
+   * @param literals lengths of the words for literals and match lengths
+   * @param oneDistance code of one of the two distances in use, each of which gets one bit
+   * @param otherDistance code of the other
+   */
+  void write(byte[] literals, int oneDistance, int otherDistance, BitWriter out) {
+    int distances = Math.max(oneDistance, otherDistance) + 1;
+    int count = literals.length + distances;
+    System.arraycopy(literals, 0, all, 0, literals.length);
+    Arrays.fill(all, literals.length, count, (byte) 0);
+    all[literals.length + oneDistance] = 1;
+    all[literals.length + otherDistance] = 1;
+    int found = runs(count);
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < found; i++) {
+      counts[runs[i] & 0xff]++;
+    }
+    lengthCode.make(counts);
+    int sent = ORDER.length;
+    while (sent > 4 && lengthCode.lengths()[ORDER[sent - 1]] == 0) {
+      sent--;
+    }
+    out.bits(literals.length - 257, 5);
+    out.bits(distances - 1, 5);
+    out.bits(sent - 4, 4);
+    for (int i = 0; i < sent; i++) {
+      out.bits(lengthCode.lengths()[ORDER[i]], 3);
+    }
+    for (int i = 0; i < found; i++) {
+      int symbol = runs[i] & 0xff;
+      out.word(lengthCode.word(symbol));
+      if (symbol >= 16) {
+        out.bits(runs[i] >>> 8, symbol == 16 ? 2 : symbol == 17 ? 3 : 7);
+      }
+    }
+  }
+
+  /** Symbols of the lengths, each with its extra bits from bit 8 on. */
+  private int runs(int count) {
+    int found = 0;
+    int i = 0;
+    while (i < count) {
+      int same = 1;
+      while (i + same < count && all[i + same] == all[i]) {
+        same++;
+      }
+      int length = all[i];
+      i += same;
+      if (length != 0) {
+        runs[found++] = length;
+        same--;
+        while (same >= 3) {
+          int part = Math.min(6, same);
+          runs[found++] = 16 | (part - 3) << 8;
+          same -= part;
+        }
+      }
+      while (length == 0 && same >= 3) {
+        int part = Math.min(138, same);
+        runs[found++] = part > 10 ? 18 | (part - 11) << 8 : 17 | (part - 3) << 8;
+        same -= part;
+      }
+      while (same-- > 0) {
+        runs[found++] = length;
+      }
+    }
+    return found;
+  }
+}

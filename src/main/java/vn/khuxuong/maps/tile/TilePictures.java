@@ -71,10 +71,8 @@ class TilePictures {
     Map<String, Object> values = new HashMap<>();
     List<String> all = new ArrayList<>();
     Layer.Period time = layer.time();
-    if (time != null && !time.bitemporal() && request.day() != null) {
-      String name = "d" + n;
-      all.add(TileStore.inForce(time, ":" + name));
-      values.put(name, request.day());
+    if (time != null && request.during() != null) {
+      all.add(TileStore.inForce(time, request.during(), values));
     }
     if (wanted.filter() != null) {
       all.add("(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
+import vn.khuxuong.maps.feature.Interval;
 import vn.khuxuong.maps.filter.Filter;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
@@ -19,7 +20,7 @@ import vn.khuxuong.maps.layer.Layer;
  *
  * @param layers different ones, at least one, the lowest first
  * @param density 1, or 2 for map tiles of 512 pixels
- * @param day the civil day the tile is to show; null for today
+ * @param during the civil days the tile is to show; null for today
  * @param asOf what was known at that moment; null for what is known now
  * @param floor only features on this storey, in layers that have storeys; null for all
  * @param properties the only attributes that vector tiles are to carry; null for the usual ones
@@ -30,7 +31,7 @@ record TileRequest(
     Tile tile,
     TileFormat format,
     int density,
-    @Nullable LocalDate day,
+    @Nullable Interval during,
     @Nullable OffsetDateTime asOf,
     @Nullable Integer floor,
     @Nullable Set<String> properties,
@@ -46,12 +47,25 @@ record TileRequest(
 
   /** The same with fewer layers. */
   TileRequest with(List<TileLayer> fewer) {
-    return new TileRequest(fewer, tile, format, density, day, asOf, floor, properties, roles);
+    return new TileRequest(fewer, tile, format, density, during, asOf, floor, properties, roles);
+  }
+
+  /** The same with its layers drawn in a style. */
+  TileRequest styled(String style) {
+    return with(
+        layers.stream().map(each -> new TileLayer(each.layer(), style, each.filter())).toList());
+  }
+
+  /** The one day that views are to answer for; null for today. */
+  @Nullable LocalDate day() {
+    return during != null && during.first() != null && during.first().equals(during.last())
+        ? during.first()
+        : null;
   }
 
   /** Whether it asks for today and for what is known now. */
   boolean isPresent() {
-    return day == null && asOf == null;
+    return during == null && asOf == null;
   }
 
   /** Everything the content depends on beside the data and the styles. */
@@ -71,7 +85,7 @@ record TileRequest(
         text.append('?').append(filter.canonical());
       }
     }
-    text.append('|').append(day).append('|').append(asOf).append('|').append(floor);
+    text.append('|').append(during).append('|').append(asOf).append('|').append(floor);
     if (properties != null) {
       text.append('|').append(new TreeSet<>(properties));
     }

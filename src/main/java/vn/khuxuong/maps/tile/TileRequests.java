@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.feature.Interval;
 import vn.khuxuong.maps.feature.Parameters;
 import vn.khuxuong.maps.filter.Filter;
 import vn.khuxuong.maps.filter.FilterReader;
@@ -33,7 +36,11 @@ class TileRequests {
   static final int MAX_LAYERS = 8;
 
   private static final List<String> SELECTION =
-      List.of("filter", "filter-lang", "filter-crs", "datetime", "asOf", "floor");
+      List.of("filter", "filter-lang", "filter-crs", "datetime", "subset", "asOf", "floor");
+
+  private static final Pattern TIME_AXIS =
+      Pattern.compile(
+          "datetime\\((?<first>\"[^\"]*\"|\\*)(?::(?<last>\"[^\"]*\"|\\*))?\\)");
 
   private final LayerCatalogue catalogue;
   private final Styles styles;
@@ -93,7 +100,7 @@ class TileRequests {
         tile,
         format,
         density,
-        day(given.find("datetime"), layers),
+        during(given, layers),
         asOf(given.find("asOf"), layers),
         floor(given.find("floor"), layers),
         properties(given.find("properties"), layers),
@@ -163,20 +170,32 @@ class TileRequests {
     }
   }
 
-  private @Nullable LocalDate day(@Nullable String text, List<Layer> layers) {
+  private @Nullable Interval during(Parameters given, List<Layer> layers) {
+    String text = given.find("datetime");
+    String subset = given.find("subset");
+    if (subset != null) {
+      Matcher axis = TIME_AXIS.matcher(subset);
+      if (!axis.matches() || text != null) {
+        throw bad(
+            "subset",
+            "chỉ nhận trục datetime, ví dụ datetime(\"2026-11-26\")",
+            "takes the axis datetime only, as in datetime(\"2026-11-26\")");
+      }
+      String last = axis.group("last");
+      text =
+          last == null ? end(axis.group("first")) : end(axis.group("first")) + "/" + end(last);
+    }
     if (text == null) {
       return null;
     }
-    LocalDate day =
-        CivilTime.findDay(text)
-            .orElseThrow(
-                () ->
-                    Parameters.bad(
-                        "datetime",
-                        "phải là ngày hoặc thời điểm RFC 3339",
-                        "must be a date or a date-time of RFC 3339"));
-    boolean timed = layers.stream().anyMatch(layer -> layer.time() != null);
-    return timed && !day.equals(LocalDate.now(clock)) ? day : null;
+    Interval during = Interval.parse(text);
+    LocalDate today = LocalDate.now(clock);
+    boolean now = during.equals(new Interval(today, today));
+    return now || layers.stream().allMatch(layer -> layer.time() == null) ? null : during;
+  }
+
+  private static String end(String text) {
+    return text.equals("*") ? ".." : text.substring(1, text.length() - 1);
   }
 
   private static @Nullable OffsetDateTime asOf(@Nullable String text, List<Layer> layers) {

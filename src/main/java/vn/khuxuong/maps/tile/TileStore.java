@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.feature.Interval;
 import vn.khuxuong.maps.filter.FilterSql;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerDatabase;
@@ -175,9 +176,8 @@ class TileStore {
     conditions.add(
         quoted(geometry.column3857()) + " && st_makeenvelope(:west, :south, :east, :north, 3857)");
     Layer.Period time = layer.time();
-    if (time != null && request.day() != null) {
-      conditions.add(inForce(time, ":day"));
-      values.put("day", request.day());
+    if (time != null && request.during() != null) {
+      conditions.add(inForce(time, request.during(), values));
     }
     if (layer.floor() != null && request.floor() != null) {
       conditions.add(quoted(layer.floor()) + " = :floor");
@@ -200,19 +200,21 @@ class TileStore {
             String.join(" and ", conditions));
   }
 
-  /**
-   * The condition of being in force on a day.
-   *
-   * @param day a parameter
-   */
-  static String inForce(Layer.Period time, String day) {
-    String from = quoted(time.from());
-    String begun = "(" + from + " is null or " + from + " <= " + day + ")";
-    if (time.until() == null) {
-      return begun;
+  /** The condition of being in force on one of some days. */
+  static String inForce(Layer.Period time, Interval during, Map<String, Object> values) {
+    List<String> all = new ArrayList<>();
+    all.add("true");
+    if (during.last() != null) {
+      String from = quoted(time.from());
+      all.add("(" + from + " is null or " + from + " <= :last)");
+      values.put("last", during.last());
     }
-    String until = quoted(time.until());
-    return begun + " and (" + until + " is null or " + until + " > " + day + ")";
+    if (during.first() != null && time.until() != null) {
+      String until = quoted(time.until());
+      all.add("(" + until + " is null or " + until + " > :first)");
+      values.put("first", during.first());
+    }
+    return String.join(" and ", all);
   }
 
   static String quoted(String identifier) {

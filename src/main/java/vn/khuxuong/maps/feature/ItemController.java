@@ -121,7 +121,7 @@ class ItemController {
       return;
     }
     String variant =
-        visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all().keySet();
+        visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
     String etag =
         layer.editable()
             ? ItemEtag.of(feature, variant)

@@ -1,6 +1,7 @@
 package vn.khuxuong.maps.layer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,7 @@ public class Editions {
       Edition published = current();
       return new Edition(
           published.revision() + database.draftingRevision(),
-          published.changedAt(),
+          Instant.now(clock),
           published.day(),
           published.catalogue());
     }

@@ -3,6 +3,7 @@ package vn.khuxuong.maps.layer;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.database.Drafting;
@@ -21,6 +22,7 @@ public class LayerDatabase {
   private final JdbcClient drafting;
   private final DataSource draftingSource;
 
+  @Autowired
   LayerDatabase(
       @Published JdbcClient published,
       @Published DataSource publishedSource,
@@ -30,6 +32,11 @@ public class LayerDatabase {
     this.publishedSource = publishedSource;
     this.drafting = drafting;
     this.draftingSource = draftingSource;
+  }
+
+  /** A database outside the running service, for tools and tests: one source for every schema. */
+  public LayerDatabase(DataSource source) {
+    this(JdbcClient.create(source), source, JdbcClient.create(source), source);
   }
 
   /** Reads the views of the layer's schema. */

@@ -34,10 +34,15 @@ class WmsAnswers {
     this.styles = styles;
   }
 
-  /** A request with what can be told of it at once. */
+  /**
+   * A request with what can be told of it at once.
+   *
+   * @param readable whether its parameters could be read
+   */
   record Asking(
       HttpServletRequest request,
       Parameters parameters,
+      boolean readable,
       WmsVersion version,
       Set<String> roles,
       Language language) {}

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -86,10 +88,18 @@ class WmsController {
   }
 
   private static Asking asking(HttpServletRequest request) {
-    Parameters parameters = Parameters.of(request.getParameterMap());
+    boolean readable = true;
+    Parameters parameters;
+    try {
+      parameters = Parameters.of(request.getParameterMap());
+    } catch (InvalidParameterException e) {
+      parameters = Parameters.of(Map.of());
+      readable = false;
+    }
     return new Asking(
         request,
         parameters,
+        readable,
         WmsVersion.of(parameters),
         Viewer.roles(request),
         Language.of(request));
@@ -122,6 +132,13 @@ class WmsController {
 
   private ResponseEntity<byte[]> answer(Asking asking) {
     Parameters parameters = asking.parameters();
+    if (!asking.readable()) {
+      throw new WmsException(
+          Code.INVALID_PARAMETER,
+          "Các tham số không đọc được; chúng phải là UTF-8.",
+          "The parameters cannot be read; they must be UTF-8.",
+          null);
+    }
     if (!parameters.find("SERVICE").orElse("WMS").equalsIgnoreCase("WMS")) {
       throw new WmsException(
           Code.INVALID_PARAMETER, "SERVICE phải là WMS.", "SERVICE must be WMS.", "SERVICE");

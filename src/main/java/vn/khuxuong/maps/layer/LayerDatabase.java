@@ -46,7 +46,12 @@ public class LayerDatabase {
 
   /** Where {@link #client(Layer)} has its connections from, for transactions. */
   public DataSource source(Layer layer) {
-    return isPublished(List.of(layer)) ? publishedSource : draftingSource;
+    return source(List.of(layer));
+  }
+
+  /** Where {@link #client(Collection)} has its connections from. */
+  public DataSource source(Collection<Layer> layers) {
+    return isPublished(layers) ? publishedSource : draftingSource;
   }
 
   /** Moves in the transaction of every change of any plan, drawn, handed in or decided. */

@@ -1,0 +1,8 @@
+/**
+ * Coarser copies of zones and subzones for small scales, made when a plan is published or a zone
+ * loaded. Table {@code zoning.coarse_shapes}.
+ */
+@NullMarked
+package vn.khuxuong.zoning.coarse;
+
+import org.jspecify.annotations.NullMarked;

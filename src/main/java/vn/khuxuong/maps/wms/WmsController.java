@@ -21,6 +21,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.picture.MapPictures;
 import vn.khuxuong.maps.style.SldWriter;
 import vn.khuxuong.maps.wms.WmsAnswers.Asking;
+import vn.khuxuong.maps.wms.WmsAnswers.Content;
 import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
@@ -152,7 +153,7 @@ class WmsController {
       case "describelayer" ->
           answers.unlessKnown(
               asking,
-              List.of(),
+              Content.STYLES,
               asking.version().capabilitiesType(),
               () ->
                   descriptions.document(
@@ -160,7 +161,7 @@ class WmsController {
       case "getstyles" ->
           answers.unlessKnown(
               asking,
-              List.of(),
+              Content.STYLES,
               SldWriter.MEDIA_TYPE,
               () -> stylesheets.document(parameters, asking.roles(), asking.language()));
       default ->
@@ -187,7 +188,10 @@ class WmsController {
     var format = WmsFormats.picture(asking.parameters());
     MapRequest map = reader.map(asking.parameters(), asking.version(), format, asking.roles());
     return answers.unlessKnown(
-        asking, map.layers(), format.mediaType(), () -> pictures.draw(map.picture()));
+        asking,
+        new Content(map.layers(), map.reach(), false),
+        format.mediaType(),
+        () -> pictures.draw(map.picture()));
   }
 
   private ResponseEntity<byte[]> featureInfo(Asking asking) {
@@ -196,7 +200,7 @@ class WmsController {
     Language language = asking.language();
     return answers.unlessKnown(
         asking,
-        query.queried(),
+        new Content(query.queried(), query.map().reach(), true),
         format,
         () -> {
           List<FeatureInfo.Found> found = info.find(query);
@@ -224,7 +228,7 @@ class WmsController {
     Language language = GetLegendGraphic.language(asking.parameters(), asking.language());
     return answers.unlessKnown(
         asking,
-        List.of(),
+        Content.STYLES,
         format,
         () ->
             format.equals(WmsFormats.PNG)

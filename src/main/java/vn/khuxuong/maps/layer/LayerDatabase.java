@@ -32,6 +32,12 @@ public class LayerDatabase {
     this.draftingSource = draftingSource;
   }
 
+  /** One source for all layers, outside the running service: for tools and measurements. */
+  public static LayerDatabase of(DataSource source) {
+    JdbcClient client = JdbcClient.create(source);
+    return new LayerDatabase(client, source, client, source);
+  }
+
   /** Reads the views of the layer's schema. */
   public JdbcClient client(Layer layer) {
     return client(List.of(layer));

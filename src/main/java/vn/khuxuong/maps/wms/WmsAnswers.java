@@ -108,12 +108,9 @@ class WmsAnswers {
   private Edition edition(Content content) {
     boolean present =
         content.layers().stream()
-            .allMatch(
-                layer -> layer.selection().day() == null && layer.selection().asOf() == null);
+            .allMatch(layer -> layer.selection().day() == null && layer.selection().asOf() == null);
     List<Layer> layers = content.layers().stream().map(RequestedLayer::layer).toList();
-    return present && !layers.isEmpty()
-        ? editions.of(layers, content.box())
-        : editions.current();
+    return present && !layers.isEmpty() ? editions.of(layers, content.box()) : editions.current();
   }
 
   static ResponseEntity<byte[]> ok(String type, byte[] body) {

@@ -20,7 +20,8 @@ final class ServeCommand {
       Starts the service and, unless KHU_DB_URL names a server, its own PostGIS. Ctrl-C stops both.
         --port N      port to listen on (default: KHU_PORT, else 8080)
       Environment: KHU_PORT, KHU_DATA (default .khu), KHU_DB_URL, KHU_DB_USER, KHU_DB_PASSWORD,
-                   KHU_DEMO=off (no illustrative buildings and firms), KHU_BASE_URL, KHU_BASEMAP_URL""";
+                   KHU_DEMO=off (no illustrative buildings and firms), KHU_BASE_URL, KHU_BASEMAP_URL\
+      """;
 
   private static final int DEFAULT_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
@@ -48,7 +49,7 @@ final class ServeCommand {
     return 0;
   }
 
-  private static SpringApplication application(Database database, int port) {
+  static SpringApplication application(Database database, int port) {
     SpringApplication application = new SpringApplication(Khuxuong.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     Map<String, Object> settings = new HashMap<>();

@@ -49,7 +49,8 @@ class DemoStore {
                     """
                     select st_astext(st_transform(geom, legal_srid), 3)
                     from zoning.zones
-                    where code = :zone""")
+                    where code = :zone\
+                    """)
                 .param("zone", land.zone())
                 .query(String.class)
                 .list()
@@ -60,7 +61,8 @@ class DemoStore {
                     join zoning.plans p on p.id = s.plan_id and p.status = 'PUBLISHED'
                     join zoning.zones z on z.id = p.zone_id
                     where z.code = :zone and s.land_use = :landUse
-                    order by s.area_m2 desc, s.code""")
+                    order by s.area_m2 desc, s.code\
+                    """)
                 .param("zone", land.zone())
                 .param("landUse", land.landUse())
                 .query(String.class)
@@ -100,7 +102,8 @@ class DemoStore {
                 jdbc.sql(
                         """
                         update space.bays set available_from = :day
-                        where floor_id = :floor and no >= :first and no < :end""")
+                        where floor_id = :floor and no >= :first and no < :end\
+                        """)
                     .param("day", day)
                     .param("floor", floors.get(block.level()))
                     .param("first", block.firstBay())
@@ -112,11 +115,6 @@ class DemoStore {
   }
 
   private long insertBuilding(BuildingPlan plan, Placement placement) {
-    double height = 0;
-    for (int level = 1; level < plan.storeys(); level++) {
-      height += plan.grade().clearHeightM(level) + STOREY_ABOVE_CEILING_M;
-    }
-    double lettable = plan.lettableM2();
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
@@ -128,18 +126,19 @@ class DemoStore {
               :power, :wastewater, :class, :loadingBays, :exhaust, :charge, :completed, :opening,
               'ILLUSTRATIVE', st_transform(st_geomfromtext(:shape, z.legal_srid), 4326)
             from zoning.zones z
-            where z.code = :zone""")
+            where z.code = :zone\
+            """)
         .param("zone", plan.zone())
         .param("code", plan.code())
         .param("nameVi", "Nhà xưởng " + plan.letter())
         .param("nameEn", "Factory building " + plan.letter())
         .param("storeys", plan.storeys())
-        .param("fireHeight", height)
+        .param("fireHeight", fireHeightM(plan))
         .param("sprinklered", plan.grade().sprinklered())
         .param("gfa", plan.floor().plateM2() * plan.storeys())
         .param("gridY", plan.floor().breaks().isEmpty() ? 11 : 8.5)
-        .param("power", suppliedKva(plan) * COMMON_POWER_SHARE)
-        .param("wastewater", Math.round(lettable / 100 * WASTEWATER_M3_PER_100_M2))
+        .param("power", buildingKva(plan))
+        .param("wastewater", wastewaterM3Day(plan))
         .param("class", plan.grade().sprinklered() ? "A" : "B")
         .param("loadingBays", liftCount(plan))
         .param("exhaust", plan.grade().sprinklered())
@@ -151,20 +150,35 @@ class DemoStore {
     return key.getKeyAs(Long.class);
   }
 
-  private static int liftCount(BuildingPlan plan) {
+  /** From the fire access level to the sill of the top storey, in m. */
+  static double fireHeightM(BuildingPlan plan) {
+    double height = 0;
+    for (int level = 1; level < plan.storeys(); level++) {
+      height += plan.grade().clearHeightM(level) + STOREY_ABOVE_CEILING_M;
+    }
+    return height;
+  }
+
+  /** What a building may send to the zone's plant, in m³ per day. */
+  static double wastewaterM3Day(BuildingPlan plan) {
+    return Math.round(plan.lettableM2() / 100 * WASTEWATER_M3_PER_100_M2);
+  }
+
+  static int liftCount(BuildingPlan plan) {
     double gfa = plan.floor().plateM2() * plan.storeys();
     return gfa < 10_000 ? 1 : gfa < 30_000 ? 2 : 3;
   }
 
-  private static double suppliedKva(BuildingPlan plan) {
+  /** What the feeder gives to all tenants together, in kVA. */
+  static double buildingKva(BuildingPlan plan) {
     double sum = 0;
     for (int level = 1; level <= plan.storeys(); level++) {
       sum += floorKva(plan, level);
     }
-    return sum;
+    return sum * COMMON_POWER_SHARE;
   }
 
-  private static double floorKva(BuildingPlan plan, int level) {
+  static double floorKva(BuildingPlan plan, int level) {
     return Math.round(plan.lettableM2(level) * plan.grade().powerKvaPerM2());
   }
 
@@ -174,7 +188,8 @@ class DemoStore {
               """
               insert into space.goods_lifts (building_id, no, capacity_t, car_width_m, car_depth_m,
                 door_width_m, door_height_m)
-              values (:building, :no, :capacity, :width, :depth, :width, 2.4)""")
+              values (:building, :no, :capacity, :width, :depth, :width, 2.4)\
+              """)
           .param("building", building)
           .param("no", no)
           .param("capacity", no == 1 ? plan.grade().liftT() : Math.min(plan.grade().liftT(), 3))
@@ -196,7 +211,8 @@ class DemoStore {
               st_transform(st_geomfromtext(:shape, z.legal_srid), 4326)
             from space.buildings b
             join zoning.zones z on z.id = b.zone_id
-            where b.id = :building""")
+            where b.id = :building\
+            """)
         .param("building", building)
         .param("level", level)
         .param("load", plan.grade().loadKnM2(level))
@@ -206,18 +222,24 @@ class DemoStore {
         .param("hazards", names(plan.grade().hazards(level)))
         .param("breaks", plan.floor().breaks().toArray(Integer[]::new))
         .param("usd", rentUsd)
-        .param("vnd", Math.round(rentUsd * VND_PER_USD / 1000) * 1000)
+        .param("vnd", rentVnd(rentUsd))
         .param("shape", placement.wkt(plan.floor().outline()))
         .update(key, "id");
     long floor = key.getKeyAs(Long.class);
     jdbc.sql(
             """
             insert into space.floor_industries (floor_id, industry)
-            select :floor, i from unnest(cast(:industries as text[])) i""")
+            select :floor, i from unnest(cast(:industries as text[])) i\
+            """)
         .param("floor", floor)
         .param("industries", names(plan.industries(level)))
         .update();
     return floor;
+  }
+
+  /** Rent in VND per m² and month, in whole thousands. */
+  static long rentVnd(double rentUsd) {
+    return Math.round(rentUsd * VND_PER_USD / 1000) * 1000;
   }
 
   private void insertBays(BuildingPlan plan, Placement placement, long floor, int level) {
@@ -235,7 +257,8 @@ class DemoStore {
               from space.floors f
               join space.buildings b on b.id = f.building_id
               join zoning.zones z on z.id = b.zone_id
-              where f.id = :floor""")
+              where f.id = :floor\
+              """)
           .param("floor", floor)
           .param("no", no)
           .param("rentable", rentable)
@@ -252,7 +275,8 @@ class DemoStore {
             insert into space.occupancies (floor_id, bays, during, kind, industry, hazard, traits,
               load_kn_m2, power_kva, wastewater_m3_day, expires_at)
             values (:floor, int4range(:first, :end), daterange(:from, :to), :kind, :industry, :hazard,
-              cast(:traits as space.trait[]), :load, :power, :wastewater, :expires)""")
+              cast(:traits as space.trait[]), :load, :power, :wastewater, :expires)\
+            """)
         .param("floor", floor)
         .param("first", claim.block().firstBay())
         .param("end", claim.block().firstBay() + claim.block().bayCount())

@@ -72,7 +72,8 @@ class SeedStore {
     jdbc.sql(
             """
             delete from zoning.zone_phases
-            where zone_id = (select id from zoning.zones where code = :code)""")
+            where zone_id = (select id from zoning.zones where code = :code)\
+            """)
         .param("code", code)
         .update();
     jdbc.sql(
@@ -82,7 +83,8 @@ class SeedStore {
                    (p ->> 'grossAreaHa')::numeric
             from zoning.zones z
             cross join jsonb_array_elements(cast(:phases as jsonb)) p
-            where z.code = :code""")
+            where z.code = :code\
+            """)
         .param("code", code)
         .param("phases", zone.has("phases") ? zone.path("phases").toString() : "[]")
         .update();
@@ -108,13 +110,15 @@ class SeedStore {
     jdbc.sql(
             """
             update zoning.plans set status = 'PUBLISHED', published_at = now()
-            where id = :plan""")
+            where id = :plan\
+            """)
         .param("plan", plan)
         .update();
     jdbc.sql(
             """
             insert into zoning.plan_periods (zone_id, plan_id, valid)
-            select zone_id, id, daterange(valid_from, valid_to) from zoning.plans where id = :plan""")
+            select zone_id, id, daterange(valid_from, valid_to) from zoning.plans where id = :plan\
+            """)
         .param("plan", plan)
         .update();
   }
@@ -135,7 +139,8 @@ class SeedStore {
             join zoning.plans p on p.zone_id = z.id
             where p.status = 'PUBLISHED' and p.author = 'system' and p.data_status = 'ILLUSTRATIVE'
               and not exists (select from zoning.plots q where q.zone_id = z.id)
-            order by z.code""")
+            order by z.code\
+            """)
         .query(String.class)
         .list();
   }
@@ -149,7 +154,8 @@ class SeedStore {
             join zoning.plans p on p.zone_id = z.id and p.status = 'PUBLISHED'
             join zoning.subzones s on s.plan_id = p.id
             where z.code = :zone and s.land_use in (:uses)
-            order by s.code""")
+            order by s.code\
+            """)
         .param("zone", zone)
         .param("uses", uses.stream().map(LandUse::name).toList())
         .query(
@@ -170,7 +176,8 @@ class SeedStore {
             insert into zoning.plots
               (zone_id, subzone_code, code, land_use, status, area_m2, data_status, geom)
             values (:zone, :subzone, :code, :use, :status, 0, 'ILLUSTRATIVE',
-              st_geomfromwkb(:shape, 4326))""")
+              st_geomfromwkb(:shape, 4326))\
+            """)
         .param("zone", subzone.zoneId())
         .param("subzone", subzone.code())
         .param("code", code)

@@ -30,25 +30,37 @@ class StyleReaderTest {
       value = {
         "'id':'a','type':'fill','paint':{'fill-color':'#12'} | $.layers[0].paint.fill-color",
         "'id':'a','type':'fill','paint':{'fill-color':7} | $.layers[0].paint.fill-color",
-        "'id':'a','type':'fill','paint':{'fill-color':['match',['get','f'],'A','#fff','b','blau','#000']} | $.layers[0].paint.fill-color[5]",
-        "'id':'a','type':'fill','paint':{'fill-color':['match',['get','f'],'A','#fff','A','#fff','#000']} | $.layers[0].paint.fill-color[4]",
+        "'id':'a','type':'fill','paint':{'fill-color':['match',['get','f'],'A','#fff','b','blau','#000']}"
+            + " | $.layers[0].paint.fill-color[5]",
+        "'id':'a','type':'fill','paint':{'fill-color':['match',['get','f'],'A','#fff','A','#fff','#000']}"
+            + " | $.layers[0].paint.fill-color[4]",
         "'id':'a','type':'fill','paint':{'fill-color':['has','f']} | $.layers[0].paint.fill-color",
-        "'id':'a','type':'fill','paint':{'fill-color':['rgb',1,2,3]} | $.layers[0].paint.fill-color",
+        "'id':'a','type':'fill','paint':{'fill-color':['rgb',1,2,3]} |"
+            + " $.layers[0].paint.fill-color",
         "'id':'a','type':'fill','paint':{'fill-opacity':1.2} | $.layers[0].paint.fill-opacity",
-        "'id':'a','type':'fill','paint':{'fill-pattern':'stripes'} | $.layers[0].paint.fill-pattern",
-        "'id':'a','type':'fill','paint':{'fill-color':['case',['>',['zoom'],9],'#fff','#000']} | $.layers[0].paint.fill-color[1][1]",
+        "'id':'a','type':'fill','paint':{'fill-pattern':'stripes'} |"
+            + " $.layers[0].paint.fill-pattern",
+        "'id':'a','type':'fill','paint':{'fill-color':['case',['>',['zoom'],9],'#fff','#000']} |"
+            + " $.layers[0].paint.fill-color[1][1]",
         "'id':'a','type':'line','paint':{'line-width':-1} | $.layers[0].paint.line-width",
-        "'id':'a','type':'line','paint':{'line-width':['interpolate',['exponential',2],['zoom'],1,1,2,2]} | $.layers[0].paint.line-width[1]",
-        "'id':'a','type':'line','paint':{'line-width':['step',['zoom'],1,9,2,8,3]} | $.layers[0].paint.line-width[5]",
-        "'id':'a','type':'line','paint':{'line-dasharray':[0,0]} | $.layers[0].paint.line-dasharray",
+        "'id':'a','type':'line','paint':{'line-width':['interpolate',['exponential',2],['zoom'],1,1,2,2]}"
+            + " | $.layers[0].paint.line-width[1]",
+        "'id':'a','type':'line','paint':{'line-width':['step',['zoom'],1,9,2,8,3]} |"
+            + " $.layers[0].paint.line-width[5]",
+        "'id':'a','type':'line','paint':{'line-dasharray':[0,0]} |"
+            + " $.layers[0].paint.line-dasharray",
         "'id':'a','type':'line','paint':{'fill-color':'#fff'} | $.layers[0].paint.fill-color",
-        "'id':'a','type':'symbol','layout':{'text-anchor':'middle'} | $.layers[0].layout.text-anchor",
+        "'id':'a','type':'symbol','layout':{'text-anchor':'middle'} |"
+            + " $.layers[0].layout.text-anchor",
         "'id':'a','type':'symbol','layout':{'text-field':'{code}'} | $.layers[0].layout.text-field",
         "'id':'a','type':'symbol','layout':{'text-offset':[1]} | $.layers[0].layout.text-offset",
         "'id':'a','type':'symbol','layout':{'text-color':'#fff'} | $.layers[0].layout.text-color",
-        "'id':'a','type':'symbol','layout':{'text-field':['number-format',1,{'currency':'VND'}]} | $.layers[0].layout.text-field[2].currency",
-        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['top',[1]]} | $.layers[0].layout.text-variable-anchor-offset",
-        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['above',[0,1]]} | $.layers[0].layout.text-variable-anchor-offset",
+        "'id':'a','type':'symbol','layout':{'text-field':['number-format',1,{'currency':'VND'}]} |"
+            + " $.layers[0].layout.text-field[2].currency",
+        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['top',[1]]} |"
+            + " $.layers[0].layout.text-variable-anchor-offset",
+        "'id':'a','type':'symbol','layout':{'text-variable-anchor-offset':['above',[0,1]]} |"
+            + " $.layers[0].layout.text-variable-anchor-offset",
         "'id':'a','type':'symbol','metadata':{'khu:with':'b'} | $.layers[0].metadata.khu:with",
         "'id':'a','type':'raster' | $.layers[0].type",
         "'id':'a','type':'fill','minzoom':15,'maxzoom':14 | $.layers[0].maxzoom",

@@ -24,7 +24,8 @@ class LoadPlotsIT {
                     where (s.land_use in ('INDUSTRY', 'SUPPORT', 'WAREHOUSE'))
                       <> exists (select from published.plots p
                                  where p.zone_code = s.zone_code and p.subzone_code = s.code
-                                   and p.land_use = s.land_use)""")
+                                   and p.land_use = s.land_use)\
+                    """)
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -38,7 +39,8 @@ class LoadPlotsIT {
                     select count(*) from published.plots p
                     join published.subzones s on s.zone_code = p.zone_code and s.code = p.subzone_code
                     where not st_covers(st_buffer(st_transform(s.geom, 9210), 0.002),
-                                        st_transform(p.geom, 9210))""")
+                                        st_transform(p.geom, 9210))\
+                    """)
                 .query(Long.class)
                 .single())
         .isZero();
@@ -49,7 +51,8 @@ class LoadPlotsIT {
                     from published.subzones s
                     join (select zone_code, subzone_code, sum(area_m2) as area_m2
                           from published.plots group by 1, 2) p
-                      on p.zone_code = s.zone_code and p.subzone_code = s.code""")
+                      on p.zone_code = s.zone_code and p.subzone_code = s.code\
+                    """)
                 .query(Double.class)
                 .single())
         .isLessThan(2);
@@ -62,7 +65,8 @@ class LoadPlotsIT {
                     """
                     select coalesce(max(st_area(st_intersection(
                       st_transform(a.geom, 9210), st_transform(b.geom, 9210)))), 0)
-                    from zoning.plots a join zoning.plots b on a.id < b.id and a.geom && b.geom""")
+                    from zoning.plots a join zoning.plots b on a.id < b.id and a.geom && b.geom\
+                    """)
                 .query(Double.class)
                 .single())
         .isLessThan(0.1);

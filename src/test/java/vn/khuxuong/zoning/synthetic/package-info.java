@@ -1,0 +1,4 @@
+@NullMarked
+package vn.khuxuong.zoning.synthetic;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,8 +39,7 @@ class TileRequests {
       List.of("filter", "filter-lang", "filter-crs", "datetime", "subset", "asOf", "floor");
 
   private static final Pattern TIME_AXIS =
-      Pattern.compile(
-          "datetime\\((?<first>\"[^\"]*\"|\\*)(?::(?<last>\"[^\"]*\"|\\*))?\\)");
+      Pattern.compile("datetime\\((?<first>\"[^\"]*\"|\\*)(?::(?<last>\"[^\"]*\"|\\*))?\\)");
 
   private final LayerCatalogue catalogue;
   private final Styles styles;
@@ -182,8 +181,7 @@ class TileRequests {
             "takes the axis datetime only, as in datetime(\"2026-11-26\")");
       }
       String last = axis.group("last");
-      text =
-          last == null ? end(axis.group("first")) : end(axis.group("first")) + "/" + end(last);
+      text = last == null ? end(axis.group("first")) : end(axis.group("first")) + "/" + end(last);
     }
     if (text == null) {
       return null;

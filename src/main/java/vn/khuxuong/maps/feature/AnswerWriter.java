@@ -71,6 +71,11 @@ public class AnswerWriter {
     return new ServletWebRequest(request, response).checkNotModified(etag);
   }
 
+  /** The tag of answers that say the same, though not byte by byte. */
+  static String weak(String etag) {
+    return etag.startsWith("W/") ? etag : "W/" + etag;
+  }
+
   /** Sends the parts one after another as the content. */
   public static void send(String mediaType, HttpServletResponse response, byte[]... parts)
       throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.maps.filter.Limits;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 
@@ -43,7 +44,7 @@ public final class Parameters {
           if (all.length != 1) {
             throw bad(name, "chỉ được có một lần", "must be there once only");
           }
-          if (all[0].length() > LONGEST) {
+          if (all[0].length() > (name.equals("filter") ? Limits.LENGTH : LONGEST)) {
             throw bad(name, "quá dài", "is too long");
           }
           if (all[0].indexOf('\0') >= 0) {

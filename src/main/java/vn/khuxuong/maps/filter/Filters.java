@@ -9,6 +9,7 @@ import vn.khuxuong.geo.AxisOrder;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
 
 /** Filters that doors make themselves, of boxes, days, ids and the values of parameters. */
@@ -82,6 +83,16 @@ public final class Filters {
     } catch (FilterRefusal refusal) {
       return Optional.empty();
     }
+  }
+
+  /** The feature of this key; none when the layer cannot have such a key. */
+  public static Filter key(Layer layer, String key) {
+    Terms terms = new Terms(layer, true);
+    boolean possible = terms.key().type() != FieldType.INTEGER || key.matches("-?[0-9]{1,18}");
+    if (!possible || key.indexOf('\0') >= 0) {
+      return new Filter.Truth(false);
+    }
+    return terms.comparison(terms.key(), ComparisonOperator.EQUAL, terms.words(key, -1), -1);
   }
 
   /**

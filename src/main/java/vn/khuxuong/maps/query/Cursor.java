@@ -49,7 +49,8 @@ public record Cursor(List<@Nullable String> values, String key) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       String json = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      parts = Arrays.asList(JSON.readValue(json, String[].class));
+      String[] read = JSON.readValue(json, String[].class);
+      parts = read == null ? List.of() : Arrays.asList(read);
     } catch (IllegalArgumentException | CharacterCodingException | JacksonException e) {
       return Optional.empty();
     }

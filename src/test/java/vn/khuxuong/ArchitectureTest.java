@@ -36,7 +36,10 @@ class ArchitectureTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
-                "vn.khuxuong.geo", "vn.khuxuong.allocation.solver", "vn.khuxuong.zoning.rule");
+                "vn.khuxuong.geo",
+                "vn.khuxuong.allocation.solver",
+                "vn.khuxuong.zoning.rule",
+                "vn.khuxuong.maps.filter");
     assertThat(islands).isNotEmpty();
     for (var type : islands) {
       assertThat(

@@ -1,226 +1,198 @@
 package vn.khuxuong.maps.draw;
 
-import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.TexturePaint;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import vn.khuxuong.maps.style.Colour;
-import vn.khuxuong.maps.style.Pattern;
 
 /**
- * The picture while it is painted. All painting goes through this class, so that another way of
- * filling pixels replaces nothing else. Belongs to one thread.
+ * A band of rows of a picture while it is painted. All painting goes through this class, so that
+ * another way of filling pixels replaces nothing else. Coordinates are those of the whole picture.
+ * Belongs to one thread.
  */
-final class Canvas implements AutoCloseable {
-  private final BufferedImage image;
-  private final Graphics2D graphics;
-  private final int offsetX;
-  private final int offsetY;
-  private final Map<Hatch, BufferedImage> tiles = new HashMap<>();
-  private boolean painted;
-
-  private record Hatch(String pattern, Colour colour) {}
+final class Canvas {
+  private final Brushes brushes;
+  private final int[] pixels;
+  private final int width;
+  private final int top;
+  private final int bottom;
 
   /**
-   * @param offsetX where the left edge lies in the hatches' common grid, pixels
-   * @param offsetY where the upper edge lies in it
+   * An empty band.
+   *
+   * @param top its first row
+   * @param bottom the row after its last
+   * @param ground premultiplied
    */
-  Canvas(int width, int height, int offsetX, int offsetY) {
-    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-    this.graphics = image.createGraphics();
-    this.offsetX = offsetX;
-    this.offsetY = offsetY;
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  Canvas(Brushes brushes, int width, int top, int bottom, int ground) {
+    this(brushes, brushes.pixels(width * (bottom - top)), width, top, bottom, ground);
   }
 
-  /** Covers everything with one colour, as a ground. */
-  void ground(Colour colour) {
-    graphics.setComposite(AlphaComposite.Src);
-    graphics.setColor(new Color(colour.argb(), true));
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setComposite(AlphaComposite.SrcOver);
+  /**
+   * A band that is painted into pixels of the caller.
+   *
+   * @param pixels may be longer than the band
+   */
+  Canvas(Brushes brushes, int[] pixels, int width, int top, int bottom, int ground) {
+    this.brushes = brushes;
+    this.pixels = pixels;
+    this.width = width;
+    this.top = top;
+    this.bottom = bottom;
+    Arrays.fill(pixels, 0, width * (bottom - top), ground);
   }
 
-  /** Whether anything was drawn besides the ground. */
-  boolean isPainted() {
-    return painted;
+  /** The pixels row by row, alpha, red, green, blue premultiplied; may be longer than the band. */
+  int[] pixels() {
+    return pixels;
   }
 
-  void fill(PixelShape shape, Colour colour) {
-    if (visible(colour) && shape.isArea()) {
-      paint(colour);
-      graphics.fill(shape.inside());
-    }
+  int width() {
+    return width;
   }
 
-  /** Hatches a shape; the hatch goes on over the edges of pictures that lie side by side. */
-  void hatch(PixelShape shape, Pattern pattern, Colour colour) {
-    if (!visible(colour) || !shape.isArea()) {
+  int rows() {
+    return bottom - top;
+  }
+
+  /** Fills the polygons of a range of rings. */
+  void fill(Shapes shapes, int first, int last, Colour colour) {
+    int above = Blend.premultiplied(colour.argb());
+    boolean opaque = above >>> 24 == 255;
+    brushes.coverage.polygons(
+        shapes,
+        first,
+        last,
+        width,
+        top,
+        bottom,
+        (y, from, to, share) -> {
+          int at = (y - top) * width + from;
+          int end = at + to - from;
+          if (share == 255 && opaque) {
+            Arrays.fill(pixels, at, end, above);
+            return;
+          }
+          int laid = Blend.scaled(above, share);
+          for (; at < end; at++) {
+            pixels[at] = Blend.over(laid, pixels[at]);
+          }
+        });
+  }
+
+  /**
+   * Hatches the polygons of a range of rings.
+   *
+   * @param left column of the picture at which a tile of the hatch begins
+   * @param upper row at which a tile begins
+   */
+  void hatch(Shapes shapes, int first, int last, Hatch hatch, int left, int upper) {
+    int tileWidth = hatch.width();
+    int[] tile = hatch.pixels();
+    brushes.coverage.polygons(
+        shapes,
+        first,
+        last,
+        width,
+        top,
+        bottom,
+        (y, from, to, share) -> {
+          int v = y - upper;
+          int u = from - left;
+          int end = to;
+          if (hatch.repeated()) {
+            v = Math.floorMod(v, hatch.height());
+            u = Math.floorMod(u, tileWidth);
+          } else if (v < 0 || v >= hatch.height()) {
+            return;
+          }
+          int start = from;
+          if (!hatch.repeated()) {
+            start = Math.max(from, left);
+            u = start - left;
+            end = Math.min(to, left + tileWidth);
+          }
+          int at = (y - top) * width + start;
+          for (int x = start; x < end; x++, at++) {
+            int above = tile[v * tileWidth + u];
+            if (above != 0) {
+              pixels[at] =
+                  Blend.over(share == 255 ? above : Blend.scaled(above, share), pixels[at]);
+            }
+            if (++u == tileWidth) {
+              u = 0;
+            }
+          }
+        });
+  }
+
+  /**
+   * Draws the edges and lines of several ranges of rings at once; where they meet nothing gets
+   * darker.
+   *
+   * @param ranges first ring and ring after the last, in turn
+   * @param lineWidth pixels
+   * @param dash lengths of dashes and gaps in pixels, an even number; empty for a solid line
+   */
+  void lines(Shapes shapes, int[] ranges, Colour colour, double lineWidth, double[] dash) {
+    if (lineWidth > LineMask.WIDEST) {
+      for (int i = 0; i < ranges.length; i += 2) {
+        ThickLines.draw(
+            pixels, width, top, bottom, shapes, ranges[i], ranges[i + 1], colour, lineWidth, dash);
+      }
       return;
     }
-    painted = true;
-    Path2D inside = shape.inside();
-    if (!pattern.repeated()) {
-      corner(inside, shape, pattern, colour);
-      return;
+    LineMask mask = brushes.mask;
+    mask.begin(width, top, bottom);
+    for (int i = 0; i < ranges.length; i += 2) {
+      mask.add(shapes, ranges[i], ranges[i + 1], lineWidth, dash);
     }
-    int width = (int) pattern.width();
-    int height = (int) pattern.height();
-    Rectangle2D anchor =
-        new Rectangle2D.Double(
-            -Math.floorMod(offsetX, width), -Math.floorMod(offsetY, height), width, height);
-    BufferedImage tile =
-        tiles.computeIfAbsent(new Hatch(pattern.name(), colour), hatch -> tile(pattern, colour));
-    graphics.setPaint(new TexturePaint(tile, anchor));
-    graphics.fill(inside);
+    mask.blend(pixels, Blend.premultiplied(colour.argb()));
   }
 
-  private static BufferedImage tile(Pattern pattern, Colour colour) {
-    BufferedImage tile =
-        new BufferedImage(
-            (int) pattern.width(), (int) pattern.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D g = tile.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setColor(new Color(colour.argb(), true));
-    g.fill(drawn(pattern));
-    g.dispose();
-    return tile;
-  }
-
-  private static Shape drawn(Pattern pattern) {
-    Path2D path = pattern.outline();
-    return pattern.strokeWidth() == 0
-        ? path
-        : new BasicStroke(
-                (float) pattern.strokeWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-            .createStrokedShape(path);
-  }
-
-  /** Puts the tile once on the vertex that lies farthest to the top right. */
-  private void corner(Path2D inside, PixelShape shape, Pattern pattern, Colour colour) {
-    double bestX = 0;
-    double bestY = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    for (double[] ring : shape.visibleRings()) {
-      for (int i = 0; i < ring.length; i += 2) {
-        if (ring[i] - ring[i + 1] > best) {
-          best = ring[i] - ring[i + 1];
-          bestX = ring[i];
-          bestY = ring[i + 1];
+  /** Draws a disc and its edge. */
+  void circle(double x, double y, double radius, Colour fill, Colour edge, double edgeWidth) {
+    double reach = radius + edgeWidth / 2 + 1;
+    int inside = Blend.premultiplied(fill.argb());
+    int around = Blend.premultiplied(edge.argb());
+    int x0 = (int) Math.max(0, Math.floor(x - reach));
+    int x1 = (int) Math.min(width - 1, Math.ceil(x + reach));
+    int y0 = (int) Math.max(top, Math.floor(y - reach));
+    int y1 = (int) Math.min(bottom - 1, Math.ceil(y + reach));
+    for (int row = y0; row <= y1; row++) {
+      for (int column = x0; column <= x1; column++) {
+        double away = Math.hypot(column + 0.5 - x, row + 0.5 - y);
+        int at = (row - top) * width + column;
+        lay(inside, radius + 0.5 - away, 1, at);
+        if (edgeWidth > 0) {
+          double cover = edgeWidth / 2 + 0.5 - Math.abs(away - radius);
+          lay(around, cover, Math.min(1, edgeWidth), at);
         }
       }
     }
-    Shape before = graphics.getClip();
-    graphics.clip(inside);
-    paint(colour);
-    AffineTransform move = AffineTransform.getTranslateInstance(bestX - pattern.width(), bestY);
-    graphics.fill(move.createTransformedShape(drawn(pattern)));
-    graphics.setClip(before);
   }
 
-  /**
-   * Draws edges and lines.
-   *
-   * @param width pixels
-   * @param dashes lengths of dashes and gaps in pixels; empty for a solid line
-   */
-  void stroke(PixelShape shape, Colour colour, double width, List<Double> dashes) {
-    if (!visible(colour) || width <= 0) {
-      return;
-    }
-    paint(colour);
-    float[] dash = evenly(dashes);
-    double period = IntStream.range(0, dash.length).mapToDouble(i -> dash[i]).sum();
-    Path2D path = new Path2D.Double();
-    for (PixelShape.Piece piece : shape.edges()) {
-      if (period > 0) {
-        path.reset();
-      }
-      PixelShape.append(path, piece.xy());
-      if (piece.closed()) {
-        path.closePath();
-      }
-      if (period > 0) {
-        graphics.setStroke(
-            new BasicStroke(
-                (float) width,
-                BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_MITER,
-                2,
-                dash,
-                (float) (piece.from() % period)));
-        graphics.draw(path);
-      }
-    }
-    if (period == 0) {
-      graphics.setStroke(
-          new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 2));
-      graphics.draw(path);
-    }
-  }
-
-  /** Lengths as Java2D takes them: an even number, none so short that drawing takes for ever. */
-  private static float[] evenly(List<Double> dashes) {
-    int count = dashes.size() % 2 == 0 ? dashes.size() : dashes.size() * 2;
-    float[] even = new float[count];
-    float sum = 0;
-    for (int i = 0; i < count; i++) {
-      even[i] = dashes.get(i % dashes.size()).floatValue();
-      sum += even[i];
-    }
-    return sum < 1 ? new float[0] : even;
-  }
-
-  void circle(double x, double y, double radius, Colour fill, Colour stroke, double strokeWidth) {
-    Shape disc = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-    if (visible(fill)) {
-      paint(fill);
-      graphics.fill(disc);
-    }
-    if (visible(stroke) && strokeWidth > 0) {
-      paint(stroke);
-      graphics.setStroke(new BasicStroke((float) strokeWidth));
-      graphics.draw(disc);
+  private void lay(int above, double cover, double most, int at) {
+    int share = (int) (Math.max(0, Math.min(most, cover)) * 255 + 0.5);
+    if (share > 0) {
+      pixels[at] = Blend.over(Blend.scaled(above, share), pixels[at]);
     }
   }
 
   /** Lays a finished text on the picture, its upper left pixel at x, y. */
   void text(TextPicture text, int x, int y) {
-    painted = true;
-    graphics.drawImage(text.image(), x, y, null);
-  }
-
-  private static boolean visible(Colour colour) {
-    return colour.argb() >>> 24 != 0;
-  }
-
-  private void paint(Colour colour) {
-    painted = true;
-    graphics.setPaint(new Color(colour.argb(), true));
-  }
-
-  /** The pixels row by row, alpha, red, green, blue premultiplied. */
-  int[] pixels() {
-    return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-  }
-
-  @Override
-  public void close() {
-    graphics.dispose();
+    int x0 = Math.max(0, x);
+    int x1 = Math.min(width, x + text.imageWidth());
+    int y0 = Math.max(top, y);
+    int y1 = Math.min(bottom, y + text.imageHeight());
+    int[] letters = text.pixels();
+    for (int row = y0; row < y1; row++) {
+      int from = (row - y) * text.imageWidth() + x0 - x;
+      int at = (row - top) * width + x0;
+      for (int column = x0; column < x1; column++, at++, from++) {
+        int above = letters[from];
+        if (above != 0) {
+          pixels[at] = Blend.over(above, pixels[at]);
+        }
+      }
+    }
   }
 }

@@ -19,19 +19,38 @@ final class Labels {
   private static final int CELL = 64;
   private static final double LARGEST = 200;
 
+  /** Sizes that differ by less than a share of one in this are equal. */
+  private static final double SIZE_STEPS = 4096;
+
+  /**
+   * Labels stand on whole pixels of the world. Where the letters' corner falls in the middle
+   * between two of them, rounding errors must not decide, so the middle is a little aside.
+   */
+  private static final double MIDDLE = 0.4863;
+
   private final MapView view;
+  private final double zoom;
+  private final double scale;
+  private final Shapes shapes;
   private final List<Label> wanted = new ArrayList<>();
   private final Map<Long, List<Box>> cells = new HashMap<>();
 
-  Labels(MapView view) {
+  /**
+   * @param scale pixels for a pixel of the style
+   * @param shapes the rings in which labels must fit
+   */
+  Labels(MapView view, double zoom, double scale, Shapes shapes) {
     this.view = view;
+    this.zoom = zoom;
+    this.scale = scale;
+    this.shapes = shapes;
   }
 
   /** A text and where it may stand, the best place first. */
   private record Label(
       int rank,
       double sortKey,
-      double size,
+      long size,
       String id,
       StyleLayer step,
       TextPicture text,
@@ -57,14 +76,24 @@ final class Labels {
    * Wants a label for a feature.
    *
    * @param rank order of the style layer in the whole picture, the uppermost has the highest
+   * @param first its first ring
+   * @param last the ring after its last
+   * @param extent the larger chooses first
    * @param x of the label point, pixels
    * @param y of the label point, pixels
    */
-  void want(int rank, StyleLayer layer, MapFeature feature, PixelShape shape, double x, double y) {
-    double zoom = view.zoom();
-    Attributes attributes = feature.attributes();
+  void want(
+      int rank,
+      StyleLayer layer,
+      Sketch.Part part,
+      int first,
+      int last,
+      double extent,
+      double x,
+      double y) {
+    Attributes attributes = part.attributes();
     String words = layer.text(Property.TEXT_FIELD, attributes, zoom).strip();
-    double size = Math.min(layer.number(Property.TEXT_SIZE, attributes, zoom), LARGEST);
+    double size = Math.min(layer.number(Property.TEXT_SIZE, attributes, zoom), LARGEST) * scale;
     if (words.isEmpty() || size < 1) {
       return;
     }
@@ -76,38 +105,36 @@ final class Labels {
                 size,
                 layer.colour(Property.TEXT_COLOR, attributes, zoom),
                 layer.colour(Property.TEXT_HALO_COLOR, attributes, zoom),
-                layer.number(Property.TEXT_HALO_WIDTH, attributes, zoom)));
+                layer.number(Property.TEXT_HALO_WIDTH, attributes, zoom) * scale));
+    boolean inside = layer.fitsInside() && shapes.hasArea(first, last);
     List<Box> places = new ArrayList<>();
     for (AnchorOffset anchor : layer.anchors(attributes, zoom)) {
-      double left = x + anchor.x() * size - text.width() * shareLeft(anchor.anchor());
-      double top = y + anchor.y() * size - text.height() * shareAbove(anchor.anchor());
-      int l = (int) Math.round(left);
-      int t = (int) Math.round(top);
-      places.add(new Box(places.size(), l, t, l + text.width(), t + text.height()));
+      int l = whole(x + anchor.x() * size - text.width() * shareLeft(anchor.anchor()));
+      int t = whole(y + anchor.y() * size - text.height() * shareAbove(anchor.anchor()));
+      Box box = new Box(places.size(), l, t, l + text.width(), t + text.height());
+      places.add(box);
     }
     places.removeIf(
         box ->
-            !isOnPicture(box)
-                || (layer.fitsInside()
-                    && shape.isArea()
-                    && !shape.holds(box.left(), box.top(), box.right(), box.bottom())));
+            (!view.isTile() && !isWholeOnPicture(box))
+                || (inside
+                    && !shapes.holds(
+                        first, last, box.left(), box.top(), box.right(), box.bottom())));
     if (!places.isEmpty()) {
       double sortKey = layer.number(Property.SYMBOL_SORT_KEY, attributes, zoom);
-      double extent = (shape.maxX() - shape.minX()) * (shape.maxY() - shape.minY());
-      wanted.add(new Label(rank, sortKey, extent, feature.id(), layer, text, places));
+      long steps = Math.round(Math.log(Math.max(extent, Double.MIN_NORMAL)) * SIZE_STEPS);
+      wanted.add(new Label(rank, sortKey, steps, part.id(), layer, text, places));
     }
+  }
+
+  private static int whole(double pixels) {
+    return (int) Math.floor(pixels + MIDDLE);
   }
 
   /**
    * Tiles show a part of a label that the next tile goes on with; other pictures only whole ones.
    */
-  private boolean isOnPicture(Box label) {
-    if (view.isTile()) {
-      return label.right() > 0
-          && label.left() < view.width()
-          && label.bottom() > 0
-          && label.top() < view.height();
-    }
+  private boolean isWholeOnPicture(Box label) {
     return label.left() >= 0
         && label.top() >= 0
         && label.right() <= view.width()
@@ -128,13 +155,13 @@ final class Labels {
     return anchor.startsWith("bottom") ? 1 : 0.5;
   }
 
-  /** Draws the labels that find room. */
-  void draw(Canvas canvas) {
+  /** Paints the labels that find room. */
+  void place(Painting painting) {
     wanted.sort(
         Comparator.comparingInt(Label::rank)
             .reversed()
             .thenComparingDouble(Label::sortKey)
-            .thenComparing(Comparator.comparingDouble(Label::size).reversed())
+            .thenComparing(Comparator.comparingLong(Label::size).reversed())
             .thenComparing(Label::id));
     Map<String, Box> standing = new HashMap<>();
     for (Label label : wanted) {
@@ -142,8 +169,7 @@ final class Labels {
       if (!label.step().companion().isEmpty() && companion == null) {
         continue;
       }
-      boolean mayOverlap =
-          label.step().flag(Property.TEXT_ALLOW_OVERLAP, Attributes.NONE, view.zoom());
+      boolean mayOverlap = label.step().flag(Property.TEXT_ALLOW_OVERLAP, Attributes.NONE, zoom);
       label.places().stream()
           .filter(box -> companion == null || box.place() == companion.place())
           .filter(box -> mayOverlap || isFree(box))
@@ -152,10 +178,20 @@ final class Labels {
               box -> {
                 standing.put(label.name(), box);
                 occupy(box);
+                if (!isSeen(box, label.text().margin())) {
+                  return; // a neighbour's label that only takes its place
+                }
                 int margin = label.text().margin();
-                canvas.text(label.text(), box.left() - margin, box.top() - margin);
+                painting.text(label.text(), box.left() - margin, box.top() - margin);
               });
     }
+  }
+
+  private boolean isSeen(Box box, int margin) {
+    return box.right() + margin > 0
+        && box.left() - margin < view.width()
+        && box.bottom() + margin > 0
+        && box.top() - margin < view.height();
   }
 
   private boolean isFree(Box box) {

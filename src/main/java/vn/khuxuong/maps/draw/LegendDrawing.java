@@ -2,12 +2,12 @@ package vn.khuxuong.maps.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import vn.khuxuong.maps.layer.Text;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Legend;
 import vn.khuxuong.maps.style.LegendEntry;
 import vn.khuxuong.maps.style.Patterns;
-import vn.khuxuong.maps.style.Property;
 import vn.khuxuong.maps.style.Style;
 import vn.khuxuong.maps.style.StyleLayer;
 
@@ -22,13 +22,13 @@ public final class LegendDrawing {
   private static final int GAP = 8;
   private static final int LINE_GAP = 6;
 
-  private final MapDrawing drawing;
+  private final Patterns patterns;
 
   /**
    * @param patterns the hatches that styles name
    */
   public LegendDrawing(Patterns patterns) {
-    this.drawing = new MapDrawing(patterns);
+    this.patterns = patterns;
   }
 
   /**
@@ -38,8 +38,15 @@ public final class LegendDrawing {
    * @param swatchHeight pixels, from 4 to 200
    * @param english whether the words are English, else Vietnamese
    * @param zoom the swatches show the style at this zoom
+   * @param transparent whether there is nothing behind swatches and words
    */
-  public record Form(int swatchWidth, int swatchHeight, boolean english, double zoom) {
+  public record Form(
+      int swatchWidth, int swatchHeight, boolean english, double zoom, boolean transparent) {
+    /** On white. */
+    public Form(int swatchWidth, int swatchHeight, boolean english, double zoom) {
+      this(swatchWidth, swatchHeight, english, zoom, false);
+    }
+
     /** The usual size of swatches. */
     public static Form usual(Style style, boolean english) {
       return new Form(28, 18, english, style.legendZoom());
@@ -89,53 +96,75 @@ public final class LegendDrawing {
   /** Draws a legend whose entries come from the style. */
   public Picture draw(Legend legend, Style style, Form form) {
     Plan plan = plan(legend, form);
-    try (Canvas canvas = new Canvas(plan.size().width(), plan.size().height(), 0, 0)) {
-      canvas.ground(PAPER);
-      int y = PADDING;
-      for (int i = 0; i < plan.lines().size(); i++) {
-        Line line = plan.lines().get(i);
-        if (line.left() > 0) {
-          swatch(canvas, style, legend.entries().get(i - 1), form, y, line.height());
-        }
-        int top = y + (line.height() - line.words().height()) / 2;
-        canvas.text(
-            line.words(),
-            PADDING + line.left() - line.words().margin(),
-            top - line.words().margin());
-        y += line.height() + LINE_GAP;
-      }
-      return new Picture(plan.size().width(), plan.size().height(), canvas.pixels(), true, true);
-    }
+    return paint(
+        plan.size(),
+        form,
+        (painting, shapes) -> {
+          int y = PADDING;
+          for (int i = 0; i < plan.lines().size(); i++) {
+            Line line = plan.lines().get(i);
+            if (line.left() > 0) {
+              double top = y + (line.height() - form.swatchHeight()) / 2;
+              swatch(painting, shapes, style, legend.entries().get(i - 1), form, PADDING, top);
+            }
+            int top = y + (line.height() - line.words().height()) / 2;
+            painting.text(
+                line.words(),
+                PADDING + line.left() - line.words().margin(),
+                top - line.words().margin());
+            y += line.height() + LINE_GAP;
+          }
+        });
   }
 
-  private void swatch(
-      Canvas canvas, Style style, LegendEntry entry, Form form, int y, int lineHeight) {
-    double top = y + (lineHeight - form.swatchHeight()) / 2 + 0.5;
-    PixelShape box =
-        PixelShape.box(
-            PADDING + 0.5, top, PADDING + form.swatchWidth() - 0.5, top + form.swatchHeight() - 1);
+  /** Draws the swatch of one entry, without words and as large as the form says. */
+  public Picture drawSwatch(LegendEntry entry, Style style, Form form) {
+    return paint(
+        new Size(form.swatchWidth(), form.swatchHeight()),
+        form,
+        (painting, shapes) -> swatch(painting, shapes, style, entry, form, 0, 0));
+  }
+
+  private Picture paint(Size size, Form form, BiConsumer<Painting, Shapes> content) {
+    int[] pixels = new int[size.width() * size.height()];
+    return BrushPool.with(
+        brushes -> {
+          brushes.shapes.clear();
+          Painting painting = new Painting(brushes.shapes, patterns, form.zoom(), 1, null);
+          content.accept(painting, brushes.shapes);
+          int ground = form.transparent() ? 0 : PAPER.argb();
+          painting.paint(new Canvas(brushes, pixels, size.width(), 0, size.height(), ground));
+          return new Picture(size.width(), size.height(), pixels, !form.transparent(), true);
+        });
+  }
+
+  private static void swatch(
+      Painting painting,
+      Shapes shapes,
+      Style style,
+      LegendEntry entry,
+      Form form,
+      double left,
+      double top) {
+    double x0 = left + 0.5;
+    double y0 = top + 0.5;
+    double x1 = left + form.swatchWidth() - 0.5;
+    double y1 = top + form.swatchHeight() - 0.5;
+    int box = shapes.count();
+    double[] ring = {x0, y0, x1, y0, x1, y1, x0, y1, x0, y0};
+    System.arraycopy(ring, 0, shapes.room(ring.length), shapes.next(), ring.length);
+    shapes.add(Shapes.SHELL, ring.length);
     for (StyleLayer step : style.layers()) {
       if (!step.isVisibleAt(form.zoom()) || !step.accepts(entry.sample(), form.zoom())) {
         continue;
       }
       switch (step.type()) {
-        case FILL -> drawing.paintInside(canvas, step, entry.sample(), box, form.zoom());
-        case LINE -> drawing.paintEdge(canvas, step, entry.sample(), box, form.zoom());
-        case CIRCLE ->
-            canvas.circle(
-                (box.minX() + box.maxX()) / 2,
-                (box.minY() + box.maxY()) / 2,
-                step.number(Property.CIRCLE_RADIUS, entry.sample(), form.zoom()),
-                MapDrawing.faded(
-                    step,
-                    Property.CIRCLE_COLOR,
-                    Property.CIRCLE_OPACITY,
-                    entry.sample(),
-                    form.zoom()),
-                step.colour(Property.CIRCLE_STROKE_COLOR, entry.sample(), form.zoom()),
-                step.number(Property.CIRCLE_STROKE_WIDTH, entry.sample(), form.zoom()));
+        case FILL -> painting.inside(step, entry.sample(), box, box + 1);
+        case LINE -> painting.edge(step, entry.sample(), box, box + 1);
+        case CIRCLE -> painting.circle(step, entry.sample(), (x0 + x1) / 2, (y0 + y1) / 2);
         case SYMBOL -> {}
       }
+      painting.endStep();
     }
   }
 }

@@ -43,6 +43,11 @@ public record MapView(BBox box, int width, int height) {
     return zoom(scaleDenominator());
   }
 
+  /** The zoom of a picture that has {@code dpiFactor} pixels where a usual screen has one. */
+  public double zoomAt(double dpiFactor) {
+    return zoom(scaleDenominator() * dpiFactor);
+  }
+
   /** The zoom at which web maps have a scale. */
   public static double zoom(double scaleDenominator) {
     double zoom = Styles.zoom(scaleDenominator);
@@ -65,7 +70,7 @@ public record MapView(BBox box, int width, int height) {
   }
 
   /** Whether this looks like one of many tiles, whose labels must go on in the next. */
-  boolean isTile() {
+  public boolean isTile() {
     return width == height && (width == 256 || width == 512);
   }
 

@@ -19,18 +19,20 @@ public final class MessagePicture {
    * @param ground colour below them, null for transparent
    */
   public static Picture draw(int width, int height, String words, @Nullable Colour ground) {
-    try (Canvas canvas = new Canvas(width, height, 0, 0)) {
-      if (ground != null) {
-        canvas.ground(ground);
-      }
-      int y = MARGIN;
-      for (String line : lines(words, width - 2 * MARGIN)) {
-        TextPicture text = TextPicture.of(new TextPicture.Look(line, false, SIZE, INK, PAPER, 1.5));
-        canvas.text(text, MARGIN - text.margin(), y - text.margin());
-        y += text.height();
-      }
-      return new Picture(width, height, canvas.pixels(), ground != null, canvas.isPainted());
-    }
+    int[] pixels = new int[width * height];
+    return BrushPool.with(
+        brushes -> {
+          int blank = ground == null ? 0 : Blend.premultiplied(ground.argb());
+          Canvas canvas = new Canvas(brushes, pixels, width, 0, height, blank);
+          int y = MARGIN;
+          for (String line : lines(words, width - 2 * MARGIN)) {
+            TextPicture text =
+                TextPicture.of(new TextPicture.Look(line, false, SIZE, INK, PAPER, 1.5));
+            canvas.text(text, MARGIN - text.margin(), y - text.margin());
+            y += text.height();
+          }
+          return new Picture(width, height, pixels, ground != null, !words.isBlank());
+        });
   }
 
   private static List<String> lines(String words, double width) {

@@ -1,6 +1,6 @@
 package vn.khuxuong.maps.draw;
 
-/** A finished picture. */
+/** A finished picture with all its pixels. */
 public final class Picture {
   private final int width;
   private final int height;
@@ -38,14 +38,16 @@ public final class Picture {
 
   /** Alpha, red, green, blue of a pixel, not premultiplied. */
   public int argb(int x, int y) {
-    return Png.straight(pixels[y * width + x]);
+    return Blend.straight(pixels[y * width + x]);
   }
 
   /** As a PNG file: RGB if opaque, else RGBA. */
   public byte[] png() {
-    if (!opaque && !painted) {
-      return Png.empty(width, height);
-    }
-    return Png.encode(width, height, pixels, opaque);
+    return BrushPool.with(
+        brushes -> {
+          brushes.png.begin(width, height, opaque ? PngWriter.RGB : PngWriter.RGBA);
+          brushes.png.rows(pixels, height);
+          return brushes.png.end();
+        });
   }
 }

@@ -19,8 +19,42 @@ final class PixelClip {
     this.bottom = bottom;
   }
 
+  /** A piece of a line: its vertices, and how far from the line's start it begins. */
+  static final class Piece {
+    private final double[] xy;
+    private final double from;
+
+    Piece(double[] xy, double from) {
+      this.xy = xy;
+      this.from = from;
+    }
+
+    double[] xy() {
+      return xy;
+    }
+
+    double from() {
+      return from;
+    }
+  }
+
   boolean holds(double x, double y) {
     return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  /** Whether a box shares anything with this one. */
+  boolean meets(double minX, double minY, double maxX, double maxY) {
+    return maxX >= left && minX <= right && maxY >= top && minY <= bottom;
+  }
+
+  /** Whether a segment shares anything with the box. */
+  boolean crosses(double x0, double y0, double x1, double y1) {
+    boolean apart =
+        Math.max(x0, x1) < left
+            || Math.min(x0, x1) > right
+            || Math.max(y0, y1) < top
+            || Math.min(y0, y1) > bottom;
+    return !apart && (holds(x0, y0) || holds(x1, y1) || segment(x0, y0, x1, y1) != null);
   }
 
   /**
@@ -70,8 +104,8 @@ final class PixelClip {
   }
 
   /** The parts of a line in the box, each with its distance from the line's start. */
-  List<PixelShape.Piece> line(double[] xy) {
-    List<PixelShape.Piece> pieces = new ArrayList<>();
+  List<Piece> line(double[] xy) {
+    List<Piece> pieces = new ArrayList<>();
     double[] piece = new double[xy.length + 2];
     int n = 0;
     double from = 0;
@@ -81,7 +115,7 @@ final class PixelClip {
       double[] cut = segment(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
       boolean joins = cut != null && n > 0 && piece[n - 2] == cut[0] && piece[n - 1] == cut[1];
       if (n > 0 && !joins) {
-        pieces.add(new PixelShape.Piece(Arrays.copyOf(piece, n), from, false));
+        pieces.add(new Piece(Arrays.copyOf(piece, n), from));
         n = 0;
       }
       if (cut != null) {
@@ -96,7 +130,7 @@ final class PixelClip {
       walked += length;
     }
     if (n > 0) {
-      pieces.add(new PixelShape.Piece(Arrays.copyOf(piece, n), from, false));
+      pieces.add(new Piece(Arrays.copyOf(piece, n), from));
     }
     return pieces;
   }

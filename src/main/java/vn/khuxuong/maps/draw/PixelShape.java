@@ -1,6 +1,5 @@
 package vn.khuxuong.maps.draw;
 
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,37 +11,16 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import vn.khuxuong.geo.CoordinateOperation;
 
-/** A shape in pixels of a picture: x0, y0, x1, y1, … for each ring, line or point. */
+/** A shape in pixels of a picture, to be asked how far a point is from it. */
 final class PixelShape {
   /** Vertices nearer to the one before than this make no difference on a screen. */
   private static final double DETAIL = 0.25;
 
-  /** How far beyond the picture shapes are kept: more than any line is wide. */
-  private static final double MARGIN = 160;
-
   private final List<double[]> rings = new ArrayList<>();
   private final List<double[]> lines = new ArrayList<>();
   private final List<double[]> points = new ArrayList<>();
-  private final PixelClip clip;
-  private double minX = Double.POSITIVE_INFINITY;
-  private double minY = Double.POSITIVE_INFINITY;
-  private double maxX = Double.NEGATIVE_INFINITY;
-  private double maxY = Double.NEGATIVE_INFINITY;
 
-  private PixelShape(int width, int height) {
-    this.clip = new PixelClip(-MARGIN, -MARGIN, width + MARGIN, height + MARGIN);
-  }
-
-  /** A box on a picture, for legends. */
-  static PixelShape box(double left, double top, double right, double bottom) {
-    PixelShape box = new PixelShape((int) right, (int) bottom);
-    box.minX = left;
-    box.minY = top;
-    box.maxX = right;
-    box.maxY = bottom;
-    box.rings.add(new double[] {left, top, right, top, right, bottom, left, bottom, left, top});
-    return box;
-  }
+  private PixelShape() {}
 
   /**
    * A geometry on a picture.
@@ -51,7 +29,7 @@ final class PixelShape {
    * @return null where a part of it cannot be shown in the view's CRS
    */
   static @Nullable PixelShape of(Geometry shape, CoordinateOperation operation, MapView view) {
-    PixelShape pixels = new PixelShape(view.width(), view.height());
+    PixelShape pixels = new PixelShape();
     for (int i = 0; i < shape.getNumGeometries(); i++) {
       if (!pixels.add(shape.getGeometryN(i), operation, view)) {
         return null;
@@ -97,10 +75,6 @@ final class PixelShape {
       if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
         return false;
       }
-      minX = Math.min(minX, xy[i]);
-      maxX = Math.max(maxX, xy[i]);
-      minY = Math.min(minY, xy[i + 1]);
-      maxY = Math.max(maxY, xy[i + 1]);
     }
     to.add(thinned(xy));
     return true;
@@ -121,112 +95,8 @@ final class PixelShape {
     return kept >= xy.length ? xy : Arrays.copyOf(xy, kept);
   }
 
-  boolean isArea() {
-    return !rings.isEmpty();
-  }
-
-  double minX() {
-    return minX;
-  }
-
-  double minY() {
-    return minY;
-  }
-
-  double maxX() {
-    return maxX;
-  }
-
-  double maxY() {
-    return maxY;
-  }
-
-  List<double[]> points() {
-    return points;
-  }
-
-  /** Whether it shares anything with a box around the picture that is {@code margin} wider. */
-  boolean touches(MapView view, double margin) {
-    return maxX >= -margin
-        && minX <= view.width() + margin
-        && maxY >= -margin
-        && minY <= view.height() + margin;
-  }
-
-  private boolean needsClip() {
-    return !clip.holds(minX, minY) || !clip.holds(maxX, maxY);
-  }
-
-  /** Its rings as far as the picture and its surroundings reach. */
-  List<double[]> visibleRings() {
-    return needsClip() ? rings.stream().map(clip::ring).filter(r -> r.length >= 6).toList() : rings;
-  }
-
-  /** Its inside as an even-odd path, clipped to the picture's surroundings. */
-  Path2D inside() {
-    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    for (double[] ring : visibleRings()) {
-      append(path, ring);
-      path.closePath();
-    }
-    return path;
-  }
-
-  /** A piece of an edge: its vertices, and how far from the edge's start it begins. */
-  static final class Piece {
-    private final double[] xy;
-    private final double from;
-    private final boolean closed;
-
-    Piece(double[] xy, double from, boolean closed) {
-      this.xy = xy;
-      this.from = from;
-      this.closed = closed;
-    }
-
-    double[] xy() {
-      return xy;
-    }
-
-    double from() {
-      return from;
-    }
-
-    boolean closed() {
-      return closed;
-    }
-  }
-
-  /** Its edges and lines as far as the picture and its surroundings reach. */
-  List<Piece> edges() {
-    List<Piece> pieces = new ArrayList<>();
-    boolean clipped = needsClip();
-    for (double[] ring : rings) {
-      if (clipped) {
-        pieces.addAll(clip.line(ring));
-      } else {
-        pieces.add(new Piece(ring, 0, true));
-      }
-    }
-    for (double[] line : lines) {
-      if (clipped) {
-        pieces.addAll(clip.line(line));
-      } else {
-        pieces.add(new Piece(line, 0, false));
-      }
-    }
-    return pieces;
-  }
-
-  static void append(Path2D path, double[] xy) {
-    path.moveTo(xy[0], xy[1]);
-    for (int i = 2; i < xy.length; i += 2) {
-      path.lineTo(xy[i], xy[i + 1]);
-    }
-  }
-
   /** Whether a point lies in its inside. */
-  boolean contains(double x, double y) {
+  private boolean contains(double x, double y) {
     boolean in = false;
     for (double[] ring : rings) {
       for (int i = 0; i + 3 < ring.length; i += 2) {
@@ -238,22 +108,6 @@ final class PixelShape {
       }
     }
     return in;
-  }
-
-  /** Whether a box lies wholly in its inside. */
-  boolean holds(double left, double top, double right, double bottom) {
-    if (!contains((left + right) / 2, (top + bottom) / 2)) {
-      return false;
-    }
-    PixelClip box = new PixelClip(left, top, right, bottom);
-    for (double[] ring : rings) {
-      for (int i = 0; i + 3 < ring.length; i += 2) {
-        if (box.segment(ring[i], ring[i + 1], ring[i + 2], ring[i + 3]) != null) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Distance of a point from it: 0 in its inside. */

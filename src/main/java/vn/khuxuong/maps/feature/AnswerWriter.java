@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with the next publication.
  */
 @Component
-class AnswerWriter {
+public class AnswerWriter {
 
   private final JsonMapper json;
 
@@ -26,7 +26,7 @@ class AnswerWriter {
   }
 
   /** A document small enough to be known by a digest of its content. */
-  void document(
+  public void document(
       Visit visit,
       Object document,
       String mediaType,
@@ -37,7 +37,8 @@ class AnswerWriter {
   }
 
   /** A page in the visit's language. */
-  void page(Visit visit, byte[] html, HttpServletRequest request, HttpServletResponse response)
+  public void page(
+      Visit visit, byte[] html, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     content(visit, html, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", request, response);
   }
@@ -61,7 +62,7 @@ class AnswerWriter {
    *
    * @return whether the asker has this answer already: 304 has been set and there is no more to do
    */
-  static boolean isKnown(
+  public static boolean isKnown(
       Visit visit, String etag, HttpServletRequest request, HttpServletResponse response) {
     boolean open = visit.roles().isEmpty();
     response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "no-cache" : "private, no-cache");
@@ -70,8 +71,13 @@ class AnswerWriter {
     return new ServletWebRequest(request, response).checkNotModified(etag);
   }
 
+  /** The tag of answers that say the same, though not byte by byte. */
+  static String weak(String etag) {
+    return etag.startsWith("W/") ? etag : "W/" + etag;
+  }
+
   /** Sends the parts one after another as the content. */
-  static void send(String mediaType, HttpServletResponse response, byte[]... parts)
+  public static void send(String mediaType, HttpServletResponse response, byte[]... parts)
       throws IOException {
     int length = 0;
     for (byte[] part : parts) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.platform.web.BaseUrl;
 
 /** The collections: one for each layer of the catalogue, and what their features hold. */
@@ -40,7 +41,7 @@ class CollectionController {
   @GetMapping("/ogc/collections")
   void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Visit visit = Visit.of(request, base, "/collections", Set.of());
-    List<Layer> layers = catalogue.layers().stream().map(visit::visible).toList();
+    List<Layer> layers = catalogue.layers(visit.roles());
     if (visit.format() == Format.HTML) {
       answers.page(visit, pages.collections(visit, layers), request, response);
       return;
@@ -67,9 +68,8 @@ class CollectionController {
   @GetMapping("/ogc/collections/{id}")
   void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Layer whole = catalogue.get(id);
-    Visit visit = Visit.of(request, base, "/collections/" + whole.id(), Set.of());
-    Layer layer = visit.visible(whole);
+    Layer layer = catalogue.get(id, Viewer.roles(request));
+    Visit visit = Visit.of(request, base, "/collections/" + layer.id(), Set.of());
     Map<String, Object> document = collections.collection(visit, layer, visit.selfLinks(Link.JSON));
     if (visit.format() == Format.HTML) {
       answers.page(visit, pages.collection(visit, layer, document), request, response);
@@ -81,28 +81,31 @@ class CollectionController {
   @GetMapping("/ogc/collections/{id}/queryables")
   void queryables(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Layer whole = catalogue.get(id);
-    Visit visit = Visit.of(request, base, "/collections/" + whole.id() + "/queryables", Set.of());
-    Layer layer = visit.visible(whole);
-    if (visit.format() == Format.HTML) {
-      answers.page(visit, pages.fields(visit, layer, true), request, response);
-    } else {
-      Map<String, Object> document = LayerSchema.queryables(visit, layer);
-      answers.document(visit, document, Link.SCHEMA_JSON, request, response);
-    }
+    fields(id, FieldList.QUERYABLES, request, response);
+  }
+
+  @GetMapping("/ogc/collections/{id}/sortables")
+  void sortables(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    fields(id, FieldList.SORTABLES, request, response);
   }
 
   @GetMapping("/ogc/collections/{id}/schema")
   void schema(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Layer whole = catalogue.get(id);
-    Visit visit = Visit.of(request, base, "/collections/" + whole.id() + "/schema", Set.of());
-    Layer layer = visit.visible(whole);
+    fields(id, FieldList.SCHEMA, request, response);
+  }
+
+  private void fields(
+      String id, FieldList list, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Layer layer = catalogue.get(id, Viewer.roles(request));
+    String path = "/collections/" + layer.id() + "/" + list.word();
+    Visit visit = Visit.of(request, base, path, Set.of());
     if (visit.format() == Format.HTML) {
-      answers.page(visit, pages.fields(visit, layer, false), request, response);
+      answers.page(visit, pages.fields(visit, layer, list), request, response);
     } else {
-      Map<String, Object> document = LayerSchema.of(visit, layer);
-      answers.document(visit, document, Link.SCHEMA_JSON, request, response);
+      answers.document(visit, list.document(visit, layer), Link.SCHEMA_JSON, request, response);
     }
   }
 }

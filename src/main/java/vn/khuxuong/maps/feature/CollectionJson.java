@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
@@ -22,9 +23,11 @@ class CollectionJson {
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
   private final LayerExtents extents;
+  private final List<ApiPart> parts;
 
-  CollectionJson(LayerExtents extents) {
+  CollectionJson(LayerExtents extents, ObjectProvider<ApiPart> parts) {
     this.extents = extents;
+    this.parts = parts.orderedStream().toList();
   }
 
   /**
@@ -49,8 +52,11 @@ class CollectionJson {
     document.put("itemType", "feature");
     document.put("crs", OfferedCrs.uris());
     document.put("storageCrs", OfferedCrs.storage(layer).uri());
+    document.put("defaultSortOrder", List.of("+" + layer.key()));
+    parts.forEach(part -> document.putAll(part.collectionMembers(visit, layer)));
     List<Link> links = new ArrayList<>(own);
     links.addAll(links(visit, layer));
+    parts.forEach(part -> links.addAll(part.collectionLinks(visit, layer)));
     document.put("links", links);
     return document;
   }
@@ -59,24 +65,26 @@ class CollectionJson {
     String here = visit.root() + "/collections/" + layer.id();
     String site = visit.root().substring(0, visit.root().length() - "/ogc".length());
     String title = visit.say(layer.title());
-    return List.of(
-        Link.of(here + "/items?f=json", "items", Link.GEO_JSON, title),
-        Link.of(here + "/items?f=html", "items", Link.HTML, title),
-        Link.of(
-            here + "/queryables?f=json",
-            REL + "queryables",
-            Link.SCHEMA_JSON,
-            visit.say("Thuộc tính dùng để lọc", "Properties to filter by")),
-        Link.of(
-            here + "/schema?f=json",
-            REL + "schema",
-            Link.SCHEMA_JSON,
-            visit.say("Các thuộc tính", "The properties")),
+    List<Link> links = new ArrayList<>();
+    links.add(Link.of(here + "/items?f=json", "items", Link.GEO_JSON, title));
+    for (Format format : Format.OF_FEATURES) {
+      if (format != Format.JSON) {
+        String address = here + "/items?f=" + format.word();
+        links.add(
+            Link.of(address, "items", format.mediaType(), title + " (" + format.title() + ")"));
+      }
+    }
+    for (FieldList list : FieldList.values()) {
+      String address = here + "/" + list.word() + "?f=json";
+      links.add(Link.of(address, REL + list.word(), Link.SCHEMA_JSON, list.title(visit)));
+    }
+    links.add(
         Link.of(
             site + "/tiles/" + layer.id() + ".json",
             "related",
             Link.JSON,
             visit.say("Ô bản đồ vectơ (TileJSON)", "Vector tiles (TileJSON)")));
+    return links;
   }
 
   private Map<String, Object> extent(Layer layer) {

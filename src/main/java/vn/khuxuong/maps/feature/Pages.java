@@ -6,23 +6,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
+import vn.khuxuong.maps.query.Cursor;
+import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.platform.web.Language;
 
 /**
  * The same resources as pages for people, in Vietnamese or English; templates escape all values.
  */
 @Component
-class Pages {
+public class Pages {
 
   /** A step from the landing page to where the visitor is. */
-  private record Step(String title, String href) {}
+  public record Step(String title, String href) {}
 
   private record Named(String name, String title, String note) {}
 
@@ -30,6 +31,20 @@ class Pages {
 
   Pages(Mustache.Compiler compiler) {
     this.compiler = compiler;
+  }
+
+  /**
+   * A page of a part of the API: everything of the frame is in the model already.
+   *
+   * @param template its name
+   * @param steps the way from the landing page to here
+   * @param own what the template shows beside the frame
+   */
+  public byte[] page(
+      Visit visit, String template, String title, List<Step> steps, Map<String, Object> own) {
+    Map<String, Object> model = model(visit, title, steps);
+    model.putAll(own);
+    return render(template, model);
   }
 
   byte[] landing(Visit visit, Map<String, Object> document) {
@@ -55,8 +70,8 @@ class Pages {
     model.put("root", visit.root());
     model.put("layers", layers.stream().map(layer -> card(visit, layer)).toList());
     model.put("systems", systems(visit));
-    model.put("maxLimit", ItemsQuery.MAX_LIMIT);
-    model.put("defaultLimit", ItemsQuery.DEFAULT_LIMIT);
+    model.put("maxLimit", ItemsRequest.MAX_LIMIT);
+    model.put("defaultLimit", ItemsRequest.DEFAULT_LIMIT);
     return render("ogc/api", model);
   }
 
@@ -75,44 +90,36 @@ class Pages {
     return render("ogc/collection", model);
   }
 
-  byte[] fields(Visit visit, Layer layer, boolean queryable) {
-    String title =
-        queryable
-            ? visit.say("Thuộc tính dùng để lọc", "Properties to filter by")
-            : visit.say("Các thuộc tính", "The properties");
-    Map<String, Object> model =
-        model(visit, title, List.of(toLayers(visit), toLayer(visit, layer)));
-    List<Field> shown =
-        layer.fields().stream().filter(field -> !queryable || field.queryable()).toList();
-    model.put("fields", fields(visit, shown));
+  byte[] fields(Visit visit, Layer layer, FieldList list) {
+    List<Step> way = List.of(toLayers(visit), toLayer(visit, layer));
+    Map<String, Object> model = model(visit, list.title(visit), way);
+    model.put("fields", fields(visit, list.of(layer)));
     return render("ogc/fields", model);
   }
 
-  /**
-   * @param features the GeoJSON features, their geometry left out
-   * @param next address of the next page, null on the last
-   */
-  byte[] items(
-      Visit visit, Layer layer, JsonNode features, ItemStore.Page page, @Nullable String next) {
+  byte[] items(Visit visit, FeatureQuery query, ItemStore.Page page) {
+    Layer layer = query.layer();
     Map<String, Object> model =
         model(
             visit,
             visit.say(layer.title()) + visit.say(": bảng", ": table"),
             List.of(toLayers(visit), toLayer(visit, layer)));
-    model.put("matched", page.matched());
-    model.put("returned", page.returned());
-    model.put("heads", layer.fields().stream().map(field -> heading(visit, field)).toList());
+    model.put(
+        "matched", page.matched().isPresent() ? String.valueOf(page.matched().getAsLong()) : false);
+    model.put("returned", page.features().size());
+    model.put("heads", query.fields().stream().map(field -> heading(visit, field)).toList());
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (JsonNode feature : features) {
+    for (JsonNode feature : page.features()) {
       Map<String, Object> row = new HashMap<>();
       String id = feature.path("id").asString();
       row.put("id", id);
       row.put("href", here(visit, layer) + "/items/" + Visit.segment(id) + query(visit));
-      row.put("cells", values(visit, layer, feature));
+      row.put("cells", values(visit, query.fields(), feature));
       rows.add(row);
     }
     model.put("rows", rows);
-    model.put("next", next == null ? false : next);
+    Cursor next = page.next();
+    model.put("next", next == null ? false : visit.at(next.text(query.sort())));
     return render("ogc/items", model);
   }
 
@@ -120,7 +127,7 @@ class Pages {
     Map<String, Object> model =
         model(visit, id, List.of(toLayers(visit), toLayer(visit, layer), toItems(visit, layer)));
     List<Named> facts = new ArrayList<>();
-    List<String> values = values(visit, layer, feature);
+    List<String> values = values(visit, layer.fields(), feature);
     for (int i = 0; i < layer.fields().size(); i++) {
       Field field = layer.fields().get(i);
       facts.add(new Named(field.name(), heading(visit, field), values.get(i)));
@@ -130,8 +137,8 @@ class Pages {
     return render("ogc/item", model);
   }
 
-  private static List<String> values(Visit visit, Layer layer, JsonNode feature) {
-    return layer.fields().stream()
+  private static List<String> values(Visit visit, List<Field> fields, JsonNode feature) {
+    return fields.stream()
         .map(field -> value(visit, field, feature.path("properties").path(field.name())))
         .toList();
   }

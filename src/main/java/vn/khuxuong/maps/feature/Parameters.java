@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.maps.filter.Limits;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 
@@ -12,7 +13,7 @@ import vn.khuxuong.platform.problem.ProblemException;
  * The query of a request, read strictly: a parameter that means nothing here, or is there twice, is
  * refused instead of passed over, since its sender believes it does something.
  */
-final class Parameters {
+public final class Parameters {
 
   private static final int LONGEST = 2000;
   private static final Set<String> EVERYWHERE = Set.of("f", "lang");
@@ -29,7 +30,7 @@ final class Parameters {
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_PARAMETER},
    *     {@link MapsProblem#BAD_PARAMETER}
    */
-  static Parameters read(Map<String, String[]> given, Collection<String> known) {
+  public static Parameters read(Map<String, String[]> given, Collection<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     given.forEach(
         (name, all) -> {
@@ -43,7 +44,7 @@ final class Parameters {
           if (all.length != 1) {
             throw bad(name, "chỉ được có một lần", "must be there once only");
           }
-          if (all[0].length() > LONGEST) {
+          if (all[0].length() > (name.equals("filter") ? Limits.LENGTH : LONGEST)) {
             throw bad(name, "quá dài", "is too long");
           }
           if (all[0].indexOf('\0') >= 0) {
@@ -54,20 +55,23 @@ final class Parameters {
     return new Parameters(values);
   }
 
-  @Nullable String find(String name) {
+  /** The value, null where the parameter is not there. */
+  public @Nullable String find(String name) {
     return values.get(name);
   }
 
-  boolean has(String name) {
+  /** Whether the parameter is there. */
+  public boolean has(String name) {
     return values.containsKey(name);
   }
 
   /** All of them in the order in which they came. */
-  Map<String, String> all() {
+  public Map<String, String> all() {
     return new LinkedHashMap<>(values);
   }
 
-  static ProblemException bad(String name, String vi, String en) {
+  /** Says what is wrong with a parameter. */
+  public static ProblemException bad(String name, String vi, String en) {
     return MapsProblem.BAD_PARAMETER
         .with("Tham số " + name + " " + vi + ".", "Parameter " + name + " " + en + ".")
         .field(name);

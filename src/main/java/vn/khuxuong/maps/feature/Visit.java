@@ -24,7 +24,7 @@ import vn.khuxuong.platform.web.Language;
  * @param path the resource's path below it, empty for the landing page itself
  * @param roles the asker's roles
  */
-record Visit(
+public record Visit(
     String root,
     String path,
     Parameters parameters,
@@ -37,31 +37,45 @@ record Visit(
    * @param known parameters that mean something there
    * @throws vn.khuxuong.platform.problem.ProblemException when the request cannot be understood
    */
-  static Visit of(HttpServletRequest request, BaseUrl base, String path, Collection<String> known) {
+  public static Visit of(
+      HttpServletRequest request, BaseUrl base, String path, Collection<String> known) {
+    return of(request, base, path, known, Format.EVERYWHERE);
+  }
+
+  /** As above for a resource that comes in other encodings as well. */
+  static Visit of(
+      HttpServletRequest request,
+      BaseUrl base,
+      String path,
+      Collection<String> known,
+      Set<Format> offered) {
     Parameters parameters = Parameters.read(request.getParameterMap(), known);
     return new Visit(
         base.of(request) + "/ogc",
         path,
         parameters,
-        Format.of(parameters.find("f"), request.getHeader(HttpHeaders.ACCEPT)),
+        Format.of(parameters.find("f"), request.getHeader(HttpHeaders.ACCEPT), offered),
         Language.of(request),
         Viewer.roles(request));
   }
 
   /** A segment of a path, percent-encoded. */
-  static String segment(String text) {
+  public static String segment(String text) {
     return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
   }
 
-  Layer visible(Layer layer) {
+  /** The layer as the visitor may see it. */
+  public Layer visible(Layer layer) {
     return layer.visibleTo(roles);
   }
 
-  String say(String vi, String en) {
+  /** The text in the visitor's language. */
+  public String say(String vi, String en) {
     return language.choose(vi, en);
   }
 
-  String say(Text text) {
+  /** The text in the visitor's language. */
+  public String say(Text text) {
     return language.choose(text.vi(), text.en());
   }
 
@@ -81,8 +95,16 @@ record Visit(
     return address(all);
   }
 
+  /** The address of the page that begins at a cursor; it takes the place of an offset. */
+  String at(String cursor) {
+    Map<String, String> all = parameters.all();
+    all.remove("offset");
+    all.put("cursor", cursor);
+    return address(all);
+  }
+
   /** The address of this resource in an encoding. */
-  String in(Format wanted) {
+  public String in(Format wanted) {
     return with("f", wanted.word());
   }
 
@@ -109,16 +131,28 @@ record Visit(
    *
    * @param jsonType media type of its JSON
    */
-  List<Link> selfLinks(String jsonType) {
-    String here = format == Format.JSON ? jsonType : Link.HTML;
-    String there = format == Format.JSON ? Link.HTML : jsonType;
+  public List<Link> selfLinks(String jsonType) {
+    return selfLinks(jsonType, Format.EVERYWHERE);
+  }
+
+  /** As above for a resource that comes in other encodings as well. */
+  List<Link> selfLinks(String jsonType, Set<Format> offered) {
     List<Link> links = new ArrayList<>();
-    links.add(Link.of(in(format), "self", here, say("Tài liệu này", "This document")));
-    String title =
-        format == Format.JSON
-            ? say("Tài liệu này ở dạng trang web", "This document as a web page")
-            : say("Tài liệu này ở dạng JSON", "This document as JSON");
-    links.add(Link.of(in(format.other()), "alternate", there, title));
+    links.add(
+        Link.of(in(format), "self", type(format, jsonType), say("Tài liệu này", "This document")));
+    for (Format other : offered) {
+      if (other != format) {
+        String title =
+            other == Format.HTML
+                ? say("Tài liệu này ở dạng trang web", "This document as a web page")
+                : say("Tài liệu này ở dạng ", "This document as ") + other.title();
+        links.add(Link.of(in(other), "alternate", type(other, jsonType), title));
+      }
+    }
     return links;
+  }
+
+  private static String type(Format format, String jsonType) {
+    return format == Format.JSON ? jsonType : format.mediaType();
   }
 }

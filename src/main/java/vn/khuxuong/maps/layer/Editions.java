@@ -22,14 +22,16 @@ public class Editions {
   private final DataRevision revision;
   private final Clock clock;
   private final LayerCatalogue catalogue;
+  private final LayerDatabase database;
 
-  Editions(DataRevision revision, Clock clock, LayerCatalogue catalogue) {
+  Editions(DataRevision revision, Clock clock, LayerCatalogue catalogue, LayerDatabase database) {
     this.revision = revision;
     this.clock = clock;
     this.catalogue = catalogue;
+    this.database = database;
   }
 
-  /** The edition of everything: every change of published data begins a new one. */
+  /** The edition of everything public: every change of published data begins a new one. */
   public Edition current() {
     return edition(revision.latest());
   }
@@ -42,6 +44,14 @@ public class Editions {
    *     included; null for everywhere
    */
   public Edition of(Collection<Layer> layers, @Nullable BBox box) {
+    if (!layers.stream().allMatch(layer -> layer.schema().equals(Layer.PUBLISHED))) {
+      Edition published = current();
+      return new Edition(
+          published.revision() + database.draftingRevision(),
+          published.changedAt(),
+          published.day(),
+          published.catalogue());
+    }
     if (layers.stream().anyMatch(layer -> layer.now() == null)) {
       return current(); // the journal tells of views that have a copy, not of others
     }
@@ -64,5 +74,10 @@ public class Editions {
 
   private Edition edition(Change change) {
     return new Edition(change.revision(), change.at(), LocalDate.now(clock), catalogue.version());
+  }
+
+  /** The edition of some layers everywhere; drafts move theirs with every stroke. */
+  public Edition of(Collection<Layer> layers) {
+    return of(layers, null);
   }
 }

@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.layer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,14 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of the catalogue: a published view and everything a door must know to serve it.
+ * One layer of the catalogue: a view and everything a door must know to serve it.
  *
  * <p>All names of views and columns in it are checked identifiers and may be written into SQL.
  *
  * @param id name in URLs, in WMS and in tiles
  * @param title what people call it
  * @param description one or two sentences about what it shows
- * @param view view in schema {@code published}, without the schema; answers for any day
+ * @param schema where its views are: {@link #PUBLISHED} or {@link #DRAFTING}
+ * @param view view in that schema, without the schema; answers for any day
  * @param now view of the same columns and of those that {@link Geometry} names besides, kept ready
  *     for today and for what is known now, null where there is none
  * @param key name of the column that identifies a feature in URLs, unique and never null: {@link
@@ -39,6 +41,7 @@ public record Layer(
     String id,
     Text title,
     Text description,
+    String schema,
     String view,
     @Nullable String now,
     String key,
@@ -65,8 +68,21 @@ public record Layer(
 
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+  /**
+   * The field every editable layer has: a number that moves with every change of the feature. Who
+   * changes a feature and cannot send {@code If-Match} sends it back.
+   */
+  public static final String VERSION_FIELD = "version";
+
+  /** Schema of what anybody may read. */
+  public static final String PUBLISHED = "published";
+
+  /** Schema of what only those who work on plans may read, with a database role of its own. */
+  public static final String DRAFTING = "drafting";
+
   public Layer {
     requireIdentifier(id);
+    requireIdentifier(schema);
     requireIdentifier(view);
     if (now != null) {
       requireIdentifier(now);
@@ -74,6 +90,52 @@ public record Layer(
     requireIdentifier(key);
     fields = List.copyOf(fields);
     roles = Set.copyOf(roles);
+  }
+
+  /** A layer of schema {@link #PUBLISHED}. */
+  public Layer(
+      String id,
+      Text title,
+      Text description,
+      String view,
+      @Nullable String now,
+      String key,
+      Geometry geometry,
+      List<Field> fields,
+      Zoom zoom,
+      Scale scale,
+      String style,
+      @Nullable String label,
+      @Nullable Period time,
+      @Nullable String floor,
+      int order,
+      Set<String> roles,
+      boolean editable,
+      DataStatus dataStatus,
+      Text licence,
+      Text attribution) {
+    this(
+        id,
+        title,
+        description,
+        PUBLISHED,
+        view,
+        now,
+        key,
+        geometry,
+        fields,
+        zoom,
+        scale,
+        style,
+        label,
+        time,
+        floor,
+        order,
+        roles,
+        editable,
+        dataStatus,
+        licence,
+        attribution);
   }
 
   /** Kinds of shape a layer may have. */
@@ -213,7 +275,7 @@ public record Layer(
    * @param present whether today and what is known now is asked for
    */
   public String relation(boolean present) {
-    return "published.\"" + (present && now != null ? now : view) + "\"";
+    return schema + ".\"" + (present && now != null ? now : view) + "\"";
   }
 
   /** What the values of the key are: a number for {@link #ID_COLUMN}, else its field's type. */
@@ -240,6 +302,7 @@ public record Layer(
         id,
         title,
         description,
+        schema,
         view,
         now,
         key,
@@ -252,11 +315,25 @@ public record Layer(
         time,
         floor,
         order,
-        roles,
+        this.roles,
         editable,
         dataStatus,
         licence,
         attribution);
+  }
+
+  /** Whether everybody may know of the layer. */
+  public boolean isPublic() {
+    return roles.isEmpty();
+  }
+
+  /**
+   * Whether somebody may know of the layer.
+   *
+   * @param held role names without prefix; empty for the anonymous public
+   */
+  public boolean isFor(Set<String> held) {
+    return roles.isEmpty() || !Collections.disjoint(roles, held);
   }
 
   /** Whether a word may be written into SQL and URLs as a name. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -67,26 +68,56 @@ public class LayerCatalogue {
   private record Loaded(List<Layer> layers, Map<String, Layer> byId, String version) {}
 
   /**
-   * The layer of that id.
+   * The layer of that id, if anybody may know of it.
    *
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_LAYER}
    */
   public Layer get(String id) {
-    return find(id)
+    return get(id, Set.of());
+  }
+
+  /**
+   * The layer of that id as somebody may see it: without the fields kept from them. One they may
+   * not know of is as unknown as one that is not there.
+   *
+   * @param roles role names without prefix; empty for the anonymous public
+   * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_LAYER}
+   */
+  public Layer get(String id, Set<String> roles) {
+    return find(id, roles)
         .orElseThrow(
             () ->
                 MapsProblem.UNKNOWN_LAYER.with(
                     "Không có lớp dữ liệu mang tên này.", "There is no layer of this name."));
   }
 
-  /** All layers in drawing order: the first is drawn first, under the others. */
+  /** The layers that anybody may know of, in drawing order: the first is drawn under the others. */
   public List<Layer> layers() {
-    return current().layers;
+    return layers(Set.of());
   }
 
-  /** The layer of that id, if there is one. */
+  /**
+   * The layers that somebody may know of, in drawing order, each as they may see it.
+   *
+   * @param roles role names without prefix; empty for the anonymous public
+   */
+  public List<Layer> layers(Set<String> roles) {
+    return current().layers.stream()
+        .filter(layer -> layer.isFor(roles))
+        .map(layer -> layer.visibleTo(roles))
+        .toList();
+  }
+
+  /** The layer of that id, if there is one and anybody may know of it. */
   public Optional<Layer> find(String id) {
-    return Optional.ofNullable(current().byId.get(id));
+    return find(id, Set.of());
+  }
+
+  /** As {@link #get(String, Set)}; empty where that throws. */
+  public Optional<Layer> find(String id, Set<String> roles) {
+    return Optional.ofNullable(current().byId.get(id))
+        .filter(layer -> layer.isFor(roles))
+        .map(layer -> layer.visibleTo(roles));
   }
 
   /** Changes whenever any layer file changed its content; the same in all instances. */

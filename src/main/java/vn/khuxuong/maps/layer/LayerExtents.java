@@ -6,12 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.platform.database.DataRevision;
-import vn.khuxuong.platform.database.Published;
 
 /**
  * Where and when the features of a layer are, kept until the layer changes. A change inside of
@@ -21,13 +19,13 @@ import vn.khuxuong.platform.database.Published;
 @Component
 public class LayerExtents {
 
-  private final JdbcClient published;
+  private final LayerDatabase database;
   private final Editions editions;
   private final DataRevision revision;
   private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
-  LayerExtents(@Published JdbcClient published, Editions editions, DataRevision revision) {
-    this.published = published;
+  LayerExtents(LayerDatabase database, Editions editions, DataRevision revision) {
+    this.database = database;
     this.editions = editions;
     this.revision = revision;
   }
@@ -40,7 +38,9 @@ public class LayerExtents {
       @Nullable Double east,
       @Nullable Double north,
       @Nullable LocalDate since,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until,
+      @Nullable Integer lowest,
+      @Nullable Integer highest) {}
 
   /**
    * Where and when a layer's features are.
@@ -50,8 +50,15 @@ public class LayerExtents {
    *     some feature always was
    * @param until day on which the last feature ends; null for a layer without time, or when some
    *     feature has no end
+   * @param lowestFloor lowest storey with a feature; null for a layer without storeys or features
+   * @param highestFloor highest storey with a feature, likewise
    */
-  public record Extent(Optional<BBox> box, @Nullable LocalDate since, @Nullable LocalDate until) {}
+  public record Extent(
+      Optional<BBox> box,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      @Nullable Integer lowestFloor,
+      @Nullable Integer highestFloor) {}
 
   /** The extent of all features of the layer. */
   public Extent of(Layer layer) {
@@ -78,6 +85,7 @@ public class LayerExtents {
     BBox box = then.extent().box().orElse(null);
     return box != null
         && layer.time() == null
+        && layer.floor() == null
         && revision.stayedInside(
             layer.view(),
             then.edition().revision(),
@@ -95,27 +103,30 @@ public class LayerExtents {
       since = firstOf("min", time.from());
       until = time.until() == null ? until : firstOf("max", time.until());
     }
+    String floor = layer.floor() == null ? "null::int" : "\"" + layer.floor() + "\"";
     String shape = "\"" + layer.geometry().column() + "\"";
     if (layer.geometry().storageCrs() != 4326) {
       shape = "st_transform(" + shape + ", 4326)";
     }
     Row row =
-        published
+        database
+            .client(layer)
             .sql(
                 """
                 select st_xmin(box) as west, st_ymin(box) as south,
-                       st_xmax(box) as east, st_ymax(box) as north, since, until
-                from (select st_extent(%s) as box, %s as since, %s as until
+                       st_xmax(box) as east, st_ymax(box) as north, since, until, lowest, highest
+                from (select st_extent(%s) as box, %s as since, %s as until,
+                             min(%5$s)::int as lowest, max(%5$s)::int as highest
                       from %s) extent
                 """
-                    .formatted(shape, since, until, layer.relation(true)))
+                    .formatted(shape, since, until, layer.relation(true), floor))
             .query(Row.class)
             .single();
     Optional<BBox> box =
         row.west() == null || row.south() == null || row.east() == null || row.north() == null
             ? Optional.empty()
             : Optional.of(new BBox(Crs.CRS84, row.west(), row.south(), row.east(), row.north()));
-    return new Extent(box, row.since(), row.until());
+    return new Extent(box, row.since(), row.until(), row.lowest(), row.highest());
   }
 
   /** The outermost date of a column, null when one row is open on that side. */

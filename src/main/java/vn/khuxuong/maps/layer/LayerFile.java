@@ -25,6 +25,8 @@ final class LayerFile {
   private static final Set<String> ROLES =
       Set.of("FIRM", "PLANNER", "APPROVER", "OFFICER", "ADMIN");
 
+  private static final List<String> SCHEMAS = List.of(Layer.PUBLISHED, Layer.DRAFTING);
+
   /** Words that mean something else in an address, now or by a standard we follow. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -82,6 +84,7 @@ final class LayerFile {
     }
     Text title = root.text("title");
     Text description = root.text("description");
+    String schema = schema(root);
     String view = root.identifier("view");
     String now = root.identifierOrNull("now");
     String key = root.identifier("key");
@@ -102,6 +105,12 @@ final class LayerFile {
     root.refuseUnread();
     if (key != null && !key.equals(Layer.ID_COLUMN)) {
       requirePublicField(root, "key", key, fields);
+    }
+    if (!schema.equals(Layer.PUBLISHED) && roles.isEmpty()) {
+      root.complain("roles", "must say who may see what is in schema " + schema);
+    }
+    if (editable && !hasVersion(fields)) {
+      root.complain("editable", "needs the integer field " + Layer.VERSION_FIELD);
     }
     requirePublicField(root, "label", label, fields);
     requirePublicField(root, "floor", floor, fields);
@@ -125,6 +134,7 @@ final class LayerFile {
         id,
         title,
         description,
+        schema,
         view,
         now,
         key,
@@ -142,6 +152,14 @@ final class LayerFile {
         dataStatus,
         licence,
         attribution);
+  }
+
+  private static String schema(Entry root) {
+    String named = root.identifierOrNull("schema");
+    if (named != null && !SCHEMAS.contains(named)) {
+      root.complain("schema", "must be one of " + SCHEMAS);
+    }
+    return named == null ? Layer.PUBLISHED : named;
   }
 
   private static Layer.@Nullable Geometry geometry(Entry root) {
@@ -196,6 +214,7 @@ final class LayerFile {
       Map<String, Text> values = values(entry);
       Set<String> roles = roles(entry);
       boolean queryable = entry.flag("queryable");
+      boolean readOnly = entry.flag("readOnly");
       entry.refuseUnread();
       if (name != null && !names.add(name)) {
         entry.complain("name", "\"" + name + "\" is there twice");
@@ -204,7 +223,7 @@ final class LayerFile {
         entry.complain("queryable", "\"" + name + "\" has another meaning as a parameter");
       }
       if (name != null && type != null && title != null) {
-        fields.add(new Field(name, type, title, unit, values, roles, queryable));
+        fields.add(new Field(name, type, title, unit, values, roles, queryable, readOnly));
       }
     }
     return fields;
@@ -280,6 +299,12 @@ final class LayerFile {
     boolean bitemporal = entry.has("bitemporal") && entry.flag("bitemporal");
     entry.refuseUnread();
     return from == null ? null : new Layer.Period(from, until, bitemporal);
+  }
+
+  private static boolean hasVersion(List<Field> fields) {
+    return fields.stream()
+        .anyMatch(
+            field -> field.name().equals(Layer.VERSION_FIELD) && field.type() == FieldType.INTEGER);
   }
 
   /** What everybody sees on the map must be a field that everybody may see. */

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.khuxuong.platform.database.Published;
 
-/**
- * Compares layer files with the views of schema {@code published} as the public's role sees them.
- */
+/** Compares layer files with their views as the role that serves them sees them. */
 @Component
 @DependsOnDatabaseInitialization
 class PublishedViews {
@@ -28,14 +24,14 @@ class PublishedViews {
       join pg_namespace n on n.oid = c.relnamespace
       join pg_type t on t.oid = a.atttypid
       left join pg_type b on b.oid = t.typbasetype
-      where n.nspname = 'published' and c.relname = :view and a.attnum > 0 and not a.attisdropped
+      where n.nspname = :schema and c.relname = :view and a.attnum > 0 and not a.attisdropped
         and has_table_privilege(c.oid, 'select')
       """;
 
-  private final JdbcClient published;
+  private final LayerDatabase database;
 
-  PublishedViews(@Published JdbcClient published) {
-    this.published = published;
+  PublishedViews(LayerDatabase database) {
+    this.database = database;
   }
 
   private record Column(String name, String type, @Nullable Integer srid, @Nullable String shape) {}
@@ -60,14 +56,17 @@ class PublishedViews {
   private Map<String, Column> judge(
       Layer layer, String role, String view, List<String> complaints) {
     Map<String, Column> columns = new HashMap<>();
-    published
+    database
+        .client(layer)
         .sql(COLUMNS)
+        .param("schema", layer.schema())
         .param("view", view)
         .query(Column.class)
         .list()
         .forEach(column -> columns.put(column.name(), column));
     if (columns.isEmpty()) {
-      complaints.add(role + ": the public's role sees no view published." + view);
+      complaints.add(
+          role + ": the role that serves it sees no view " + layer.schema() + "." + view);
       return columns;
     }
     Column id = columns.get(Layer.ID_COLUMN);

@@ -58,6 +58,11 @@ final class ExpressionReader {
     this.complaints = complaints;
   }
 
+  /** Whether an expression may begin with the word. */
+  static boolean isOperator(String word) {
+    return OPERATORS.containsKey(word);
+  }
+
   /** The fields the expressions read so far. */
   Set<String> fields() {
     return fields;

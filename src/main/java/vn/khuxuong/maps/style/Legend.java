@@ -68,7 +68,8 @@ public record Legend(Text title, List<LegendEntry> entries, List<Text> notes) {
     return like instanceof Boolean ? Boolean.valueOf(code) : code;
   }
 
-  private static Text label(Layer layer, Style style, String field, String code) {
+  /** What a code means: by the style, else by the catalogue, else the code itself. */
+  static Text label(Layer layer, Style style, String field, String code) {
     Map<String, Text> own = style.labels().get(field);
     Text label = own == null ? null : own.get(code);
     if (label == null) {
@@ -79,7 +80,11 @@ public record Legend(Text title, List<LegendEntry> entries, List<Text> notes) {
 
   /** As JSON: the lines, then the notes as lines of words. */
   public List<LegendItem> items(Style style) {
-    double zoom = style.legendZoom();
+    return items(style, style.legendZoom());
+  }
+
+  /** As JSON, painted as the style paints at a zoom. */
+  public List<LegendItem> items(Style style, double zoom) {
     List<LegendItem> items = new ArrayList<>();
     entries.forEach(entry -> items.add(LegendItem.of(style, entry, zoom)));
     notes.forEach(note -> items.add(LegendItem.words(note, "data-status")));

@@ -11,9 +11,16 @@ import java.awt.geom.Path2D;
  * @param path SVG path data in tile pixels, y down; commands M L H V C Q Z, absolute
  * @param strokeWidth pixels; 0 if the path is filled instead
  * @param repeated false if the tile stands once, in the top right corner of a shape
+ * @param mark well-known name of the hatch that comes nearest to it in SLD
  */
 public record Pattern(
-    String name, double width, double height, String path, double strokeWidth, boolean repeated) {
+    String name,
+    double width,
+    double height,
+    String path,
+    double strokeWidth,
+    boolean repeated,
+    String mark) {
 
   public Pattern {
     if (!(width > 0 && width <= 64 && height > 0 && height <= 64)) {

@@ -46,7 +46,8 @@ public final class Patterns {
               node.path("height").doubleValue(),
               node.path("path").stringValue(),
               node.path("strokeWidth").doubleValue(0),
-              node.path("repeated").booleanValue(true));
+              node.path("repeated").booleanValue(true),
+              node.path("mark").stringValue("shape://slash"));
       byName.put(pattern.name(), pattern);
     }
     return new Patterns(byName);

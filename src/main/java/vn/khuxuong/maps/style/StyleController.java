@@ -34,10 +34,11 @@ class StyleController {
    * @param name a layer, or its style and a further name: {@code subzones.dia-chinh}
    */
   @GetMapping("/styles/{name}.json")
-  @Nullable ResponseEntity<String> style(@PathVariable String name, WebRequest request) {
+  @Nullable ResponseEntity<String> style(
+      @PathVariable String name, WebRequest request, HttpServletRequest asked) {
     Styles.StyleFile file =
         catalogue
-            .find(name)
+            .find(name, Viewer.roles(asked))
             .map(Layer::style)
             .or(() -> Optional.of(name))
             .flatMap(styles::findFile)
@@ -56,11 +57,7 @@ class StyleController {
   /** A layer's legend; with {@code ?style=} in one of its further styles. */
   @GetMapping("/styles/{layer}/legend.json")
   ResponseEntity<List<LegendItem>> legend(@PathVariable String layer, HttpServletRequest request) {
-    Layer found =
-        catalogue
-            .find(layer)
-            .map(any -> any.visibleTo(Viewer.roles(request)))
-            .orElseThrow(() -> unknown());
+    Layer found = catalogue.find(layer, Viewer.roles(request)).orElseThrow(() -> unknown());
     String name = Optional.ofNullable(request.getParameter("style")).orElse(Styles.DEFAULT);
     Style style = styles.find(found.style(), name).orElseThrow(() -> unknown());
     return ResponseEntity.ok()

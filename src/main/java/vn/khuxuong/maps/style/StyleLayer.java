@@ -73,7 +73,7 @@ public final class StyleLayer {
   }
 
   /** The fields it needs of each feature. */
-  Set<String> fields() {
+  public Set<String> fields() {
     return fields;
   }
 

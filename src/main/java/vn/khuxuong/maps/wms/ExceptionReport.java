@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.wms;
 
+import vn.khuxuong.maps.xml.XmlWriter;
 import vn.khuxuong.platform.web.Language;
 
 /** Service exception reports: OGC 06-042, annex E.2; OGC 01-068r3, annex A.3. */
@@ -10,7 +11,7 @@ final class ExceptionReport {
 
   /** The report as a document. */
   static byte[] xml(WmsException e, WmsVersion version, Language language) {
-    WmsXml xml = new WmsXml();
+    XmlWriter xml = new XmlWriter();
     if (version == WmsVersion.V1_1_1) {
       xml.doctype(
           "ServiceExceptionReport", "http://schemas.opengis.net/wms/1.1.1/exception_1_1_1.dtd");

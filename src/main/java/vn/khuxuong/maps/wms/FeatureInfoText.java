@@ -33,7 +33,7 @@ final class FeatureInfoText {
     ObjectNode collection = JSON.createObjectNode().put("type", "FeatureCollection");
     ArrayNode features = collection.putArray("features");
     for (FeatureInfo.Found layer : found) {
-      for (MapFeatureStore.Row row : layer.rows()) {
+      for (FeatureInfoStore.Row row : layer.rows()) {
         features.add(feature(layer.layer(), row));
       }
     }
@@ -41,7 +41,7 @@ final class FeatureInfoText {
     return JSON.writeValueAsString(collection);
   }
 
-  private static ObjectNode feature(Layer layer, MapFeatureStore.Row row) {
+  private static ObjectNode feature(Layer layer, FeatureInfoStore.Row row) {
     Geometry shape =
         CoordinateOperation.between(row.feature().crs(), Crs.CRS84).apply(row.feature().shape());
     ObjectNode feature = JSON.createObjectNode().put("type", "Feature");
@@ -68,7 +68,7 @@ final class FeatureInfoText {
     html.append(language.choose("Thông tin đối tượng", "Feature information"));
     html.append("</title></head><body>\n");
     for (FeatureInfo.Found layer : found) {
-      for (MapFeatureStore.Row row : layer.rows()) {
+      for (FeatureInfoStore.Row row : layer.rows()) {
         html.append("<table><caption>");
         html.append(escaped(title(layer.layer(), row, language))).append("</caption>\n");
         for (Field field : layer.layer().fields()) {
@@ -92,7 +92,7 @@ final class FeatureInfoText {
   static String plain(List<FeatureInfo.Found> found, Language language) {
     StringBuilder text = new StringBuilder();
     for (FeatureInfo.Found layer : found) {
-      for (MapFeatureStore.Row row : layer.rows()) {
+      for (FeatureInfoStore.Row row : layer.rows()) {
         text.append(title(layer.layer(), row, language)).append('\n');
         for (Field field : layer.layer().fields()) {
           String value = words(field, row.values(), language);
@@ -114,7 +114,7 @@ final class FeatureInfoText {
     return language.choose("Không có gì ở đây.", "There is nothing here.");
   }
 
-  private static String title(Layer layer, MapFeatureStore.Row row, Language language) {
+  private static String title(Layer layer, FeatureInfoStore.Row row, Language language) {
     String title = words(layer.title(), language) + " " + row.feature().id();
     return layer.dataStatus() == DataStatus.OFFICIAL
         ? title

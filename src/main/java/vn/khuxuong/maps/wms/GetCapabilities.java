@@ -2,38 +2,38 @@ package vn.khuxuong.maps.wms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.maps.layer.LayerExtents;
+import vn.khuxuong.maps.layer.LayerGroups;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.web.Language;
 
-/** Tells what the service can do: the layers of the catalogue that have a style. */
+/** Tells what the service can do: the layers of the catalogue that have a style, in groups. */
 @Component
 class GetCapabilities {
-  private final LayerCatalogue catalogue;
+  private final RequestedLayers layers;
   private final LayerExtents extents;
   private final Editions editions;
   private final Styles styles;
-  private final RequestReader reader;
   private final GetLegendGraphic legends;
 
   GetCapabilities(
-      LayerCatalogue catalogue,
+      RequestedLayers layers,
       LayerExtents extents,
       Editions editions,
       Styles styles,
-      RequestReader reader,
       GetLegendGraphic legends) {
-    this.catalogue = catalogue;
+    this.layers = layers;
     this.extents = extents;
     this.editions = editions;
     this.styles = styles;
-    this.reader = reader;
     this.legends = legends;
   }
 
@@ -44,21 +44,27 @@ class GetCapabilities {
    */
   byte[] document(
       Parameters parameters, WmsVersion version, Set<String> roles, Language language, String url) {
-    long sequence = editions.current().revision();
+    Edition edition = editions.current();
+    long sequence = edition.revision();
     parameters.find("UPDATESEQUENCE").ifPresent(known -> compare(known, sequence));
-    List<CapabilitiesWriter.Described> described = new ArrayList<>();
-    for (Layer layer : catalogue.layers()) {
-      Layer visible = layer.visibleTo(roles);
-      List<CapabilitiesWriter.DescribedStyle> ways = new ArrayList<>();
-      for (String name : styles.names(layer.style())) {
-        RequestedLayer drawn = reader.styled(visible, name);
-        ways.add(new CapabilitiesWriter.DescribedStyle(drawn, legends.usualSize(drawn, language)));
-      }
-      if (!ways.isEmpty()) {
-        described.add(new CapabilitiesWriter.Described(visible, extents.of(layer).box(), ways));
-      }
+    List<CapabilitiesWriter.Branch> branches = new ArrayList<>();
+    for (Map.Entry<Optional<LayerGroups.Group>, List<Layer>> branch :
+        layers.tree(roles).entrySet()) {
+      branches.add(
+          new CapabilitiesWriter.Branch(
+              branch.getKey().orElse(null),
+              branch.getValue().stream().map(layer -> described(layer, language)).toList()));
     }
-    return CapabilitiesWriter.write(version, language, url, described, sequence);
+    return CapabilitiesWriter.write(version, language, url, branches, edition.day(), sequence);
+  }
+
+  private CapabilitiesWriter.Described described(Layer layer, Language language) {
+    List<CapabilitiesWriter.DescribedStyle> ways = new ArrayList<>();
+    for (String name : styles.names(layer.style())) {
+      RequestedLayer drawn = layers.styled(layer, name);
+      ways.add(new CapabilitiesWriter.DescribedStyle(drawn, legends.usualSize(drawn, language)));
+    }
+    return new CapabilitiesWriter.Described(layer, extents.of(layer), ways);
   }
 
   /** OGC 06-042, 7.2.3.5: nothing new for who is up to date, a refusal for who is ahead. */

@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.wms;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -11,34 +12,66 @@ import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
 import vn.khuxuong.maps.style.Legend;
+import vn.khuxuong.maps.style.LegendEntry;
 import vn.khuxuong.maps.style.LegendItem;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.web.Language;
 
-/** Legends (OGC 05-078r4, 12), from the style alone: no feature is read for them. */
+/**
+ * Legends (OGC 05-078r4, 12), from the style alone: no feature is read for them. RULE takes one
+ * line of it, as a swatch without words; SCALE shows the style at another scale; LANGUAGE is that
+ * of the words.
+ */
 @Component
 class GetLegendGraphic {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final RequestReader reader;
+  private final RequestedLayers layers;
   private final LegendDrawing drawing;
 
-  GetLegendGraphic(RequestReader reader, Styles styles) {
-    this.reader = reader;
+  GetLegendGraphic(RequestedLayers layers, Styles styles) {
+    this.layers = layers;
     this.drawing = new LegendDrawing(styles.patterns());
   }
 
   /** The layer and style of a legend request. */
   RequestedLayer layer(Parameters parameters, Set<String> roles) {
-    Layer layer = reader.layer(parameters.get("LAYER"), "LAYER", roles);
-    return reader.styled(layer, parameters.raw("STYLE"));
+    RequestReader.refuseForeign(parameters);
+    Layer layer = layers.layer(parameters.get("LAYER"), "LAYER", roles);
+    return layers.styled(layer, parameters.raw("STYLE"));
+  }
+
+  /** The language of the words: LANGUAGE, else that of the request. */
+  static Language language(Parameters parameters, Language usual) {
+    return switch (parameters.find("LANGUAGE").orElse("")) {
+      case "vi", "vie" -> Language.VI;
+      case "en", "eng" -> Language.EN;
+      default -> usual;
+    };
   }
 
   /** The legend as a PNG file. */
   byte[] png(RequestedLayer layer, Parameters parameters, Language language) {
     LegendDrawing.Form form = form(layer, parameters, language);
-    return drawing.draw(Legend.of(layer.layer(), layer.style()), layer.style(), form).png();
+    Legend legend = Legend.of(layer.layer(), layer.style());
+    Optional<String> rule = parameters.find("RULE");
+    return rule.isPresent()
+        ? drawing.drawSwatch(rule(legend, rule.get()), layer.style(), form).png()
+        : drawing.draw(legend, layer.style(), form).png();
+  }
+
+  private static LegendEntry rule(Legend legend, String code) {
+    return legend.entries().stream()
+        .filter(entry -> entry.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WmsException(
+                    Code.INVALID_PARAMETER,
+                    "Chú giải không có mục " + WmsException.quoted(code) + ".",
+                    "The legend has no rule " + WmsException.quoted(code) + ".",
+                    "RULE"));
   }
 
   /** How large the legend is when nothing is said about its form. */
@@ -59,8 +92,10 @@ class GetLegendGraphic {
         parameters.find("HEIGHT").isEmpty()
             ? usual.swatchHeight()
             : parameters.integer("HEIGHT", 4, 200);
+    boolean transparent =
+        parameters.find("TRANSPARENT").map("TRUE"::equalsIgnoreCase).orElse(false);
     return new LegendDrawing.Form(
-        width, height, usual.english(), zoom(parameters).orElse(usual.zoom()));
+        width, height, usual.english(), zoom(parameters).orElse(usual.zoom()), transparent);
   }
 
   private static Optional<Double> zoom(Parameters parameters) {
@@ -79,20 +114,26 @@ class GetLegendGraphic {
   }
 
   /** The legend as JSON: one rule for each line. */
-  String json(RequestedLayer layer, Language language) {
+  byte[] json(RequestedLayer layer, Parameters parameters, Language language) {
     Legend legend = Legend.of(layer.layer(), layer.style());
+    Optional<String> wanted = parameters.find("RULE");
+    wanted.ifPresent(code -> rule(legend, code));
     ObjectNode root = JSON.createObjectNode();
     ObjectNode first = root.putArray("Legend").addObject();
     first.put("layerName", layer.layer().id());
     first.put("title", words(legend.title(), language));
     ArrayNode rules = first.putArray("rules");
-    for (LegendItem item : legend.items(layer.style())) {
-      ObjectNode rule = rules.addObject();
-      rule.put("name", item.code());
-      rule.put("title", language.choose(item.labelVi(), item.labelEn()));
-      rule.set("paint", JSON.valueToTree(item));
+    double zoom = zoom(parameters).orElse(layer.style().legendZoom());
+    List<LegendItem> items = legend.items(layer.style(), zoom);
+    for (LegendItem item : items) {
+      if (wanted.isEmpty() || wanted.get().equals(item.code())) {
+        ObjectNode rule = rules.addObject();
+        rule.put("name", item.code());
+        rule.put("title", language.choose(item.labelVi(), item.labelEn()));
+        rule.set("paint", JSON.valueToTree(item));
+      }
     }
-    return JSON.writeValueAsString(root);
+    return JSON.writeValueAsBytes(root);
   }
 
   private static String words(Text text, Language language) {

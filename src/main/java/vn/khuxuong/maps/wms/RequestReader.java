@@ -1,46 +1,75 @@
 package vn.khuxuong.maps.wms;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.draw.MapView;
-import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.maps.picture.PictureFormat;
+import vn.khuxuong.maps.picture.PictureRequest;
 import vn.khuxuong.maps.style.Colour;
-import vn.khuxuong.maps.style.Style;
-import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
 
 /** Turns parameters into requests; refuses all that is wrong before any work is done. */
 @Component
 class RequestReader {
-  private final LayerCatalogue catalogue;
-  private final Styles styles;
+  /** Dots an inch of the screens that styles are made for. */
+  private static final double USUAL_DPI = 90;
 
-  RequestReader(LayerCatalogue catalogue, Styles styles) {
-    this.catalogue = catalogue;
-    this.styles = styles;
+  /**
+   * What would make us read styles or data from somewhere else; nothing of it is ever looked at.
+   */
+  private static final List<String> FOREIGN =
+      List.of("SLD", "SLD_BODY", "REMOTE_OWS_TYPE", "REMOTE_OWS_URL");
+
+  private final RequestedLayers layers;
+  private final Selections selections;
+
+  RequestReader(RequestedLayers layers, Selections selections) {
+    this.layers = layers;
+    this.selections = selections;
   }
 
   /**
+   * @param format of the picture, PNG where none is made
    * @param roles of the client, without prefix
    * @throws WmsException for the first fault found
    */
-  MapRequest map(Parameters parameters, WmsVersion version, Set<String> roles) {
+  MapRequest map(
+      Parameters parameters, WmsVersion version, PictureFormat format, Set<String> roles) {
+    refuseForeign(parameters);
     int width = parameters.integer("WIDTH", 1, MapRequest.MAX_SIZE);
     int height = parameters.integer("HEIGHT", 1, MapRequest.MAX_SIZE);
+    double dpiFactor = dpiFactor(parameters);
     BBox box = box(parameters, version);
-    List<RequestedLayer> layers = layers(parameters, roles);
+    List<RequestedLayers.Named> named = layers.read(parameters, "LAYERS", roles);
+    Crs crs = box.crs();
+    List<RequestedLayer> requested =
+        selections.apply(parameters, named, crs, version).stream()
+            .flatMap(name -> name.layers().stream())
+            .toList();
     return new MapRequest(
-        new MapView(box, width, height), layers, ground(parameters), floor(parameters));
+        new MapView(box, width, height), requested, ground(parameters), format, dpiFactor);
+  }
+
+  /** Styles and data come from here only. */
+  static void refuseForeign(Parameters parameters) {
+    for (String name : FOREIGN) {
+      if (parameters.find(name).isPresent()) {
+        throw new WmsException(
+            Code.OPERATION_NOT_SUPPORTED,
+            name + " không được nhận: kiểu vẽ và dữ liệu chỉ lấy từ dịch vụ này.",
+            name + " is not taken: styles and data come from this service only.",
+            name);
+      }
+    }
   }
 
   private static BBox box(Parameters parameters, WmsVersion version) {
@@ -62,81 +91,57 @@ class RequestReader {
     }
   }
 
-  private List<RequestedLayer> layers(Parameters parameters, Set<String> roles) {
-    List<String> names = names(parameters, "LAYERS");
-    List<String> wanted = parameters.list("STYLES");
-    if (!wanted.isEmpty() && wanted.size() != names.size()) {
-      throw new WmsException(
-          Code.STYLE_NOT_DEFINED,
-          "STYLES phải có đúng một kiểu cho mỗi lớp, hoặc để trống.",
-          "STYLES must name one style for each layer, or be empty.",
-          "STYLES");
-    }
-    List<RequestedLayer> layers = new ArrayList<>();
-    Map<String, Layer> known = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      Layer layer = known.computeIfAbsent(names.get(i), name -> layer(name, "LAYERS", roles));
-      layers.add(styled(layer, wanted.isEmpty() ? "" : wanted.get(i)));
-    }
-    return layers;
-  }
-
   /** The layers to ask about: all must be on the map. */
-  List<RequestedLayer> queried(Parameters parameters, MapRequest map) {
+  List<RequestedLayer> queried(Parameters parameters, MapRequest map, Set<String> roles) {
     List<RequestedLayer> queried = new ArrayList<>();
-    for (String name : names(parameters, "QUERY_LAYERS")) {
-      Optional<RequestedLayer> found =
-          map.layers().stream().filter(on -> on.layer().id().equals(name.strip())).findFirst();
-      RequestedLayer layer = found.orElseThrow(() -> undefined(name, "QUERY_LAYERS"));
-      if (!queried.contains(layer)) {
-        queried.add(layer);
+    for (RequestedLayers.Named named : layers.read(parameters, "QUERY_LAYERS", roles)) {
+      for (RequestedLayer wanted : named.layers()) {
+        Optional<RequestedLayer> found =
+            map.layers().stream()
+                .filter(on -> on.layer().id().equals(wanted.layer().id()))
+                .findFirst();
+        RequestedLayer layer =
+            found.orElseThrow(() -> RequestedLayers.undefined(named.name(), "QUERY_LAYERS"));
+        if (!queried.contains(layer)) {
+          queried.add(layer);
+        }
       }
     }
     return queried;
   }
 
-  private static List<String> names(Parameters parameters, String parameter) {
-    parameters.get(parameter);
-    List<String> names = parameters.list(parameter);
-    if (names.size() > MapRequest.MAX_LAYERS) {
+  /** How much finer the picture is than a screen: DPI, MAP_RESOLUTION or FORMAT_OPTIONS=dpi:N. */
+  static double dpiFactor(Parameters parameters) {
+    Optional<String> inOptions =
+        parameters.find("FORMAT_OPTIONS").stream()
+            .flatMap(options -> Stream.of(options.split(";")))
+            .map(option -> option.strip().toLowerCase(Locale.ROOT))
+            .filter(option -> option.startsWith("dpi:"))
+            .map(option -> option.substring("dpi:".length()).strip())
+            .findFirst();
+    Optional<String> dpi =
+        parameters.find("DPI").or(() -> parameters.find("MAP_RESOLUTION")).or(() -> inOptions);
+    if (dpi.isEmpty()) {
+      return 1;
+    }
+    double dots = dpi.get().matches("\\d{1,6}(\\.\\d{1,6})?") ? Double.parseDouble(dpi.get()) : 0;
+    double factor = dots / USUAL_DPI;
+    if (factor < PictureRequest.MIN_DPI_FACTOR || factor > PictureRequest.MAX_DPI_FACTOR) {
       throw new WmsException(
           Code.INVALID_PARAMETER,
-          "Một yêu cầu gọi được nhiều nhất " + MapRequest.MAX_LAYERS + " lớp.",
-          "A request may name " + MapRequest.MAX_LAYERS + " layers at most.",
-          parameter);
+          "DPI phải là số từ " + dpiLimits("đến") + ".",
+          "DPI must be a number from " + dpiLimits("to") + ".",
+          "DPI");
     }
-    return names;
+    return factor;
   }
 
-  Layer layer(String name, String parameter, Set<String> roles) {
-    return catalogue
-        .find(name.strip())
-        .map(layer -> layer.visibleTo(roles))
-        .orElseThrow(() -> undefined(name, parameter));
-  }
-
-  private static WmsException undefined(String name, String parameter) {
-    return new WmsException(
-        Code.LAYER_NOT_DEFINED,
-        "Không có lớp " + WmsException.quoted(name) + ".",
-        "There is no layer " + WmsException.quoted(name) + ".",
-        parameter);
-  }
-
-  /** A layer in the style of that name; an empty name is the default. */
-  RequestedLayer styled(Layer layer, String name) {
-    String style = name.isBlank() ? Styles.DEFAULT : name.strip();
-    Style found =
-        styles
-            .find(layer.style(), style)
-            .orElseThrow(
-                () ->
-                    new WmsException(
-                        Code.STYLE_NOT_DEFINED,
-                        "Lớp " + layer.id() + " không có kiểu " + WmsException.quoted(style) + ".",
-                        "Layer " + layer.id() + " has no style " + WmsException.quoted(style) + ".",
-                        "STYLES"));
-    return new RequestedLayer(layer, style, found);
+  private static String dpiLimits(String between) {
+    return (int) (PictureRequest.MIN_DPI_FACTOR * USUAL_DPI)
+        + " "
+        + between
+        + " "
+        + (int) (PictureRequest.MAX_DPI_FACTOR * USUAL_DPI);
   }
 
   static @Nullable Colour ground(Parameters parameters) {
@@ -152,20 +157,5 @@ class RequestReader {
     }
     int rgb = Integer.parseInt(colour.replaceFirst("(?i)0x|#", ""), 16);
     return transparent ? null : new Colour(0xff000000 | rgb);
-  }
-
-  private static @Nullable Integer floor(Parameters parameters) {
-    Optional<String> floor = parameters.find("DIM_FLOOR");
-    if (floor.isEmpty()) {
-      return null;
-    }
-    if (!floor.get().matches("-?\\d{1,3}")) {
-      throw new WmsException(
-          Code.INVALID_DIMENSION_VALUE,
-          "DIM_FLOOR phải là số tầng.",
-          "DIM_FLOOR must be the number of a storey.",
-          "DIM_FLOOR");
-    }
-    return Integer.valueOf(floor.get());
   }
 }

@@ -1,7 +1,7 @@
 package vn.khuxuong.maps.wms;
 
-import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.picture.PictureLayer;
 import vn.khuxuong.maps.style.Style;
 
 /**
@@ -9,27 +9,38 @@ import vn.khuxuong.maps.style.Style;
  *
  * @param layer with the fields that the client may see
  * @param styleName as the capabilities call it
+ * @param selection which of its features
  */
-record RequestedLayer(Layer layer, String styleName, Style style) {
+record RequestedLayer(Layer layer, String styleName, Style style, Selection selection) {
   private static final double TOLERANCE = 1.000_001;
+
+  RequestedLayer(Layer layer, String styleName, Style style) {
+    this(layer, styleName, style, Selection.ALL);
+  }
+
+  RequestedLayer only(Selection wanted) {
+    return new RequestedLayer(layer, styleName, style, wanted);
+  }
+
+  /** As a picture shows it. */
+  PictureLayer pictured() {
+    return new PictureLayer(
+        layer, style, selection.condition(), selection.day(), selection.asOf(), null);
+  }
 
   /** Smallest scale at which it is drawn, as a denominator; infinite without limit. */
   double maxScaleDenominator() {
-    double byStyle =
-        style.minZoom() == 0 ? Double.POSITIVE_INFINITY : MapView.scaleDenominator(style.minZoom());
-    return Math.min(layer.scale().max(), byStyle);
+    return pictured().maxScaleDenominator();
   }
 
   /** Largest scale at which it is drawn, as a denominator; 0 without limit. */
   double minScaleDenominator() {
-    double byStyle =
-        style.maxZoom() == Double.POSITIVE_INFINITY ? 0 : MapView.scaleDenominator(style.maxZoom());
-    return Math.max(layer.scale().min(), byStyle);
+    return pictured().minScaleDenominator();
   }
 
-  /** Whether anything of it can be seen in a view. */
-  boolean isDrawnIn(MapView view) {
-    double scale = view.scaleDenominator();
-    return scale <= maxScaleDenominator() * TOLERANCE && scale * TOLERANCE >= minScaleDenominator();
+  /** Whether anything of it can be seen at a scale. */
+  boolean isDrawnAt(double scaleDenominator) {
+    return scaleDenominator <= maxScaleDenominator() * TOLERANCE
+        && scaleDenominator * TOLERANCE >= minScaleDenominator();
   }
 }

@@ -4,27 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
-import vn.khuxuong.maps.draw.MessagePicture;
-import vn.khuxuong.maps.layer.Editions;
+import vn.khuxuong.maps.gml.GmlVersion;
 import vn.khuxuong.maps.layer.Viewer;
-import vn.khuxuong.maps.style.Styles;
+import vn.khuxuong.maps.picture.MapPictures;
+import vn.khuxuong.maps.style.SldWriter;
+import vn.khuxuong.maps.wms.WmsAnswers.Asking;
 import vn.khuxuong.maps.wms.WmsException.Code;
+import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
 import vn.khuxuong.platform.web.Language;
 
@@ -34,31 +30,34 @@ class WmsController {
   private static final Logger LOG = LoggerFactory.getLogger(WmsController.class);
 
   private final GetCapabilities capabilities;
-  private final GetMap maps;
+  private final MapPictures pictures;
   private final FeatureInfo info;
   private final GetLegendGraphic legends;
+  private final DescribeLayer descriptions;
+  private final GetStyles stylesheets;
   private final RequestReader reader;
+  private final WmsAnswers answers;
   private final BaseUrl baseUrl;
-  private final Editions editions;
-  private final Styles styles;
 
   WmsController(
       GetCapabilities capabilities,
-      GetMap maps,
+      MapPictures pictures,
       FeatureInfo info,
       GetLegendGraphic legends,
+      DescribeLayer descriptions,
+      GetStyles stylesheets,
       RequestReader reader,
-      BaseUrl baseUrl,
-      Editions editions,
-      Styles styles) {
+      WmsAnswers answers,
+      BaseUrl baseUrl) {
     this.capabilities = capabilities;
-    this.maps = maps;
+    this.pictures = pictures;
     this.info = info;
     this.legends = legends;
+    this.descriptions = descriptions;
+    this.stylesheets = stylesheets;
     this.reader = reader;
+    this.answers = answers;
     this.baseUrl = baseUrl;
-    this.editions = editions;
-    this.styles = styles;
   }
 
   @GetMapping("/wms")
@@ -66,23 +65,49 @@ class WmsController {
     return answer(request);
   }
 
-  /** The same parameters in a form; other bodies are not understood and not read. */
+  /** The same parameters in a form. */
   @PostMapping(path = "/wms", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ResponseEntity<byte[]> post(HttpServletRequest request) {
     return answer(request);
   }
 
-  private ResponseEntity<byte[]> answer(HttpServletRequest request) {
+  /** Other bodies, such as XML with a style in it, are not even read. */
+  @PostMapping("/wms")
+  ResponseEntity<byte[]> postOther(HttpServletRequest request) {
+    WmsException refusal =
+        new WmsException(
+            Code.UNREAD_BODY,
+            "Yêu cầu POST phải là biểu mẫu (application/x-www-form-urlencoded); XML và SLD không"
+                + " được đọc.",
+            "A POST request must be a form (application/x-www-form-urlencoded); XML and SLD are not"
+                + " read.",
+            null);
+    return WmsAnswers.refusal(refusal, asking(request));
+  }
+
+  private static Asking asking(HttpServletRequest request) {
     Parameters parameters = Parameters.of(request.getParameterMap());
-    WmsVersion version = WmsVersion.of(parameters);
-    Language language = Language.of(request);
+    return new Asking(
+        request,
+        parameters,
+        WmsVersion.of(parameters),
+        Viewer.roles(request),
+        Language.of(request));
+  }
+
+  private ResponseEntity<byte[]> answer(HttpServletRequest request) {
+    Asking asking = asking(request);
     try {
-      return answer(parameters, version, language, request);
+      return answer(asking);
     } catch (WmsException e) {
-      return refusal(e, parameters, version, language);
-    } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
+      return WmsAnswers.refusal(e, asking);
+    } catch (ProblemException e) {
+      return WmsAnswers.refusal(WmsException.of(e), asking);
+    } catch (QueryTimeoutException
+        | DataAccessResourceFailureException
+        | CannotCreateTransactionException e) {
       LOG.warn("No map, the database did not answer in time: {}", e.toString());
-      return refusal(WmsException.busy(), parameters, version, language);
+      return WmsAnswers.refusal(WmsException.busy(), asking);
     } catch (RuntimeException e) {
       LOG.error("A WMS request failed", e);
       WmsException failure =
@@ -91,32 +116,36 @@ class WmsController {
               "Yêu cầu không thực hiện được vì lỗi của máy chủ.",
               "The request failed through a fault of the server.",
               null);
-      return refusal(failure, parameters, version, language);
+      return WmsAnswers.refusal(failure, asking);
     }
   }
 
-  private ResponseEntity<byte[]> answer(
-      Parameters parameters, WmsVersion version, Language language, HttpServletRequest request) {
+  private ResponseEntity<byte[]> answer(Asking asking) {
+    Parameters parameters = asking.parameters();
     if (!parameters.find("SERVICE").orElse("WMS").equalsIgnoreCase("WMS")) {
       throw new WmsException(
           Code.INVALID_PARAMETER, "SERVICE phải là WMS.", "SERVICE must be WMS.", "SERVICE");
     }
-    Set<String> roles = Viewer.roles(request);
     String operation = parameters.get("REQUEST");
     return switch (operation.toLowerCase(Locale.ROOT)) {
-      case "getcapabilities", "capabilities" -> {
-        String url = baseUrl.of(request) + "/wms";
-        yield ok(
-            version.capabilitiesType(),
-            capabilities.document(parameters, version, roles, language, url));
-      }
-      case "getmap", "map" -> {
-        WmsFormats.choose(parameters, "FORMAT", List.of(WmsFormats.PNG));
-        MapRequest map = reader.map(parameters, version, roles);
-        yield unlessKnown(request, language, roles, WmsFormats.PNG, () -> maps.png(map));
-      }
-      case "getfeatureinfo", "feature_info" -> featureInfo(parameters, version, roles, language);
-      case "getlegendgraphic" -> legend(request, parameters, roles, language);
+      case "getcapabilities", "capabilities" -> capabilities(asking);
+      case "getmap", "map" -> map(asking);
+      case "getfeatureinfo", "feature_info" -> featureInfo(asking);
+      case "getlegendgraphic" -> legend(asking);
+      case "describelayer" ->
+          answers.unlessKnown(
+              asking,
+              List.of(),
+              asking.version().capabilitiesType(),
+              () ->
+                  descriptions.document(
+                      parameters, asking.version(), asking.roles(), baseUrl.of(asking.request())));
+      case "getstyles" ->
+          answers.unlessKnown(
+              asking,
+              List.of(),
+              SldWriter.MEDIA_TYPE,
+              () -> stylesheets.document(parameters, asking.roles(), asking.language()));
       default ->
           throw new WmsException(
               Code.OPERATION_NOT_SUPPORTED,
@@ -126,103 +155,63 @@ class WmsController {
     };
   }
 
-  private ResponseEntity<byte[]> featureInfo(
-      Parameters parameters, WmsVersion version, Set<String> roles, Language language) {
-    String format = WmsFormats.choose(parameters, "INFO_FORMAT", WmsFormats.INFO);
-    List<FeatureInfo.Found> found = info.find(parameters, version, roles);
-    String text =
-        switch (format) {
-          case WmsFormats.JSON -> FeatureInfoText.json(found);
-          case WmsFormats.HTML -> FeatureInfoText.html(found, language);
-          default -> FeatureInfoText.plain(found, language);
-        };
-    return ok(format, text.getBytes(StandardCharsets.UTF_8));
+  private ResponseEntity<byte[]> capabilities(Asking asking) {
+    byte[] document =
+        capabilities.document(
+            asking.parameters(),
+            asking.version(),
+            asking.roles(),
+            asking.language(),
+            baseUrl.of(asking.request()) + "/wms");
+    return WmsAnswers.ok(asking.version().capabilitiesType(), document);
   }
 
-  private ResponseEntity<byte[]> legend(
-      HttpServletRequest request, Parameters parameters, Set<String> roles, Language language) {
-    String format = WmsFormats.choose(parameters, "FORMAT", WmsFormats.LEGEND);
-    RequestedLayer layer = legends.layer(parameters, roles);
-    return unlessKnown(
-        request,
-        language,
-        roles,
+  private ResponseEntity<byte[]> map(Asking asking) {
+    var format = WmsFormats.picture(asking.parameters());
+    MapRequest map = reader.map(asking.parameters(), asking.version(), format, asking.roles());
+    return answers.unlessKnown(
+        asking, map.layers(), format.mediaType(), () -> pictures.draw(map.picture()));
+  }
+
+  private ResponseEntity<byte[]> featureInfo(Asking asking) {
+    String format = WmsFormats.choose(asking.parameters(), "INFO_FORMAT", WmsFormats.INFO);
+    FeatureInfo.Query query = info.read(asking.parameters(), asking.version(), asking.roles());
+    Language language = asking.language();
+    return answers.unlessKnown(
+        asking,
+        query.queried(),
+        format,
+        () -> {
+          List<FeatureInfo.Found> found = info.find(query);
+          return switch (format) {
+            case WmsFormats.JSON -> utf8(FeatureInfoText.json(found));
+            case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language));
+            case WmsFormats.PLAIN -> utf8(FeatureInfoText.plain(found, language));
+            default ->
+                FeatureInfoGml.write(
+                    found,
+                    format.equals(GmlVersion.V2.mediaType()) ? GmlVersion.V2 : GmlVersion.V3_2,
+                    query.map().view().box().crs(),
+                    baseUrl.of(asking.request()));
+          };
+        });
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private ResponseEntity<byte[]> legend(Asking asking) {
+    String format = WmsFormats.choose(asking.parameters(), "FORMAT", WmsFormats.LEGEND);
+    RequestedLayer layer = legends.layer(asking.parameters(), asking.roles());
+    Language language = GetLegendGraphic.language(asking.parameters(), asking.language());
+    return answers.unlessKnown(
+        asking,
+        List.of(),
         format,
         () ->
             format.equals(WmsFormats.PNG)
-                ? legends.png(layer, parameters, language)
-                : legends.json(layer, language).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * An answer with an entity tag, or 304 without any work if the client has it already. Proxies
-   * must ask again each time, and may keep only what everybody sees.
-   */
-  private ResponseEntity<byte[]> unlessKnown(
-      HttpServletRequest request,
-      Language language,
-      Set<String> roles,
-      String type,
-      Supplier<byte[]> body) {
-    String variant = styles.version() + "-" + language.tag();
-    if (!roles.isEmpty()) {
-      variant += "-" + String.join("-", new TreeSet<>(roles));
-    }
-    String tag = editions.current().etag(variant);
-    CacheControl cache =
-        roles.isEmpty()
-            ? CacheControl.noCache().cachePublic()
-            : CacheControl.noCache().cachePrivate();
-    if (new ServletWebRequest(request).checkNotModified(tag)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).cacheControl(cache).build();
-    }
-    return ResponseEntity.ok()
-        .eTag(tag)
-        .cacheControl(cache)
-        .varyBy("Accept-Language", "Cookie")
-        .contentType(mediaType(type))
-        .body(body.get());
-  }
-
-  private static ResponseEntity<byte[]> ok(String type, byte[] body) {
-    return ResponseEntity.ok().contentType(mediaType(type)).body(body);
-  }
-
-  private static MediaType mediaType(String type) {
-    MediaType media = MediaType.parseMediaType(type);
-    return media.getType().equals("text") ? new MediaType(media, StandardCharsets.UTF_8) : media;
-  }
-
-  private ResponseEntity<byte[]> refusal(
-      WmsException e, Parameters parameters, WmsVersion version, Language language) {
-    Optional<byte[]> picture = picture(e, parameters, language);
-    if (picture.isPresent()) {
-      return ok(WmsFormats.PNG, picture.get());
-    }
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(e.code().status()).contentType(mediaType(version.exceptionType()));
-    if (e.code() == Code.BUSY) {
-      answer.header("Retry-After", "2");
-    }
-    return answer.body(ExceptionReport.xml(e, version, language));
-  }
-
-  /** The refusal as a picture, where a map of a possible size wants it so. */
-  private static Optional<byte[]> picture(
-      WmsException e, Parameters parameters, Language language) {
-    Optional<Boolean> blank = WmsFormats.blankPicture(parameters);
-    boolean map = parameters.raw("REQUEST").equalsIgnoreCase("GetMap");
-    if (blank.isEmpty() || !map) {
-      return Optional.empty();
-    }
-    try {
-      int width = parameters.integer("WIDTH", 1, MapRequest.MAX_SIZE);
-      int height = parameters.integer("HEIGHT", 1, MapRequest.MAX_SIZE);
-      String words = blank.get() ? "" : e.words(language);
-      return Optional.of(
-          MessagePicture.draw(width, height, words, RequestReader.ground(parameters)).png());
-    } catch (WmsException impossible) {
-      return Optional.empty();
-    }
+                ? legends.png(layer, asking.parameters(), language)
+                : legends.json(layer, asking.parameters(), language));
   }
 }

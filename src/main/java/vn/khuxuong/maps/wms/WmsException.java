@@ -3,6 +3,7 @@ package vn.khuxuong.maps.wms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.Language;
 
 /** Why a request is refused, in the words and codes of the protocol. */
@@ -23,6 +24,7 @@ final class WmsException extends RuntimeException {
     OPERATION_NOT_SUPPORTED("OperationNotSupported", HttpStatus.BAD_REQUEST),
     MISSING_PARAMETER("MissingParameterValue", HttpStatus.BAD_REQUEST),
     INVALID_PARAMETER("InvalidParameterValue", HttpStatus.BAD_REQUEST),
+    UNREAD_BODY("InvalidFormat", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     BUSY("NoApplicableCode", HttpStatus.SERVICE_UNAVAILABLE),
     FAILED("NoApplicableCode", HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -65,6 +67,18 @@ final class WmsException extends RuntimeException {
     boolean crs = refusal.code() == GeoRefusal.Code.UNKNOWN_CRS;
     return new WmsException(
         crs ? Code.INVALID_CRS : Code.INVALID_PARAMETER, refusal.vi(), refusal.en(), parameter);
+  }
+
+  /** A refusal of the common machinery in the protocol's words. */
+  static WmsException of(ProblemException problem) {
+    Object field = problem.members().get("field");
+    return new WmsException(
+        problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE
+            ? Code.BUSY
+            : Code.INVALID_PARAMETER,
+        problem.detail(Language.VI),
+        problem.detail(Language.EN),
+        field == null ? null : field.toString());
   }
 
   static WmsException busy() {

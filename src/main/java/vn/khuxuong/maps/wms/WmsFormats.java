@@ -3,6 +3,8 @@ package vn.khuxuong.maps.wms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.khuxuong.maps.gml.GmlVersion;
+import vn.khuxuong.maps.picture.PictureFormat;
 import vn.khuxuong.maps.wms.WmsException.Code;
 
 /** The media types of answers, as advertised and as asked for. */
@@ -12,8 +14,13 @@ final class WmsFormats {
   static final String HTML = "text/html";
   static final String PLAIN = "text/plain";
 
+  /** What GetMap can answer, the usual first. */
+  static final List<PictureFormat> MAP =
+      List.of(PictureFormat.PNG, PictureFormat.PNG8, PictureFormat.JPEG);
+
   /** What GetFeatureInfo can answer, the usual first. */
-  static final List<String> INFO = List.of(PLAIN, HTML, JSON);
+  static final List<String> INFO =
+      List.of(PLAIN, HTML, JSON, GmlVersion.V3_2.mediaType(), GmlVersion.V2.mediaType());
 
   /** What GetLegendGraphic can answer. */
   static final List<String> LEGEND = List.of(PNG, JSON);
@@ -39,31 +46,52 @@ final class WmsFormats {
     return wanted.endsWith("inimage") ? Optional.of(false) : Optional.empty();
   }
 
+  /** The format of a picture. */
+  static PictureFormat picture(Parameters parameters) {
+    List<String> offered = MAP.stream().map(PictureFormat::mediaType).toList();
+    return MAP.get(offered.indexOf(choose(parameters, "FORMAT", offered)));
+  }
+
   /**
-   * The wanted format.
+   * The wanted format; of two that differ in a parameter only, the one without unless the parameter
+   * is there as well.
    *
    * @param offered the first is the default
    */
   static String choose(Parameters parameters, String parameter, List<String> offered) {
     String wanted = parameters.find(parameter).orElse(offered.get(0));
-    String type = wanted.split(";")[0].strip().toLowerCase(Locale.ROOT);
-    if (!offered.contains(type)) {
-      throw new WmsException(
-          Code.INVALID_FORMAT,
-          parameter
-              + " không có "
-              + WmsException.quoted(wanted)
-              + "; có "
-              + String.join(", ", offered)
-              + ".",
-          parameter
-              + " does not know "
-              + WmsException.quoted(wanted)
-              + "; there are "
-              + String.join(", ", offered)
-              + ".",
-          parameter);
+    String plain = plain(wanted);
+    for (String type : offered) {
+      if (plain(type).equals(plain)) {
+        return type;
+      }
     }
-    return type;
+    String type = plain.split(";")[0];
+    for (String one : offered) {
+      if (plain(one).split(";")[0].equals(type)) {
+        return one;
+      }
+    }
+    throw new WmsException(
+        Code.INVALID_FORMAT,
+        parameter
+            + " không có "
+            + WmsException.quoted(wanted)
+            + "; có "
+            + String.join(", ", offered)
+            + ".",
+        parameter
+            + " does not know "
+            + WmsException.quoted(wanted)
+            + "; there are "
+            + String.join(", ", offered)
+            + ".",
+        parameter);
+  }
+
+  /** A plus sign in an address is a blank to who reads it. */
+  private static String plain(String type) {
+    String lower = type.toLowerCase(Locale.ROOT).strip().replace("gml xml", "gml+xml");
+    return lower.equals("image/png8") ? "image/png;mode=8bit" : lower.replace(" ", "");
   }
 }

@@ -1,6 +1,7 @@
 package vn.khuxuong.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -15,22 +16,47 @@ class PublishedConfiguration {
   @Bean(defaultCandidate = false)
   @Published
   HikariDataSource publishedDataSource(
-      DataSourceProperties owner, @Value("${khu.published.pool-size:8}") int poolSize) {
-    HikariDataSource pool =
-        owner.initializeDataSourceBuilder().type(HikariDataSource.class).build();
-    pool.setPoolName("published");
-    pool.setMaximumPoolSize(poolSize);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(2_000);
-    pool.setReadOnly(true);
-    pool.setConnectionInitSql("set role khu_published; set statement_timeout = '10s'");
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    return pool;
+      DataSourceProperties owner,
+      @Value("${khu.published.pool-size:8}") int poolSize,
+      @Value("${khu.published.wait:250ms}") Duration wait) {
+    return readOnly(owner, "published", poolSize, wait, "khu_published");
   }
 
   @Bean(defaultCandidate = false)
   @Published
   JdbcClient publishedJdbcClient(@Published DataSource published) {
     return JdbcClient.create(published);
+  }
+
+  /** A pool of its own: planners at work and the public do not take connections from each other. */
+  @Bean(defaultCandidate = false)
+  @Drafting
+  HikariDataSource draftingDataSource(
+      DataSourceProperties owner,
+      @Value("${khu.drafting.pool-size:3}") int poolSize,
+      @Value("${khu.published.wait:250ms}") Duration wait) {
+    return readOnly(owner, "drafting", poolSize, wait, "khu_drafting");
+  }
+
+  @Bean(defaultCandidate = false)
+  @Drafting
+  JdbcClient draftingJdbcClient(@Drafting DataSource drafting) {
+    return JdbcClient.create(drafting);
+  }
+
+  private static HikariDataSource readOnly(
+      DataSourceProperties owner, String name, int size, Duration wait, String role) {
+    HikariDataSource pool =
+        owner.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    pool.setPoolName(name);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(Math.min(2, size));
+    // Who waits longer than this is told to come back: a queue would only make all answers late.
+    pool.setConnectionTimeout(wait.toMillis());
+    pool.setValidationTimeout(wait.toMillis());
+    pool.setReadOnly(true);
+    pool.setConnectionInitSql("set role " + role + "; set statement_timeout = '5s'");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return pool;
   }
 }

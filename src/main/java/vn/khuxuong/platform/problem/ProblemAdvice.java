@@ -40,7 +40,11 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refusal(ProblemException problem, HttpServletRequest request) {
-    return answer(problem, request, new HttpHeaders());
+    HttpHeaders headers = new HttpHeaders();
+    if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
+    }
+    return answer(problem, request, headers);
   }
 
   @ExceptionHandler
@@ -78,14 +82,11 @@ class ProblemAdvice {
   })
   ResponseEntity<ProblemDetail> databaseAway(Exception e, HttpServletRequest request) {
     log.warn("Database did not answer: {}", e.getMessage());
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
-    return answer(
+    return refusal(
         ApiProblem.BUSY.with(
             "Cơ sở dữ liệu chưa trả lời. Hãy thử lại sau vài giây.",
             "The database did not answer. Try again in a few seconds."),
-        request,
-        headers);
+        request);
   }
 
   @ExceptionHandler

@@ -41,9 +41,9 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     unauthenticated(request, response);
   }
 
-  /** Whether a call of the API carries no sign-in at all, so that no token could help it. */
+  /** Whether a tool's call carries no sign-in at all, so that no token could help it. */
   private static boolean isNobody(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/")
+    return request.getRequestURI().matches("/(api|ogc)/.*")
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null
         && SecurityContextHolder.getContext().getAuthentication() == null;
   }
@@ -80,7 +80,8 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         ApiProblem.FORBIDDEN.with(
-            "Tài khoản này không có quyền làm việc này, hoặc phiên đã cũ. Hãy tải lại trang rồi thử lại.",
+            "Tài khoản này không có quyền làm việc này, hoặc phiên đã cũ. Hãy tải lại trang rồi thử"
+                + " lại.",
             "This account may not do this, or the page is stale. Reload it and try again."));
   }
 

@@ -3,6 +3,7 @@ package vn.khuxuong.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -41,10 +43,23 @@ class SecurityConfiguration {
     "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**", "/plan"
   };
 
+  /** Doors that are read by POST too: they change nothing. */
+  private static final Set<String> READ_BY_POST = Set.of("/wms", "/wfs");
+
+  /** The doors for GIS tools with all that is below them: any page may read them. */
+  private static final Pattern OPEN_DOORS =
+      Pattern.compile("/(ogc|tiles|wms|wmts|wfs|styles)(/.*)?");
+
   private final String basemapUrl;
 
   SecurityConfiguration(@Value("${khu.basemap-url:}") String basemapUrl) {
     this.basemapUrl = basemapUrl;
+  }
+
+  /** Observing every filter costs more than the filters; requests as a whole are measured. */
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
@@ -60,7 +75,7 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(request -> READS.contains(method(request)))
                     .permitAll()
-                    .requestMatchers("/wms", "/ogc/**")
+                    .requestMatchers("/wms", "/wfs", "/ogc/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
@@ -101,7 +116,7 @@ class SecurityConfiguration {
     String site = request.getHeader("Sec-Fetch-Site");
     boolean ownWill = site == null || site.equals("none") || site.equals("same-origin");
     boolean readsOnly =
-        request.getRequestURI().equals("/wms") && request.getUserPrincipal() == null;
+        READ_BY_POST.contains(request.getRequestURI()) && request.getUserPrincipal() == null;
     return (request.getHeader("Authorization") != null && ownWill) || readsOnly;
   }
 
@@ -151,9 +166,13 @@ class SecurityConfiguration {
     open.addExposedHeader("Content-Crs");
     open.addExposedHeader("ETag");
     open.addExposedHeader("Link");
+    open.addExposedHeader("Location");
     open.setMaxAge(3600L);
     return request ->
-        request.getRequestURI().matches("/(ogc|tiles|wms|styles|api/v1)(/.*)?") ? open : null;
+        OPEN_DOORS.matcher(request.getRequestURI()).matches()
+                || request.getRequestURI().startsWith("/api/v1/")
+            ? open
+            : null;
   }
 
   @Bean

@@ -51,9 +51,11 @@ class LabelsTest {
   private static Picture draw(Style style, MapFeature... features) {
     return new MapDrawing(Styles.in(Path.of("maps/styles")).patterns())
         .draw(
-            new MapView(new BBox(METRES, 0, 0, 300, 200), 300, 200),
-            List.of(new MapDrawing.StyledFeatures(style, List.of(features))),
-            null);
+            Sketches.scene(
+                new MapView(new BBox(METRES, 0, 0, 300, 200), 300, 200),
+                style,
+                List.of(features),
+                null));
   }
 
   /** The rows in which anything is painted between two columns. */

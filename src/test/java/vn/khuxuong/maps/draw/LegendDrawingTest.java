@@ -90,9 +90,8 @@ class LegendDrawingTest {
     Picture picture =
         new MapDrawing(STYLES.patterns())
             .draw(
-                new MapView(industry, 40, 40),
-                List.of(new MapDrawing.StyledFeatures(changed, InventedTown.subzones())),
-                null);
+                Sketches.scene(
+                    new MapView(industry, 40, 40), changed, InventedTown.subzones(), null));
     assertThat(picture.argb(2, 2)).isEqualTo(0xff102030);
   }
 }

@@ -30,8 +30,8 @@ class MapDrawingTest {
     return STYLES.find(name, Styles.DEFAULT).orElseThrow();
   }
 
-  private static MapDrawing.StyledFeatures subzones() {
-    return new MapDrawing.StyledFeatures(style("subzones"), InventedTown.subzones());
+  private Picture town(MapView view, Colour ground) {
+    return drawing.draw(Sketches.scene(view, style("subzones"), InventedTown.subzones(), ground));
   }
 
   /** A view of the town at 1:10,000, its centre in the middle. */
@@ -73,7 +73,7 @@ class MapDrawingTest {
   })
   void showsTheSamePlaceInEveryReferenceSystem(Crs crs) throws IOException {
     MapView view = view(crs, 900, 700, 2.8);
-    Picture picture = drawing.draw(view, List.of(subzones()), GROUND);
+    Picture picture = town(view, GROUND);
     keep("town-" + crs, picture);
     double e = InventedTown.EAST;
     double n = InventedTown.NORTH;
@@ -85,21 +85,21 @@ class MapDrawingTest {
 
   @Test
   void drawsNoHatchFarAwayAndNothingBeyondTheStylesZooms() {
-    Picture overview = drawing.draw(view(Crs.EPSG_9210, 300, 300, 20), List.of(subzones()), GROUND);
+    Picture overview = town(view(Crs.EPSG_9210, 300, 300, 20), GROUND);
     MapView far = view(Crs.EPSG_9210, 300, 300, 20);
     double e = InventedTown.EAST;
     double n = InventedTown.NORTH;
     for (int i = 0; i < 20; i++) {
       assertThat(colourAt(overview, far, e + 200 + 10 * i, n + 640)).isEqualTo(HIGHRISE);
     }
-    Picture city = drawing.draw(view(Crs.EPSG_9210, 300, 300, 200), List.of(subzones()), null);
+    Picture city = town(view(Crs.EPSG_9210, 300, 300, 200), null);
     assertThat(city.isPainted()).isFalse();
   }
 
   @Test
   void hatchesSupportLandWithHalfTheStrokesColour() {
     MapView view = view(Crs.EPSG_9210, 900, 700, 2.8);
-    Picture picture = drawing.draw(view, List.of(subzones()), GROUND);
+    Picture picture = town(view, GROUND);
     int plain = 0;
     int hatched = 0;
     for (int i = 0; i < 100; i++) {
@@ -120,10 +120,9 @@ class MapDrawingTest {
     BBox both = new BBox(Crs.EPSG_9210, west, south, west + 2 * size, south + size);
     BBox left = new BBox(Crs.EPSG_9210, west, south, west + size, south + size);
     BBox right = new BBox(Crs.EPSG_9210, west + size, south, west + 2 * size, south + size);
-    List<MapDrawing.StyledFeatures> layers = List.of(subzones());
-    Picture whole = drawing.draw(new MapView(both, 512, 256), layers, GROUND);
-    Picture first = drawing.draw(new MapView(left, 256, 256), layers, GROUND);
-    Picture second = drawing.draw(new MapView(right, 256, 256), layers, GROUND);
+    Picture whole = town(new MapView(both, 512, 256), GROUND);
+    Picture first = town(new MapView(left, 256, 256), GROUND);
+    Picture second = town(new MapView(right, 256, 256), GROUND);
     int different = 0;
     for (int y = 0; y < 256; y++) {
       for (int x = 0; x < 512; x++) {
@@ -147,9 +146,7 @@ class MapDrawingTest {
     MapView view = new MapView(box, 900, 240);
     Picture picture =
         drawing.draw(
-            view,
-            List.of(new MapDrawing.StyledFeatures(style("bays"), InventedTown.bays())),
-            new Colour(0xffeef3f2));
+            Sketches.scene(view, style("bays"), InventedTown.bays(), new Colour(0xffeef3f2)));
     keep("bays", picture);
     double n = InventedTown.NORTH + 3;
     assertThat(colourAt(picture, view, InventedTown.EAST + 5, n)).isEqualTo(0xff06735c);
@@ -167,11 +164,11 @@ class MapDrawingTest {
         MapView view = view(Crs.EPSG_9210, 200, 160, metresPerPixel);
         Picture picture =
             drawing.draw(
-                view,
-                List.of(
-                    new MapDrawing.StyledFeatures(
-                        style("zones"), InventedTown.zone(words[0], Double.parseDouble(words[1])))),
-                new Colour(0xffeef3f2));
+                Sketches.scene(
+                    view,
+                    style("zones"),
+                    InventedTown.zone(words[0], Double.parseDouble(words[1])),
+                    new Colour(0xffeef3f2)));
         keep("zone-" + words[0] + words[1] + "-" + (int) metresPerPixel, picture);
         assertThat(picture.isPainted()).isTrue();
       }
@@ -184,11 +181,10 @@ class MapDrawingTest {
     double n = InventedTown.NORTH + 800;
     for (double size : new double[] {1e-3, 1e-6, 1e-9, 1e7}) {
       BBox box = new BBox(Crs.EPSG_9210, e, n, e + size, n + size);
-      Picture picture = drawing.draw(new MapView(box, 64, 64), List.of(subzones()), null);
+      Picture picture = town(new MapView(box, 64, 64), null);
       assertThat(picture.width()).isEqualTo(64);
     }
     BBox tiny = new BBox(Crs.EPSG_4326, 0, 0, 1e-300, 1e-300);
-    assertThat(drawing.draw(new MapView(tiny, 8, 5), List.of(subzones()), null).isPainted())
-        .isFalse();
+    assertThat(town(new MapView(tiny, 8, 5), null).isPainted()).isFalse();
   }
 }

@@ -21,7 +21,7 @@ class PixelClipTest {
 
   @Test
   void cutsALineIntoPiecesThatKnowWhereTheyBegin() {
-    List<PixelShape.Piece> pieces = box.line(new double[] {-50, 50, 150, 50, 150, 80, -50, 80});
+    List<PixelClip.Piece> pieces = box.line(new double[] {-50, 50, 150, 50, 150, 80, -50, 80});
     assertThat(pieces).hasSize(2);
     assertThat(pieces.get(0).xy()).containsExactly(0, 50, 100, 50);
     assertThat(pieces.get(0).from()).isEqualTo(50);
@@ -31,7 +31,7 @@ class PixelClipTest {
 
   @Test
   void keepsVerticesInsideTogether() {
-    List<PixelShape.Piece> pieces = box.line(new double[] {10, 10, 50, 10, 50, 90, 200, 90});
+    List<PixelClip.Piece> pieces = box.line(new double[] {10, 10, 50, 10, 50, 90, 200, 90});
     assertThat(pieces).singleElement().satisfies(p -> assertThat(p.xy()).hasSize(8));
   }
 }

@@ -56,12 +56,40 @@ class LayerCatalogueTest {
   @Test
   void hidesFieldFromEverybodyWithoutItsRole() throws IOException {
     write("kilns.yaml", KILNS);
-    Layer kilns = catalogue().find("kilns").orElseThrow();
+    LayerCatalogue catalogue = catalogue();
 
-    assertThat(kilns.visibleTo(Set.of()).field("owner_tax_code")).isEmpty();
-    assertThat(kilns.visibleTo(Set.of("PLANNER")).field("owner_tax_code")).isEmpty();
-    assertThat(kilns.visibleTo(Set.of("OFFICER")).field("owner_tax_code")).isPresent();
-    assertThat(kilns.visibleTo(Set.of()).field("name")).isPresent();
+    assertThat(catalogue.get("kilns").field("owner_tax_code")).isEmpty();
+    assertThat(catalogue.get("kilns", Set.of("PLANNER")).field("owner_tax_code")).isEmpty();
+    assertThat(catalogue.get("kilns", Set.of("OFFICER")).field("owner_tax_code")).isPresent();
+    assertThat(catalogue.get("kilns").field("name")).isPresent();
+  }
+
+  @Test
+  void aLayerKeptToRolesDoesNotExistForOthers() throws IOException {
+    write("kilns.yaml", KILNS + "roles: [PLANNER, ADMIN]\nschema: drafting\n");
+    LayerCatalogue catalogue = catalogue();
+
+    assertThat(catalogue.layers()).isEmpty();
+    assertThat(catalogue.layers(Set.of("OFFICER"))).isEmpty();
+    assertThat(catalogue.find("kilns")).isEmpty();
+    assertThat(catalogue.find("kilns", Set.of("FIRM", "OFFICER"))).isEmpty();
+    assertThatThrownBy(() -> catalogue.get("kilns", Set.of("APPROVER")))
+        .hasMessage("There is no layer of this name.");
+    assertThat(catalogue.layers(Set.of("OFFICER", "PLANNER"))).hasSize(1);
+    Layer kilns = catalogue.get("kilns", Set.of("ADMIN"));
+    assertThat(kilns.relation(true)).isEqualTo("drafting.\"kilns\"");
+    assertThat(kilns.roles()).containsExactlyInAnyOrder("PLANNER", "ADMIN");
+  }
+
+  @Test
+  void whatIsNotPublicMustSayWhoMaySeeIt() throws IOException {
+    write("kilns.yaml", KILNS + "schema: drafting\n");
+    write("wells.yaml", KILNS.replace("id: kilns", "id: wells") + "schema: zoning\n");
+
+    assertThat(catchThrowableOfType(BrokenCatalogueException.class, this::catalogue).complaints())
+        .hasSize(3)
+        .anySatisfy(c -> assertThat(c).contains("kilns.yaml: roles: must say who may see"))
+        .anySatisfy(c -> assertThat(c).contains("wells.yaml: schema: must be one of"));
   }
 
   @Test

@@ -1,0 +1,284 @@
+package vn.khuxuong.maps.draw;
+
+import java.util.Arrays;
+
+/**
+ * Packs rows of pixels by DEFLATE (RFC 1951) as suits maps: what repeats there is the pixel to the
+ * left or the row above, so matches are looked for nowhere else, and one dynamic Huffman code
+ * serves all rows that are handed in together. A row is a zero for "not filtered" and its pixels.
+ */
+final class PixelDeflate {
+  /** Bytes of a row, with its first, that distances can still reach over. */
+  static final int LONGEST_ROW = 32_768;
+
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 258;
+  private static final int END = 256;
+
+  /** Kinds of tokens; those from {@code MATCH} on are matches at one of the distances. */
+  private static final int LITERALS = 0;
+
+  private static final int ROWS = 1;
+  private static final int MATCH = 2;
+  private static final int KIND_SHIFT = 27;
+  private static final int COUNT = (1 << KIND_SHIFT) - 1;
+
+  /** A match this many pixels long is not looked beyond. */
+  private static final int LONG_ENOUGH = 24;
+
+  private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
+  private static final int[] LENGTH_BASE = new int[29];
+  private static final int[] LENGTH_EXTRA = new int[29];
+
+  static {
+    int length = SHORTEST;
+    for (int code = 0; code < 28; code++) {
+      LENGTH_EXTRA[code] = code < 8 ? 0 : (code - 4) / 4;
+      LENGTH_BASE[code] = length;
+      for (int i = 0; i < 1 << LENGTH_EXTRA[code] && length <= LONGEST; i++) {
+        LENGTH_CODE[length++] = (byte) code;
+      }
+    }
+    LENGTH_BASE[28] = LONGEST;
+    LENGTH_CODE[LONGEST] = 28;
+  }
+
+  private final int[] literalCounts = new int[286];
+  private final HuffmanCode literals = new HuffmanCode(286, 15);
+  private final int[] distanceCounts = new int[30];
+  private final HuffmanCode distanceCode = new HuffmanCode(30, 15);
+  private final Distances distances = new Distances();
+  private final CodeHeader header = new CodeHeader();
+  private int[] tokens = new int[1 << 12];
+  private int tokenCount;
+  private int width;
+  private int bytesPerPixel;
+  private int[] above = new int[0];
+  private boolean hasAbove;
+
+  /**
+   * Begins a picture.
+   *
+   * @param periods widths of the tiles of hatches on it, pixels
+   * @param bytesPerPixel 4 for red, green, blue, alpha; 3 for red, green, blue; 1 for a number
+   */
+  void begin(int width, int bytesPerPixel, int[] periods) {
+    this.width = width;
+    this.bytesPerPixel = bytesPerPixel;
+    if (above.length < width) {
+      above = new int[width];
+    }
+    hasAbove = false;
+    distances.set(width, bytesPerPixel, periods);
+  }
+
+  /**
+   * Writes some rows as one block.
+   *
+   * @param pixels premultiplied, or numbers
+   * @param last whether the picture ends with them
+   */
+  void rows(int[] pixels, int rows, boolean last, BitWriter out) {
+    Arrays.fill(literalCounts, 0);
+    Arrays.fill(distanceCounts, 0);
+    // So that there is a code in any case, and the decoder finds it complete.
+    distanceCounts[distances.code(Distances.LEFT)]++;
+    distanceCounts[distances.code(Distances.ABOVE)]++;
+    tokenCount = 0;
+    find(pixels, rows);
+    literalCounts[END]++;
+    literals.make(literalCounts);
+    distanceCode.make(distanceCounts);
+    out.bits(last ? 1 : 0, 1);
+    out.bits(2, 2);
+    header.write(literals.lengths(), distanceCode.lengths(), out);
+    write(pixels, out);
+    System.arraycopy(pixels, (rows - 1) * width, above, 0, width);
+    hasAbove = true;
+  }
+
+  private void find(int[] pixels, int rows) {
+    int equalRows = 0;
+    for (int y = 0; y < rows; y++) {
+      int row = y * width;
+      int end = row + width;
+      int[] upper = y == 0 ? above : pixels;
+      int shift = y == 0 ? row : width; // from a pixel to the one above it
+      boolean compare = y > 0 || hasAbove;
+      boolean flat = isFlat(pixels, row, end);
+      if (!flat && compare && Arrays.equals(pixels, row, end, upper, row - shift, end - shift)) {
+        equalRows++;
+        continue;
+      }
+      if (equalRows > 0) {
+        match(ROWS, equalRows, equalRows * (1 + bytesPerPixel * width));
+        equalRows = 0;
+      }
+      literalCounts[0]++;
+      if (flat) {
+        token(LITERALS, 1);
+        countLiteral(pixels[row]);
+        match(MATCH + Distances.LEFT, width - 1, (width - 1) * bytesPerPixel);
+      } else {
+        row(pixels, row, end, upper, shift, compare);
+      }
+    }
+    if (equalRows > 0) {
+      match(ROWS, equalRows, equalRows * (1 + bytesPerPixel * width));
+    }
+  }
+
+  /** Whether a row is of one colour: to say so takes fewer bits than to point to the row above. */
+  private boolean isFlat(int[] pixels, int row, int end) {
+    return (width - 1) * bytesPerPixel >= SHORTEST
+        && pixels[row] == pixels[end - 1]
+        && Arrays.mismatch(pixels, row, end - 1, pixels, row + 1, end) < 0;
+  }
+
+  private void row(int[] pixels, int row, int end, int[] upper, int shift, boolean compare) {
+    int shortest = bytesPerPixel < SHORTEST ? SHORTEST : 1;
+    int at = row;
+    int literalsFrom = row;
+    while (at < end) {
+      int pixel = pixels[at];
+      int best = 0;
+      int kind = Distances.LEFT;
+      if (at > row && pixels[at - 1] == pixel) {
+        best = Arrays.mismatch(pixels, at, end, pixels, at - 1, end - 1);
+        best = best < 0 ? end - at : best;
+      }
+      if (compare && upper[at - shift] == pixel) {
+        int up = Arrays.mismatch(pixels, at, end, upper, at - shift, end - shift);
+        up = up < 0 ? end - at : up;
+        if (up > best) {
+          best = up;
+          kind = Distances.ABOVE;
+        }
+      }
+      for (int d = 2; d < distances.count() && best < LONG_ENOUGH; d++) {
+        int back = distances.pixels(d);
+        // What is matched must lie in the row above or in this row, never partly in both.
+        int from = distances.isInRow(d) ? row + back : Math.max(row + back - width, back);
+        int to = back < width && !distances.isInRow(d) ? end - 1 : end;
+        if (at >= from && at < to && pixels[at - back] == pixel) {
+          int same = Arrays.mismatch(pixels, at, to, pixels, at - back, to - back);
+          same = same < 0 ? to - at : same;
+          if (same > best + 1) {
+            best = same;
+            kind = d;
+          }
+        }
+      }
+      if (best < shortest) {
+        countLiteral(pixel);
+        at++;
+        continue;
+      }
+      if (at > literalsFrom) {
+        token(LITERALS, at - literalsFrom);
+      }
+      match(MATCH + kind, best, best * bytesPerPixel);
+      at += best;
+      literalsFrom = at;
+    }
+    if (at > literalsFrom) {
+      token(LITERALS, at - literalsFrom);
+    }
+  }
+
+  private void countLiteral(int pixel) {
+    if (bytesPerPixel == 1) {
+      literalCounts[pixel]++;
+      return;
+    }
+    int straight = Blend.straight(pixel);
+    literalCounts[straight >>> 16 & 0xff]++;
+    literalCounts[straight >>> 8 & 0xff]++;
+    literalCounts[straight & 0xff]++;
+    if (bytesPerPixel == 4) {
+      literalCounts[straight >>> 24]++;
+    }
+  }
+
+  private void match(int kind, int count, int bytes) {
+    token(kind, count);
+    int left = bytes;
+    int distance = distances.code(kind == ROWS ? Distances.ABOVE : kind - MATCH);
+    while (left > 0) {
+      int piece = piece(left);
+      distanceCounts[distance]++;
+      literalCounts[257 + LENGTH_CODE[piece]]++;
+      left -= piece;
+    }
+  }
+
+  /** The next length of a longer match: never one that leaves too short a rest. */
+  private static int piece(int left) {
+    return left <= LONGEST ? left : left >= LONGEST + SHORTEST ? LONGEST : left - SHORTEST;
+  }
+
+  private void token(int kind, int count) {
+    if (tokenCount == tokens.length) {
+      tokens = Arrays.copyOf(tokens, 2 * tokenCount);
+    }
+    tokens[tokenCount++] = kind << KIND_SHIFT | count;
+  }
+
+  private void write(int[] pixels, BitWriter out) {
+    int at = 0;
+    int column = 0;
+    for (int i = 0; i < tokenCount; i++) {
+      int kind = tokens[i] >>> KIND_SHIFT;
+      int count = tokens[i] & COUNT;
+      if (kind == ROWS) {
+        at += count * width;
+        repeat(Distances.ABOVE, count * (1 + bytesPerPixel * width), out);
+        continue;
+      }
+      if (column == 0) {
+        out.word(literals.word(0));
+      }
+      column += count;
+      if (column == width) {
+        column = 0;
+      }
+      if (kind == LITERALS) {
+        literals(pixels, at, at + count, out);
+      } else {
+        repeat(kind - MATCH, count * bytesPerPixel, out);
+      }
+      at += count;
+    }
+    out.word(literals.word(END));
+  }
+
+  private void literals(int[] pixels, int from, int to, BitWriter out) {
+    for (int i = from; i < to; i++) {
+      if (bytesPerPixel == 1) {
+        out.word(literals.word(pixels[i]));
+        continue;
+      }
+      int straight = Blend.straight(pixels[i]);
+      out.word(literals.word(straight >>> 16 & 0xff));
+      out.word(literals.word(straight >>> 8 & 0xff));
+      out.word(literals.word(straight & 0xff));
+      if (bytesPerPixel == 4) {
+        out.word(literals.word(straight >>> 24));
+      }
+    }
+  }
+
+  private void repeat(int distance, int bytes, BitWriter out) {
+    int left = bytes;
+    int distanceWord = distanceCode.word(distances.code(distance));
+    while (left > 0) {
+      int piece = piece(left);
+      int code = LENGTH_CODE[piece];
+      out.word(literals.word(257 + code));
+      out.bits(piece - LENGTH_BASE[code], LENGTH_EXTRA[code]);
+      out.word(distanceWord);
+      out.bits(distances.bits(distance), distances.bitCount(distance));
+      left -= piece;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package vn.khuxuong.maps.picture;
+
+import java.util.List;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.maps.draw.MapDrawing;
+import vn.khuxuong.maps.draw.MapView;
+import vn.khuxuong.maps.draw.Scene;
+import vn.khuxuong.maps.draw.Sketch;
+import vn.khuxuong.maps.style.Styles;
+
+/** Makes the pictures of maps: reads what is to be seen, then draws. */
+@Component
+public class MapPictures {
+  private final PictureStore store;
+  private final DrawingGate gate;
+  private final MapDrawing drawing;
+
+  MapPictures(PictureStore store, DrawingGate gate, Styles styles) {
+    this.store = store;
+    this.gate = gate;
+    this.drawing = new MapDrawing(styles.patterns());
+  }
+
+  /**
+   * The picture as a file of the wanted format.
+   *
+   * @return an array that may be shared with others: it must not be changed
+   * @throws vn.khuxuong.platform.problem.ProblemException {@code BUSY} if the server has too much
+   *     to do, {@code TOO_MUCH} if the box holds more than can be drawn
+   */
+  public byte[] draw(PictureRequest request) {
+    return gate.pass(() -> make(request));
+  }
+
+  private byte[] make(PictureRequest request) {
+    MapView view = request.view();
+    double scale = view.scaleDenominator() * request.dpiFactor();
+    List<PictureLayer> layers =
+        view.isResolvable()
+            ? request.layers().stream().filter(layer -> layer.isDrawnAt(scale)).toList()
+            : List.of();
+    List<Sketch> sketches;
+    try {
+      sketches = store.read(request, layers);
+    } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
+      throw DrawingGate.busy().causedBy(e);
+    }
+    Scene scene = new Scene(view, request.dpiFactor(), sketches, request.ground());
+    return drawing.png(scene);
+  }
+}

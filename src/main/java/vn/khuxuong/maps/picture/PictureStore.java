@@ -1,0 +1,197 @@
+package vn.khuxuong.maps.picture;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.draw.Sketch;
+import vn.khuxuong.maps.draw.Sketch.Part;
+import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerDatabase;
+import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.style.LayerType;
+
+/** Reads what a picture shows, by one statement for all of its layers that show the same day. */
+@Component
+class PictureStore {
+  private static final Comparator<Row> BY_VALUES = Comparator.comparing(Row::order);
+
+  private final LayerDatabase database;
+
+  PictureStore(LayerDatabase database) {
+    this.database = database;
+  }
+
+  /** What is read for one layer, by the numbers of the selects; -1 for none. */
+  private record Wanted(PictureLayer layer, Crs crs, int shapes, int labels) {}
+
+  private record Row(String order, Part part) {}
+
+  /**
+   * What each layer brings to the picture.
+   *
+   * @param layers of the request, without those that are not drawn at its scale
+   * @throws vn.khuxuong.platform.problem.ProblemException {@code TOO_MUCH} if there are more
+   *     features, or larger ones, than can be drawn
+   */
+  List<Sketch> read(PictureRequest request, List<PictureLayer> layers) {
+    List<Sketch> sketches = new ArrayList<>();
+    // Layers of one day are read together; mostly that is all of them.
+    int from = 0;
+    while (from < layers.size()) {
+      int to = from + 1;
+      while (to < layers.size() && Moment.of(layers.get(to)).equals(Moment.of(layers.get(from)))) {
+        to++;
+      }
+      sketches.addAll(read(request, layers.subList(from, to), Moment.of(layers.get(from))));
+      from = to;
+    }
+    return sketches;
+  }
+
+  private List<Sketch> read(PictureRequest request, List<PictureLayer> layers, Moment moment) {
+    long named = layers.stream().filter(layer -> hasLabels(layer, request)).count();
+    List<Branch> branches = new ArrayList<>();
+    List<Wanted> wanted = new ArrayList<>();
+    for (PictureLayer layer : layers) {
+      int bytes = LayerSelects.MAX_BYTES / layers.size();
+      LayerSelects selects = new LayerSelects(request, layer, bytes, named > 1);
+      wanted.add(
+          new Wanted(
+              layer,
+              selects.crs(),
+              number(selects.shapes(), branches),
+              number(selects.labels(), branches)));
+    }
+    List<List<Part>> parts =
+        branches.isEmpty()
+            ? List.of()
+            : select(branches, moment, layers.stream().map(PictureLayer::layer).toList());
+    return wanted.stream().map(one -> sketch(one, parts)).toList();
+  }
+
+  private static boolean hasLabels(PictureLayer layer, PictureRequest request) {
+    double zoom = request.view().zoomAt(request.dpiFactor());
+    return layer.style().layers().stream()
+        .anyMatch(step -> step.type() == LayerType.SYMBOL && step.isVisibleAt(zoom));
+  }
+
+  private static int number(@Nullable Branch branch, List<Branch> branches) {
+    if (branch == null) {
+      return -1;
+    }
+    int known = branches.indexOf(branch);
+    if (known < 0) {
+      branches.add(branch);
+    }
+    return known < 0 ? branches.size() - 1 : known;
+  }
+
+  private static Sketch sketch(Wanted wanted, List<List<Part>> parts) {
+    List<Part> shapes = wanted.shapes() < 0 ? List.of() : parts.get(wanted.shapes());
+    List<Part> labels = wanted.labels() < 0 ? List.of() : parts.get(wanted.labels());
+    return new Sketch(wanted.layer().style(), wanted.crs(), Crs.EPSG_3857, shapes, shapes, labels);
+  }
+
+  private List<List<Part>> select(List<Branch> branches, Moment moment, List<Layer> layers) {
+    int attributes = branches.stream().mapToInt(branch -> branch.fields().size()).max().orElse(0);
+    List<String> selects = new ArrayList<>();
+    List<Object> arguments = new ArrayList<>();
+    for (Branch branch : branches) {
+      selects.add(branch.sql(selects.size(), attributes));
+      arguments.addAll(branch.arguments());
+    }
+    String sql = String.join(" union all ", selects);
+    ConnectionCallback<List<List<Part>>> work =
+        connection -> {
+          moment.begin(connection);
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.size(); i++) {
+              StatementCreatorUtils.setParameterValue(
+                  statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, arguments.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+              return parts(rows, branches, attributes);
+            }
+          } finally {
+            moment.end(connection);
+          }
+        };
+    List<List<Part>> read = new JdbcTemplate(database.source(layers)).execute(work);
+    return read == null ? List.of() : read;
+  }
+
+  private static List<List<Part>> parts(ResultSet rows, List<Branch> branches, int attributes)
+      throws SQLException {
+    List<List<Row>> read = new ArrayList<>();
+    branches.forEach(branch -> read.add(new ArrayList<>()));
+    long[] counts = new long[branches.size()];
+    while (rows.next()) {
+      int number = rows.getInt(1);
+      counts[number] += rows.getInt(attributes + 7);
+      if (rows.getBoolean(attributes + 8) || counts[number] > LayerSelects.MAX_FEATURES) {
+        throw tooMuch();
+      }
+      read.get(number).add(row(rows, branches.get(number).fields(), attributes));
+    }
+    List<List<Part>> parts = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      // Whatever order the database counts in, the same things lie on top.
+      if (branches.get(i).isGrouped()) {
+        read.get(i).sort(BY_VALUES);
+      }
+      parts.add(read.get(i).stream().map(Row::part).toList());
+    }
+    return parts;
+  }
+
+  private static Row row(ResultSet rows, List<Field> fields, int attributes) throws SQLException {
+    String id = rows.getString(2);
+    RowAttributes values = new RowAttributes(fields);
+    StringBuilder order = new StringBuilder();
+    for (int i = 0; i < fields.size(); i++) {
+      String text = rows.getString(3 + i);
+      values.set(i, text);
+      if (id == null) {
+        order.append(text).append('\u0001');
+      }
+    }
+    int x = attributes + 3;
+    return new Row(
+        order.toString(),
+        new Part(
+            id == null ? "" : id,
+            values,
+            rows.getBytes(x + 3),
+            number(rows, x),
+            number(rows, x + 1),
+            number(rows, x + 2)));
+  }
+
+  private static double number(ResultSet rows, int column) throws SQLException {
+    double number = rows.getDouble(column);
+    return rows.wasNull() ? Double.NaN : number;
+  }
+
+  private static RuntimeException tooMuch() {
+    return MapsProblem.TOO_MUCH
+        .with(
+            "Khung này có quá nhiều đối tượng (hơn "
+                + LayerSelects.MAX_FEATURES
+                + ") hoặc đường biên quá chi tiết. Hãy phóng to.",
+            "This box holds too many features (more than "
+                + LayerSelects.MAX_FEATURES
+                + ") or too detailed ones. Zoom in.")
+        .field("BBOX");
+  }
+}

@@ -3,7 +3,6 @@ package vn.khuxuong.maps.layer;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.database.Drafting;
@@ -22,7 +21,6 @@ public class LayerDatabase {
   private final JdbcClient drafting;
   private final DataSource draftingSource;
 
-  @Autowired
   LayerDatabase(
       @Published JdbcClient published,
       @Published DataSource publishedSource,
@@ -34,9 +32,10 @@ public class LayerDatabase {
     this.draftingSource = draftingSource;
   }
 
-  /** A database outside the running service, for tools and tests: one source for every schema. */
-  public LayerDatabase(DataSource source) {
-    this(JdbcClient.create(source), source, JdbcClient.create(source), source);
+  /** One source for all layers, outside the running service: for tools and measurements. */
+  public static LayerDatabase of(DataSource source) {
+    JdbcClient client = JdbcClient.create(source);
+    return new LayerDatabase(client, source, client, source);
   }
 
   /** Reads the views of the layer's schema. */

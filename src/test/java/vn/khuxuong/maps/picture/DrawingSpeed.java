@@ -39,7 +39,8 @@ import vn.khuxuong.platform.database.TestDatabase;
 /**
  * Measures drawing on 400,000 plots: the pictures of {@link MapPictures} against one statement a
  * layer, one JTS geometry a feature, Java2D and zlib, in turn in one run. Not a test: run it by
- * hand on a quiet machine, arguments seconds a round (0 for where the time goes) and clients.
+ * hand on a quiet machine, arguments seconds a round (0 for where the
+ * time goes) and clients.
  */
 final class DrawingSpeed {
   private static final Styles STYLES = Styles.in(Path.of("maps/styles"));
@@ -52,7 +53,7 @@ final class DrawingSpeed {
 
   private DrawingSpeed(HikariDataSource pool, Path styles, boolean labels) {
     this.pool = pool;
-    this.store = new PictureStore(new LayerDatabase(pool));
+    this.store = new PictureStore(LayerDatabase.of(pool));
     this.labels = labels;
     Styles read = Styles.in(styles);
     this.layers =
@@ -93,7 +94,8 @@ final class DrawingSpeed {
       x = Math.floor(x / (256 * metres)) * 256 * metres;
       y = Math.floor(y / (256 * metres)) * 256 * metres;
     }
-    BBox box = new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
+    BBox box =
+        new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
     return new MapView(box, mix.width(), mix.height());
   }
 
@@ -188,7 +190,8 @@ final class DrawingSpeed {
     double elapsed = (System.nanoTime() - start) / 1e9;
     Arrays.sort(times);
     int n = times.length;
-    return new Result(n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
+    return new Result(
+        n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
   }
 
   private void report(double seconds, int clients) throws Exception {

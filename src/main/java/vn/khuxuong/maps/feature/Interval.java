@@ -50,6 +50,7 @@ public record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
     return Parameters.bad(
         NAME,
         "phải là ngày, thời điểm RFC 3339 hoặc khoảng, ví dụ 2026-11-24 hay 2026-01-01/..",
-        "must be a date, a date-time of RFC 3339 or an interval such as 2026-11-24 or 2026-01-01/..");
+        "must be a date, a date-time of RFC 3339 or an interval such as 2026-11-24 or"
+            + " 2026-01-01/..");
   }
 }

@@ -28,8 +28,7 @@ final class GridRepair {
   private static final GeometryFactory FACTORY = new GeometryFactory(WHOLE_NUMBERS);
 
   private static final Geometry FRAME =
-      FACTORY.toGeometry(
-          new Envelope(GridClip.LOW, GridClip.HIGH, GridClip.LOW, GridClip.HIGH));
+      FACTORY.toGeometry(new Envelope(GridClip.LOW, GridClip.HIGH, GridClip.LOW, GridClip.HIGH));
 
   private final TileGrid grid;
 

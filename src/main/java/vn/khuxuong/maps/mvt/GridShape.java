@@ -119,8 +119,7 @@ final class GridShape {
     for (int part = 0; part < parts; part++) {
       int start = start(part);
       int end = ends[part];
-      boolean backward =
-          kind == POLYGON && twiceArea(xy, start, end) > 0 == holes[part];
+      boolean backward = kind == POLYGON && twiceArea(xy, start, end) > 0 == holes[part];
       int vertices = (end - start) / 2;
       command(commands, MOVE_TO, 1);
       step(commands, start);
@@ -135,7 +134,7 @@ final class GridShape {
   }
 
   private static void command(Protobuf commands, int id, int count) {
-    commands.varint(id | count << 3);
+    commands.varint(id | (count << 3));
   }
 
   private void step(Protobuf commands, int i) {

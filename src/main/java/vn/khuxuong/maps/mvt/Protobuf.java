@@ -81,7 +81,7 @@ public final class Protobuf {
     room(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      bytes[size++] = (byte) (rest & 0x7f | 0x80);
+      bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
@@ -97,7 +97,7 @@ public final class Protobuf {
   }
 
   static long zigzag(long value) {
-    return value << 1 ^ value >> 63;
+    return (value << 1) ^ (value >> 63);
   }
 
   /** Bytes that {@link #varint} would write. */
@@ -106,7 +106,7 @@ public final class Protobuf {
   }
 
   private void key(int field, int type) {
-    varint((long) field << 3 | type);
+    varint(((long) field << 3) | type);
   }
 
   private void room(int more) {

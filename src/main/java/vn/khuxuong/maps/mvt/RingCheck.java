@@ -61,7 +61,7 @@ final class RingCheck {
         edges[4 * count + 1] = xy[i + 1];
         edges[4 * count + 2] = xy[next];
         edges[4 * count + 3] = xy[next + 1];
-        order[count] = (long) Math.min(xy[i], xy[next]) << 32 | count;
+        order[count] = ((long) Math.min(xy[i], xy[next]) << 32) | count;
         followers[count] = next == start ? first : count + 1;
         count++;
       }

@@ -39,8 +39,7 @@ public final class TileGrid {
   public static BBox withBuffer(BBox tile) {
     double x = tile.width() * BUFFER / EXTENT;
     double y = tile.height() * BUFFER / EXTENT;
-    return new BBox(
-        tile.crs(), tile.minX() - x, tile.minY() - y, tile.maxX() + x, tile.maxY() + y);
+    return new BBox(tile.crs(), tile.minX() - x, tile.minY() - y, tile.maxX() + x, tile.maxY() + y);
   }
 
   /**

@@ -38,9 +38,7 @@ final class ValueTable {
     if (value >= 0) {
       fields.open(VALUES, 1 + Protobuf.lengthOf(value)).number(UINT_VALUE, value);
     } else {
-      fields
-          .open(VALUES, 1 + Protobuf.lengthOf(Protobuf.zigzag(value)))
-          .signed(SINT_VALUE, value);
+      fields.open(VALUES, 1 + Protobuf.lengthOf(Protobuf.zigzag(value))).signed(SINT_VALUE, value);
     }
     return known(start);
   }
@@ -62,7 +60,7 @@ final class ValueTable {
     int end = fields.size();
     int mask = slots.length - 1;
     int hash = fields.hash(start, end);
-    int slot = (hash ^ hash >>> 16) & mask;
+    int slot = (hash ^ (hash >>> 16)) & mask;
     while (slots[slot] != 0) {
       int index = slots[slot] - 1;
       int from = index == 0 ? 0 : ends[index - 1];
@@ -70,7 +68,7 @@ final class ValueTable {
         fields.cut(start);
         return index;
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count * 2);
@@ -88,9 +86,9 @@ final class ValueTable {
     int mask = wider.length - 1;
     for (int index = 0; index < count; index++) {
       int hash = fields.hash(index == 0 ? 0 : ends[index - 1], ends[index]);
-      int slot = (hash ^ hash >>> 16) & mask;
+      int slot = (hash ^ (hash >>> 16)) & mask;
       while (wider[slot] != 0) {
-        slot = slot + 1 & mask;
+        slot = (slot + 1) & mask;
       }
       wider[slot] = index + 1;
     }

@@ -4,7 +4,8 @@
  * JTS; knows no layer, no request and no database.
  *
  * <p>Why not {@code ST_AsMVT}: it takes two to three times the processor time for the same tile,
- * and each feature would be read and its attributes be written twice where a layer has label points.
+ * and each feature would be read and its attributes be written twice where a layer has label
+ * points.
  */
 @NullMarked
 package vn.khuxuong.maps.mvt;

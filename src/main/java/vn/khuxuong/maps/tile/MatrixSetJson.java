@@ -27,8 +27,7 @@ final class MatrixSetJson {
       summary.put(
           "links",
           List.of(
-              Link.of(
-                  address(visit, set) + "?f=json", "self", Link.JSON, visit.say(set.title()))));
+              Link.of(address(visit, set) + "?f=json", "self", Link.JSON, visit.say(set.title()))));
       sets.add(summary);
     }
     Map<String, Object> document = new LinkedHashMap<>();
@@ -40,7 +39,7 @@ final class MatrixSetJson {
   /** One of them in full. */
   static Map<String, Object> of(Visit visit, TileMatrixSet set) {
     Map<String, Object> document = head(visit, set);
-    if (set == TileMatrixSet.WEB_MERCATOR_QUAD) {
+    if (set.equals(TileMatrixSet.WEB_MERCATOR_QUAD)) {
       document.put(
           "wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible");
     }

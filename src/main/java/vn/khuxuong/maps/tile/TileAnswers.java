@@ -37,11 +37,7 @@ class TileAnswers {
   private final Styles styles;
 
   TileAnswers(
-      TileStore vectors,
-      TilePictures pictures,
-      TileCache cache,
-      Editions editions,
-      Styles styles) {
+      TileStore vectors, TilePictures pictures, TileCache cache, Editions editions, Styles styles) {
     this.vectors = vectors;
     this.pictures = pictures;
     this.cache = cache;
@@ -104,21 +100,16 @@ class TileAnswers {
   }
 
   private void send(
-      TileRequest wanted,
-      String keeping,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      TileRequest wanted, String keeping, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean packed = !wanted.format().isMap() && accepts(request, "gzip");
     String edition = edition(wanted) + "|" + styles.version();
     String what = wanted.canonical();
-    String tag =
-        "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gzip\"" : "\"");
+    String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gzip\"" : "\"");
     boolean open = wanted.roles().isEmpty();
     boolean forever = keeping.equals(FOREVER);
     response.setHeader(
-        HttpHeaders.CACHE_CONTROL,
-        (open ? forever ? "public, " : "" : "private, ") + keeping);
+        HttpHeaders.CACHE_CONTROL, (open ? forever ? "public, " : "" : "private, ") + keeping);
     String vary = wanted.format().isMap() ? "" : "Accept-Encoding, ";
     response.addHeader(HttpHeaders.VARY, vary + "Authorization, Cookie");
     if (new ServletWebRequest(request, response).checkNotModified(tag)) {

@@ -54,7 +54,8 @@ class TileJsonController {
   @GetMapping("/tiles/{layers}.json")
   ResponseEntity<byte[]> description(
       @PathVariable String layers, HttpServletRequest request, HttpServletResponse response) {
-    TileFormat format = TileFormat.of(request.getParameter("f"), null, List.of(TileFormat.values()));
+    TileFormat format =
+        TileFormat.of(request.getParameter("f"), null, List.of(TileFormat.values()));
     Set<String> known = new LinkedHashSet<>(TileRequests.parameters(format));
     known.add("immutable");
     Parameters given = Parameters.read(request.getParameterMap(), known);

@@ -133,17 +133,13 @@ record TileMatrixSet(
 
   /** The web-map zoom of a level's scale; whole for Web Mercator. */
   double zoom(int level) {
-    return this == WEB_MERCATOR_QUAD ? level : Styles.zoom(scale(level));
+    return equals(WEB_MERCATOR_QUAD) ? level : Styles.zoom(scale(level));
   }
 
   /** Where all tiles together are. */
   BBox bounds() {
     return new BBox(
-        crs,
-        originX,
-        originY - rows * tileSize(0),
-        originX + columns * tileSize(0),
-        originY);
+        crs, originX, originY - rows * tileSize(0), originX + columns * tileSize(0), originY);
   }
 
   /**
@@ -162,9 +158,17 @@ record TileMatrixSet(
     int y = number(row);
     if (x >= columnsAt(z) || y >= rowsAt(z)) {
       throw none(
-          "ở mức " + z + " cột phải từ 0 đến " + (columnsAt(z) - 1) + ", hàng từ 0 đến "
+          "ở mức "
+              + z
+              + " cột phải từ 0 đến "
+              + (columnsAt(z) - 1)
+              + ", hàng từ 0 đến "
               + (rowsAt(z) - 1),
-          "at level " + z + " columns are 0 to " + (columnsAt(z) - 1) + ", rows 0 to "
+          "at level "
+              + z
+              + " columns are 0 to "
+              + (columnsAt(z) - 1)
+              + ", rows 0 to "
               + (rowsAt(z) - 1));
     }
     return new Tile(this, z, x, y);
@@ -172,8 +176,7 @@ record TileMatrixSet(
 
   private static int number(String text) {
     if (!text.matches("0|[1-9][0-9]{0,8}")) {
-      throw none(
-          "địa chỉ phải là số nguyên không âm", "the address must be whole numbers from 0");
+      throw none("địa chỉ phải là số nguyên không âm", "the address must be whole numbers from 0");
     }
     return Integer.parseInt(text);
   }

@@ -105,9 +105,7 @@ class TilePages {
                         found.minRow() + "–" + found.maxRow()))
             .toList());
     List<Pages.Step> way = new ArrayList<>(way(visit, origin));
-    way.add(
-        new Pages.Step(
-            visit.say(origin.title()), visit.root() + origin.path() + query(visit)));
+    way.add(new Pages.Step(visit.say(origin.title()), visit.root() + origin.path() + query(visit)));
     return pages.page(visit, "ogc/tileset", set.id(), way, model);
   }
 
@@ -129,8 +127,7 @@ class TilePages {
     Layer layer = origin.layers().get(0);
     return List.of(
         new Pages.Step(
-            visit.say(layer.title()),
-            visit.root() + "/collections/" + layer.id() + query(visit)));
+            visit.say(layer.title()), visit.root() + "/collections/" + layer.id() + query(visit)));
   }
 
   private static String query(Visit visit) {

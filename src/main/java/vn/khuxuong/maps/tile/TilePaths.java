@@ -147,8 +147,7 @@ final class TilePaths {
             words(TileMatrixSet.all().stream().map(TileMatrixSet::id).toList())));
     all.put("tileMatrix", inPath("tileMatrix", visit.say("Mức của lưới", "The level"), text));
     all.put("tileRow", inPath("tileRow", visit.say("Hàng, từ bắc", "Row, from the north"), index));
-    all.put(
-        "tileCol", inPath("tileCol", visit.say("Cột, từ tây", "Column, from the west"), index));
+    all.put("tileCol", inPath("tileCol", visit.say("Cột, từ tây", "Column, from the west"), index));
     all.put("styleId", inPath("styleId", visit.say("Kiểu bản đồ", "The style"), text));
     Map<String, Object> list = object("type", "array", "items", text);
     query(all, "collections", "collections", visit.say("Các lớp", "The layers"), list);
@@ -183,8 +182,7 @@ final class TilePaths {
         "asOf",
         visit.say("Theo những gì đã biết lúc ấy", "With what was known then"),
         text);
-    query(
-        all, "tile-floor", "floor", visit.say("Tầng", "Storey"), object("type", "integer"));
+    query(all, "tile-floor", "floor", visit.say("Tầng", "Storey"), object("type", "integer"));
     query(
         all,
         "tile-properties",
@@ -205,16 +203,7 @@ final class TilePaths {
 
   private static Map<String, Object> inPath(String name, String description, Object schema) {
     return object(
-        "name",
-        name,
-        "in",
-        "path",
-        "description",
-        description,
-        "required",
-        true,
-        "schema",
-        schema);
+        "name", name, "in", "path", "description", description, "required", true, "schema", schema);
   }
 
   private static void query(

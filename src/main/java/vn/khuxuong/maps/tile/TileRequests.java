@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import vn.khuxuong.maps.filter.FilterReader;
 import vn.khuxuong.maps.filter.FilterRefusal;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
+import vn.khuxuong.maps.layer.LayerGroups;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.style.Styles;
@@ -39,15 +41,16 @@ class TileRequests {
       List.of("filter", "filter-lang", "filter-crs", "datetime", "subset", "asOf", "floor");
 
   private static final Pattern TIME_AXIS =
-      Pattern.compile(
-          "datetime\\((?<first>\"[^\"]*\"|\\*)(?::(?<last>\"[^\"]*\"|\\*))?\\)");
+      Pattern.compile("datetime\\((?<first>\"[^\"]*\"|\\*)(?::(?<last>\"[^\"]*\"|\\*))?\\)");
 
   private final LayerCatalogue catalogue;
+  private final LayerGroups groups;
   private final Styles styles;
   private final Clock clock;
 
-  TileRequests(LayerCatalogue catalogue, Styles styles, Clock clock) {
+  TileRequests(LayerCatalogue catalogue, LayerGroups groups, Styles styles, Clock clock) {
     this.catalogue = catalogue;
+    this.groups = groups;
     this.styles = styles;
     this.clock = clock;
   }
@@ -61,18 +64,30 @@ class TileRequests {
 
   /**
    * The layers of these names as the asker may see them, each once; several names have commas
-   * between.
+   * between. A group stands for its layers in drawing order.
    */
   List<Layer> layers(String names, Set<String> roles) {
-    List<String> ids = Stream.of(names.split(",", -1)).distinct().toList();
-    if (ids.size() > MAX_LAYERS) {
+    List<String> ids = Stream.of(names.split(",", -1)).distinct().limit(MAX_LAYERS + 1L).toList();
+    List<Layer> layers =
+        ids.stream().flatMap(id -> named(id, roles).stream()).distinct().toList();
+    if (ids.size() > MAX_LAYERS || layers.size() > MAX_LAYERS) {
       throw MapsProblem.BAD_PARAMETER
           .with(
               "Một ô có nhiều nhất " + MAX_LAYERS + " lớp khác nhau.",
               "A tile has at most " + MAX_LAYERS + " different layers.")
           .field("layers");
     }
-    return ids.stream().map(id -> catalogue.get(id, roles)).toList();
+    return layers;
+  }
+
+  private List<Layer> named(String id, Set<String> roles) {
+    Optional<LayerGroups.Group> group = groups.find(id);
+    List<Layer> ofGroup =
+        group
+            .map(found -> catalogue.layers(roles).stream()
+                .filter(layer -> found.layerIds().contains(layer.id())).toList())
+            .orElse(List.of());
+    return ofGroup.isEmpty() ? List.of(catalogue.get(id, roles)) : ofGroup;
   }
 
   /**
@@ -182,8 +197,7 @@ class TileRequests {
             "takes the axis datetime only, as in datetime(\"2026-11-26\")");
       }
       String last = axis.group("last");
-      text =
-          last == null ? end(axis.group("first")) : end(axis.group("first")) + "/" + end(last);
+      text = last == null ? end(axis.group("first")) : end(axis.group("first")) + "/" + end(last);
     }
     if (text == null) {
       return null;

@@ -72,9 +72,7 @@ class TileStore {
   }
 
   private static byte[] encoded(
-      TileRequest request,
-      List<TileAttributes.Choice> choices,
-      List<byte @Nullable []> rows) {
+      TileRequest request, List<TileAttributes.Choice> choices, List<byte @Nullable []> rows) {
     VectorTile tile = new VectorTile(new TileGrid(request.tile().bounds(), Crs.EPSG_3857));
     for (int i = 0; i < choices.size(); i++) {
       byte[] sent = rows.get(i);
@@ -184,13 +182,13 @@ class TileStore {
       values.put("floor", request.floor());
     }
     if (wanted.filter() != null) {
-      conditions.add(
-          "(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");
+      conditions.add("(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");
     }
     return """
-        select %1$d as n, string_agg(record_send(row(id::bigint, %2$s, %3$s%4$s)), '') as rows,
-               count(*) as count
-        from (select * from %5$s where %6$s limit :most) feature"""
+    select %1$d as n, string_agg(record_send(row(id::bigint, %2$s, %3$s%4$s)), '') as rows,
+           count(*) as count
+    from (select * from %5$s where %6$s limit :most) feature\
+    """
         .formatted(
             n,
             shape,

@@ -61,8 +61,7 @@ class TilesetController {
   }
 
   @GetMapping("/ogc/tileMatrixSets/{set}")
-  void matrixSet(
-      @PathVariable String set, HttpServletRequest request, HttpServletResponse response)
+  void matrixSet(@PathVariable String set, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     TileMatrixSet found = TileMatrixSet.get(set);
     Visit visit = Visit.of(request, base, "/tileMatrixSets/" + found.id(), Set.of());
@@ -88,8 +87,7 @@ class TilesetController {
     TileOrigin origin = origin(names, request);
     Visit visit = Visit.of(request, base, origin.path(), known(names));
     if (visit.format() == Format.HTML) {
-      answers.page(
-          visit, pages.list(visit, origin, tilesets.sets(origin)), request, response);
+      answers.page(visit, pages.list(visit, origin, tilesets.sets(origin)), request, response);
     } else {
       answers.document(visit, tilesets.list(visit, origin), Link.JSON, request, response);
     }
@@ -136,8 +134,7 @@ class TilesetController {
     TileOrigin origin = origin(names, request);
     TileRequest wanted = wanted(origin, names, request);
     if (wanted.during() == null && wanted.asOf() == null && !isWithinLimits(origin, wanted)) {
-      throw TileMatrixSet.none(
-          "ngoài giới hạn của bộ ô", "outside the limits of the tileset");
+      throw TileMatrixSet.none("ngoài giới hạn của bộ ô", "outside the limits of the tileset");
     }
     response.addHeader("Vary", "Accept");
     tiles.send(wanted, request, response);
@@ -146,8 +143,7 @@ class TilesetController {
   private TileRequest wanted(
       TileOrigin origin, Map<String, String> names, HttpServletRequest request) {
     TileFormat format =
-        TileFormat.of(
-            request.getParameter("f"), request.getHeader("Accept"), origin.formats());
+        TileFormat.of(request.getParameter("f"), request.getHeader("Accept"), origin.formats());
     List<String> known = new ArrayList<>(TileRequests.parameters(format));
     known.addAll(known(names));
     if (origin.style() != null) {

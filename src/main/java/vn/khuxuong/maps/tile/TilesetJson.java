@@ -158,7 +158,7 @@ class TilesetJson {
     for (TileFormat format : origin.formats()) {
       links.add(item(visit, origin, set, format));
     }
-    if (set == TileMatrixSet.WEB_MERCATOR_QUAD) {
+    if (set.equals(TileMatrixSet.WEB_MERCATOR_QUAD)) {
       // many programs know these addresses only
       String ids = String.join(",", origin.layers().stream().map(Layer::id).toList());
       String site = visit.root().substring(0, visit.root().length() - "/ogc".length());
@@ -220,9 +220,7 @@ class TilesetJson {
   private static String query(TileOrigin origin, String first) {
     return origin.collections() == null
         ? first
-        : first
-            + "&collections="
-            + URLEncoder.encode(origin.collections(), StandardCharsets.UTF_8);
+        : first + "&collections=" + URLEncoder.encode(origin.collections(), StandardCharsets.UTF_8);
   }
 
   private static Link scheme(Visit visit, TileMatrixSet set) {

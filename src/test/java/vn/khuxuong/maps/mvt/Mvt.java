@@ -33,8 +33,10 @@ public final class Mvt {
       for (int to : parts) {
         for (int i = from; i < to; i += 2) {
           int j = i + 2 == to ? from : i + 2;
-          area += ((double) points.get(i) * points.get(j + 1)
-                  - (double) points.get(j) * points.get(i + 1)) / 2;
+          area +=
+              ((double) points.get(i) * points.get(j + 1)
+                      - (double) points.get(j) * points.get(i + 1))
+                  / 2;
         }
         from = to;
       }

@@ -38,7 +38,8 @@ class VectorTileTest {
 
   @Test
   void holesRunAgainstTheirShellWhateverTheyDidBefore() throws ParseException {
-    for (String hole : List.of("(10 10, 20 10, 20 20, 10 20, 10 10)", "(10 10, 10 20, 20 20, 20 10, 10 10)")) {
+    for (String hole :
+        List.of("(10 10, 20 10, 20 20, 10 20, 10 10)", "(10 10, 10 20, 20 20, 20 10, 10 10)")) {
       Mvt.Feature feature = only("POLYGON ((0 0, 0 100, 100 100, 100 0, 0 0), " + hole + ")");
       assertThat(feature.parts()).hasSize(2);
       assertThat(feature.area()).isEqualTo(10_000 - 100);
@@ -58,7 +59,9 @@ class VectorTileTest {
   @Test
   void aShapeThatLeavesAndComesBackIsTwoPolygons() throws ParseException {
     Mvt.Feature feature =
-        only("POLYGON ((-200 0, 100 0, 100 100, -150 100, -150 200, 100 200, 100 300, -200 300, -200 0))");
+        only(
+            "POLYGON ((-200 0, 100 0, 100 100, -150 100, -150 200, 100 200, 100 300, -200 300, -200"
+                + " 0))");
     assertThat(feature.parts()).hasSize(2);
     assertThat(feature.polygons().isValid()).isTrue();
     assertThat(feature.area()).isEqualTo(2 * 164 * 100);
@@ -102,7 +105,9 @@ class VectorTileTest {
   @Test
   void aMixedCollectionKeepsItsHighestDimension() throws ParseException {
     Mvt.Feature feature =
-        only("GEOMETRYCOLLECTION (POINT (1 1), POLYGON ((0 0, 9 0, 9 9, 0 0)), LINESTRING (0 0, 5 5))");
+        only(
+            "GEOMETRYCOLLECTION (POINT (1 1), POLYGON ((0 0, 9 0, 9 9, 0 0)), LINESTRING (0 0, 5"
+                + " 5))");
     assertThat(feature.type()).isEqualTo(3);
     assertThat(feature.parts()).hasSize(1);
   }
@@ -118,7 +123,8 @@ class VectorTileTest {
             .rows();
     List<Attribute> attributes =
         List.of(
-            new Attribute("colour", Attribute.Kind.TEXT), new Attribute("zone", Attribute.Kind.TEXT));
+            new Attribute("colour", Attribute.Kind.TEXT),
+            new Attribute("zone", Attribute.Kind.TEXT));
     VectorTile tile = new VectorTile(new TileGrid(BOX, Crs.EPSG_3857));
     tile.shapes("lots", rows, attributes);
     tile.labels("lots_label", rows, attributes, Set.of("colour"));
@@ -142,7 +148,11 @@ class VectorTileTest {
     for (double x : new double[] {0, 1e-9, 4096 - 1e-9, 4096, -1e-9}) {
       Geometry label = new GeometryFactory().createPoint(new Coordinate(x, 17));
       int tiles = 0;
-      for (BBox box : List.of(BOX, new BBox(Crs.EPSG_3857, 4096, 0, 8192, 4096), new BBox(Crs.EPSG_3857, -4096, 0, 0, 4096))) {
+      for (BBox box :
+          List.of(
+              BOX,
+              new BBox(Crs.EPSG_3857, 4096, 0, 8192, 4096),
+              new BBox(Crs.EPSG_3857, -4096, 0, 0, 4096))) {
         VectorTile tile = new VectorTile(new TileGrid(box, Crs.EPSG_3857));
         tile.labels("label", new SentRowsSample().row(1, wide, label).rows(), NONE, Set.of());
         tiles += tile.bytes().length > 0 ? 1 : 0;
@@ -153,23 +163,30 @@ class VectorTileTest {
 
   @Test
   void whereNoLabelPointIsKeptOneInsideTheShapeIsFound() throws ParseException {
-    Geometry horseshoe = read("POLYGON ((0 0, 300 0, 300 300, 200 300, 200 100, 100 100, 100 300, 0 300, 0 0))");
+    Geometry horseshoe =
+        read("POLYGON ((0 0, 300 0, 300 300, 200 300, 200 100, 100 100, 100 300, 0 300, 0 0))");
     VectorTile tile = new VectorTile(new TileGrid(BOX, Crs.EPSG_3857));
     tile.labels("label", new SentRowsSample().row(1, horseshoe, null).rows(), NONE, Set.of());
     List<Integer> at = Mvt.read(tile.bytes()).get("label").features().get(0).points();
-    assertThat(horseshoe.contains(horseshoe.getFactory().createPoint(new Coordinate(at.get(0), 4096 - at.get(1)))))
+    assertThat(
+            horseshoe.contains(
+                horseshoe.getFactory().createPoint(new Coordinate(at.get(0), 4096 - at.get(1)))))
         .isTrue();
   }
 
   @Test
   void shapesOfWebMercatorGoOntoAGridOfVn2000() throws ParseException {
     BBox tile = new BBox(Crs.EPSG_9210, 590_000, 1_190_000, 594_096, 1_194_096);
-    Geometry square = read("POLYGON ((591000 1191000, 591100 1191000, 591100 1191100, 591000 1191100, 591000 1191000))");
+    Geometry square =
+        read(
+            "POLYGON ((591000 1191000, 591100 1191000, 591100 1191100, 591000 1191100, 591000"
+                + " 1191000))");
     Geometry mercator = CoordinateOperation.between(Crs.EPSG_9210, Crs.EPSG_3857).apply(square);
     VectorTile vectors = new VectorTile(new TileGrid(tile, Crs.EPSG_3857));
     vectors.shapes("lots", new SentRowsSample().row(1, mercator, null).rows(), NONE);
     Mvt.Feature feature = Mvt.read(vectors.bytes()).get("lots").features().get(0);
-    assertThat(feature.points()).containsExactlyInAnyOrder(1000, 3096, 1100, 3096, 1100, 2996, 1000, 2996);
+    assertThat(feature.points())
+        .containsExactlyInAnyOrder(1000, 3096, 1100, 3096, 1100, 2996, 1000, 2996);
   }
 
   @Test

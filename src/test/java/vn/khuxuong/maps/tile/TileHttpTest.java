@@ -208,12 +208,9 @@ class TileHttpTest {
     String etag = door.get(path).header("ETag");
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      connection
-          .createStatement()
-          .execute("lock table zoning.zones in access exclusive mode");
+      connection.createStatement().execute("lock table zoning.zones in access exclusive mode");
       CompletableFuture<Integer> told =
-          CompletableFuture.supplyAsync(
-              () -> door.get(path, "If-None-Match", etag).status());
+          CompletableFuture.supplyAsync(() -> door.get(path, "If-None-Match", etag).status());
       assertThat(told.get(5, TimeUnit.SECONDS)).isEqualTo(304);
       connection.rollback();
     }
@@ -252,7 +249,8 @@ class TileHttpTest {
       assertThat(door.get(path, "If-None-Match", etag).status()).isEqualTo(200);
     } finally {
       jdbc.sql(
-              "update zoning.zones set operator_en = replace(operator_en, ' (test)', '') where code = 'TT'")
+              "update zoning.zones set operator_en = replace(operator_en, ' (test)', '') where code"
+                  + " = 'TT'")
           .update();
       revision.bump();
     }
@@ -301,7 +299,11 @@ class TileHttpTest {
     Mvt.TileLayer near =
         Mvt.read(door.get("/tiles/subzones/13/6519/3848.mvt").bytes()).get("subzones");
     assertThat(near.features().get(0).tags().keySet()).contains("phase", "far");
-    assertThat(door.get("/tiles/subzones.json?lang=en").json().at("/vector_layers/0/fields/phase").asString())
+    assertThat(
+            door.get("/tiles/subzones.json?lang=en")
+                .json()
+                .at("/vector_layers/0/fields/phase")
+                .asString())
         .contains("from zoom 13");
     assertThat(
             Mvt.read(door.get("/tiles/subzones/13/6519/3848.mvt?properties=phase").bytes())

@@ -37,9 +37,12 @@ class TileSelectionHttpTest {
 
   @Test
   void aFilterChoosesFeaturesAndTheirLabels() {
-    Map<String, Mvt.TileLayer> layers = layers(SUBZONES + "?filter=" + Door.encoded("land_use='SUPPORT'"));
+    Map<String, Mvt.TileLayer> layers =
+        layers(SUBZONES + "?filter=" + Door.encoded("land_use='SUPPORT'"));
     assertThat(layers.keySet()).containsExactly("subzones", "subzones_label");
-    layers.values().forEach(
+    layers
+        .values()
+        .forEach(
             layer ->
                 assertThat(layer.features())
                     .isNotEmpty()
@@ -51,14 +54,18 @@ class TileSelectionHttpTest {
   @Test
   void spellingsOfOneFilterShareATagAndOthersDoNot() {
     String text = SUBZONES + "?filter=" + Door.encoded("land_use = 'SUPPORT'  AND (phase=1)");
-    String spelt = SUBZONES + "?filter-lang=cql2-text&filter=" + Door.encoded("(\"land_use\"='SUPPORT') and phase = 1");
+    String spelt =
+        SUBZONES
+            + "?filter-lang=cql2-text&filter="
+            + Door.encoded("(\"land_use\"='SUPPORT') and phase = 1");
     String json =
         SUBZONES
             + "?filter-lang=cql2-json&filter="
             + Door.encoded(
                 """
                 {"op": "and", "args": [{"op": "=", "args": [{"property": "land_use"}, "SUPPORT"]},
-                  {"op": "=", "args": [{"property": "phase"}, 1]}]}""");
+                  {"op": "=", "args": [{"property": "phase"}, 1]}]}\
+                """);
     String etag = door.get(text).header("ETag");
     assertThat(door.get(spelt).header("ETag")).isEqualTo(etag);
     assertThat(door.get(json).header("ETag")).isEqualTo(etag);

@@ -68,7 +68,10 @@ class TileVersionHttpTest {
   @Test
   void theFilterOfADescriptionGoesOnToItsTiles() {
     String json =
-        door.get("/tiles/zones.json?filter=" + Door.encoded("code='TT'")).json().at("/tiles/0").asString();
+        door.get("/tiles/zones.json?filter=" + Door.encoded("code='TT'"))
+            .json()
+            .at("/tiles/0")
+            .asString();
     assertThat(json).endsWith("/tiles/zones/{z}/{x}/{y}.mvt?filter=code%3D%27TT%27");
     assertThat(door.get("/tiles/zones.json?filter=nonsense").status()).isEqualTo(400);
     assertThat(door.get("/tiles/zones.json?immutable=perhaps").status()).isEqualTo(400);

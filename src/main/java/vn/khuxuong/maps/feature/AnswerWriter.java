@@ -43,7 +43,8 @@ public class AnswerWriter {
     content(visit, html, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", request, response);
   }
 
-  private static void content(
+  /** Content that is known by its digest. */
+  public static void content(
       Visit visit,
       byte[] content,
       String mediaType,

@@ -231,7 +231,11 @@ final class SyntheticLoad {
   private void finish(Connection connection, JdbcClient jdbc, int zones) throws SQLException {
     out.println("Making coarser copies for small scales");
     Progress coarse = new Progress();
+    call(connection, "select derived.begin_bulk()");
+    connection.setAutoCommit(false);
     new CoarseShapes(jdbc).makeMissing((made, all) -> coarse.tell("zones", made, all));
+    connection.setAutoCommit(true);
+    call(connection, "select derived.end_bulk()");
     vacuum(connection);
     out.println("Making the copies that the map services read");
     Progress copies = new Progress();

@@ -498,12 +498,13 @@ declare
   changes derived.change[] := '{}';
   figures bigint[];
   zone bigint;
+  slice constant integer := 100;
 begin
   perform set_config('khu.on', (select day::text from derived.state), true),
           set_config('khu.as_of', clock_timestamp()::text, true);
-  if buildings is not null then
-    changes := derived.refresh_buildings(buildings);
-  end if;
+  for i in 1 .. coalesce(cardinality(buildings), 0) by slice loop
+    changes := changes || derived.refresh_buildings(buildings[i : i + slice - 1]);
+  end loop;
   figures := array(
     select distinct i from (
       select unnest(zones) as i
@@ -534,8 +535,10 @@ begin
   return changes;
 end $$;
 
+-- Generic plans: to plan the views anew for each claim would take ten times as long as to ask them.
 create function derived.settle() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
 declare
   mine record;
   changes derived.change[];

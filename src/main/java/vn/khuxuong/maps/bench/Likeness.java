@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Checks, before anything is measured, that both servers answer with the same content. */
 final class Likeness {
   private static final int SAMPLES = 8;
+  private static final int COUNTED = 40;
   private static final long SEED = 7;
   private static final double MOST_SQUARES = 0.12;
   private static final double MOST_PAINT = 0.12;
-  private static final double COUNT_TOLERANCE = 0.05;
+  private static final double COUNT_TOLERANCE = 0.08;
 
   private final Places places;
   private final Path output;
@@ -116,7 +117,7 @@ final class Likeness {
     Random random = new Random(SEED);
     int mine = 0;
     int theirs = 0;
-    for (int i = 0; i < SAMPLES; i++) {
+    for (int i = 0; i < COUNTED; i++) {
       Ask ask = mix.next(places, random);
       mine += count(us, ask, "ours");
       theirs += count(them, ask, "MapServer");

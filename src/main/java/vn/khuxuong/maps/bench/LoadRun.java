@@ -109,7 +109,7 @@ final class LoadRun {
         workers.stream().flatMapToLong(worker -> worker.taken()).sorted().toArray(),
         workers.stream().mapToLong(worker -> worker.bytes).sum(),
         workers.stream().mapToInt(worker -> worker.errors).sum(),
-        workers.stream().flatMap(worker -> worker.told.stream()).toList(),
+        workers.stream().flatMap(worker -> worker.told.stream()).limit(MOST_ERRORS_TOLD).toList(),
         cpu,
         cpuOfDatabase);
   }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.database.Database;
 
 /**
@@ -128,7 +127,13 @@ final class MapServerPeer implements Peer, AutoCloseable {
           Child.start(
               "MapServer",
               Child.unprivileged(
-                  List.of("spawn-fcgi", "-n", "-s", socket.toString(), "--", program())),
+                  List.of(
+                      "spawn-fcgi",
+                      "-n",
+                      "-s",
+                      socket.toString(),
+                      "--",
+                      program("/usr/lib/cgi-bin/mapserv", "/usr/bin/mapserv", "mapserv"))),
               Map.of("MAPSERVER_CONFIG_FILE", folder.resolve("mapserver.conf").toString()),
               folder.resolve("mapserver-" + i + ".log")));
     }
@@ -138,20 +143,28 @@ final class MapServerPeer implements Peer, AutoCloseable {
         Child.start(
             "nginx",
             Child.unprivileged(
-                List.of("nginx", "-e", "stderr", "-p", folder.toString(), "-c", nginx.toString())),
+                List.of(
+                    program("/usr/sbin/nginx", "nginx"),
+                    "-e",
+                    "stderr",
+                    "-p",
+                    folder.toString(),
+                    "-c",
+                    nginx.toString())),
             Map.of(),
             folder.resolve("nginx.log"));
     children.add(proxy);
     proxy.await(this::isReady);
   }
 
-  private static String program() {
-    for (String program : List.of("/usr/lib/cgi-bin/mapserv", "/usr/bin/mapserv")) {
-      if (Files.isExecutable(Path.of(program))) {
-        return program;
+  /** The first of these files that is there, else the last as the path finds it. */
+  private static String program(String... places) {
+    for (String place : places) {
+      if (Files.isExecutable(Path.of(place))) {
+        return place;
       }
     }
-    throw new CommandFailure("MapServer is not installed: apt-get install cgi-mapserver");
+    return places[places.length - 1];
   }
 
   private String nginx(Path folder, String sockets) {

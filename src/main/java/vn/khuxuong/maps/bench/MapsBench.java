@@ -22,6 +22,10 @@ import vn.khuxuong.platform.database.Database;
 /** {@code khu bench maps}. */
 public final class MapsBench {
   private static final String HEAP = "512m";
+
+  /** How the codes of the city's zones begin. */
+  private static final String CITY = "HM";
+
   private static final double WARM_UP_SECONDS = 2;
   private static final int WARM_UP_ROUNDS = 2;
   private static final long SEED = 2026;
@@ -109,6 +113,16 @@ public final class MapsBench {
               ours,
               workshop.keep(OurService.start("ours cached", database, maps, folder, HEAP, true)),
               options.seconds());
+    }
+    if (options.smaller() != null) {
+      Database small = workshop.keep(Database.join(Map.of(), options.smaller()));
+      small.migrate();
+      Places common = Places.read(JdbcClient.create(small.dataSource()), CITY);
+      new Growth(options, report, out)
+          .measure(
+              common,
+              workshop.keep(OurService.start("ours over less", small, maps, folder, HEAP, false)),
+              ours);
     }
     if (options.heap()) {
       new LargestRequests(places, report, out).measure(ours);

@@ -43,6 +43,15 @@ public class AnswerWriter {
     content(visit, html, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", request, response);
   }
 
+  /** A page that says what is wrong with the request. */
+  void refusal(Visit visit, byte[] html, HttpServletResponse response) throws IOException {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
+    response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+    response.getOutputStream().write(html);
+  }
+
   /** Content that is known by its digest. */
   public static void content(
       Visit visit,

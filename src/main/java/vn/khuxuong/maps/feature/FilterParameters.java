@@ -103,8 +103,8 @@ final class FilterParameters {
     String named = given.find("filter-crs");
     Crs crs = named == null ? Crs.CRS84 : OfferedCrs.parse(named, "filter-crs");
     String text = given.find("filter");
-    if (text == null) {
-      return Filters.ALL;
+    if (text == null || text.isBlank()) {
+      return Filters.ALL; // a form sends its empty field as well
     }
     try {
       return JSON.equals(language)

@@ -22,6 +22,7 @@ import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.query.FeatureQuery;
+import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
 
 /** The features of a collection, page by page or as files, and single ones. */
@@ -37,7 +38,7 @@ class ItemController {
   private final BaseUrl base;
   private final JsonMapper json;
   private final AnswerWriter answers;
-  private final Pages pages;
+  private final ItemPages pages;
 
   ItemController(
       LayerCatalogue catalogue,
@@ -47,7 +48,7 @@ class ItemController {
       BaseUrl base,
       JsonMapper json,
       AnswerWriter answers,
-      Pages pages) {
+      ItemPages pages) {
     this.catalogue = catalogue;
     this.store = store;
     this.itemsJson = itemsJson;
@@ -65,12 +66,21 @@ class ItemController {
     String path = "/collections/" + layer.id() + "/items";
     Set<String> known = ItemsRequest.parameters(layer);
     Visit visit = Visit.of(request, base, path, known, Format.OF_FEATURES);
-    ItemsRequest asked = ItemsRequest.read(layer, visit.parameters(), visit.format());
+    ItemsRequest asked;
+    try {
+      asked = ItemsRequest.read(layer, visit.parameters(), visit.format());
+    } catch (ProblemException refusal) {
+      if (visit.format() != Format.HTML || !"filter".equals(refusal.members().get("field"))) {
+        throw refusal;
+      }
+      answers.refusal(visit, pages.refused(visit, layer, refusal), response);
+      return;
+    }
     response.setHeader(CONTENT_CRS, "<" + asked.query().crs().uri() + ">");
     try {
       if (visit.format() == Format.HTML) {
         ItemStore.Page page = store.page(asked.query());
-        answers.page(visit, pages.items(visit, asked.query(), page), request, response);
+        answers.page(visit, pages.table(visit, asked.query(), page), request, response);
         return;
       }
       // weak: the answer says when it was made

@@ -160,7 +160,8 @@ record ItemsRequest(FeatureQuery query, boolean hits) {
   private static List<SortKey> sort(Layer layer, @Nullable String sortby) {
     List<SortKey> keys = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String part : sortby == null ? new String[0] : sortby.split(",", -1)) {
+    boolean none = sortby == null || sortby.isEmpty(); // a form sends its empty choice as well
+    for (String part : none ? new String[0] : sortby.split(",", -1)) {
       boolean signed = part.startsWith("+") || part.startsWith(" ") || part.startsWith("-");
       String name = signed ? part.substring(1) : part;
       Field field = layer.field(name).orElse(null);
@@ -183,7 +184,7 @@ record ItemsRequest(FeatureQuery query, boolean hits) {
   }
 
   private static ProblemException unknown(String parameter, String name) {
-    String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    String shown = name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "…";
     return MapsProblem.BAD_PARAMETER
         .with(
             "Lớp không có thuộc tính “" + shown + "”.",

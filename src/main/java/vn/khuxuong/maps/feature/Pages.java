@@ -12,8 +12,6 @@ import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
-import vn.khuxuong.maps.query.Cursor;
-import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -25,7 +23,7 @@ public class Pages {
   /** A step from the landing page to where the visitor is. */
   public record Step(String title, String href) {}
 
-  private record Named(String name, String title, String note) {}
+  record Named(String name, String title, String note) {}
 
   private final Mustache.Compiler compiler;
 
@@ -97,47 +95,7 @@ public class Pages {
     return render("ogc/fields", model);
   }
 
-  byte[] items(Visit visit, FeatureQuery query, ItemStore.Page page) {
-    Layer layer = query.layer();
-    Map<String, Object> model =
-        model(
-            visit,
-            visit.say(layer.title()) + visit.say(": bảng", ": table"),
-            List.of(toLayers(visit), toLayer(visit, layer)));
-    model.put(
-        "matched", page.matched().isPresent() ? String.valueOf(page.matched().getAsLong()) : false);
-    model.put("returned", page.features().size());
-    model.put("heads", query.fields().stream().map(field -> heading(visit, field)).toList());
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (JsonNode feature : page.features()) {
-      Map<String, Object> row = new HashMap<>();
-      String id = feature.path("id").asString();
-      row.put("id", id);
-      row.put("href", here(visit, layer) + "/items/" + Visit.segment(id) + query(visit));
-      row.put("cells", values(visit, query.fields(), feature));
-      rows.add(row);
-    }
-    model.put("rows", rows);
-    Cursor next = page.next();
-    model.put("next", next == null ? false : visit.at(next.text(query.sort())));
-    return render("ogc/items", model);
-  }
-
-  byte[] item(Visit visit, Layer layer, String id, JsonNode feature) {
-    Map<String, Object> model =
-        model(visit, id, List.of(toLayers(visit), toLayer(visit, layer), toItems(visit, layer)));
-    List<Named> facts = new ArrayList<>();
-    List<String> values = values(visit, layer.fields(), feature);
-    for (int i = 0; i < layer.fields().size(); i++) {
-      Field field = layer.fields().get(i);
-      facts.add(new Named(field.name(), heading(visit, field), values.get(i)));
-    }
-    model.put("facts", facts);
-    model.put("shape", feature.path("geometry").path("type").asString());
-    return render("ogc/item", model);
-  }
-
-  private static List<String> values(Visit visit, List<Field> fields, JsonNode feature) {
+  static List<String> values(Visit visit, List<Field> fields, JsonNode feature) {
     return fields.stream()
         .map(field -> value(visit, field, feature.path("properties").path(field.name())))
         .toList();
@@ -160,7 +118,7 @@ public class Pages {
     return vietnameseNumber ? text.replace('.', ',') : text;
   }
 
-  private static String heading(Visit visit, Field field) {
+  static String heading(Visit visit, Field field) {
     String title = visit.say(field.title());
     String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
     return title.endsWith(unit) ? title : title + unit;
@@ -210,24 +168,24 @@ public class Pages {
     return "–";
   }
 
-  private static Step toLayers(Visit visit) {
+  static Step toLayers(Visit visit) {
     return new Step(
         visit.say("Các lớp dữ liệu", "The layers"), visit.root() + "/collections" + query(visit));
   }
 
-  private static Step toLayer(Visit visit, Layer layer) {
+  static Step toLayer(Visit visit, Layer layer) {
     return new Step(visit.say(layer.title()), here(visit, layer) + query(visit));
   }
 
-  private static Step toItems(Visit visit, Layer layer) {
+  static Step toItems(Visit visit, Layer layer) {
     return new Step(visit.say("Bảng", "Table"), here(visit, layer) + "/items" + query(visit));
   }
 
-  private static String here(Visit visit, Layer layer) {
+  static String here(Visit visit, Layer layer) {
     return visit.root() + "/collections/" + layer.id();
   }
 
-  private static String query(Visit visit) {
+  static String query(Visit visit) {
     return "?f=html&lang=" + lang(visit);
   }
 
@@ -235,7 +193,7 @@ public class Pages {
     return visit.language().tag();
   }
 
-  private static Map<String, Object> model(Visit visit, String title, List<Step> steps) {
+  static Map<String, Object> model(Visit visit, String title, List<Step> steps) {
     List<Step> way = new ArrayList<>();
     way.add(new Step(visit.say("Dữ liệu", "Data"), visit.root() + query(visit)));
     way.addAll(steps);
@@ -250,7 +208,7 @@ public class Pages {
     return model;
   }
 
-  private byte[] render(String template, Map<String, Object> model) {
+  byte[] render(String template, Map<String, Object> model) {
     return compiler.loadTemplate(template).execute(model).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -103,6 +103,21 @@ public record Visit(
     return address(all);
   }
 
+  /** The address of this resource without some of its parameters. */
+  String without(Set<String> names) {
+    Map<String, String> all = parameters.all();
+    all.keySet().removeAll(names);
+    return address(all);
+  }
+
+  /** The address of all features asked for, not only of this page, as a file. */
+  String file(Format wanted) {
+    Map<String, String> all = parameters.all();
+    all.keySet().removeAll(Set.of("cursor", "offset", "limit"));
+    all.put("f", wanted.word());
+    return address(all);
+  }
+
   /** The address of this resource in an encoding. */
   public String in(Format wanted) {
     return with("f", wanted.word());

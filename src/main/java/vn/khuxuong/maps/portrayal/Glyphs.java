@@ -47,7 +47,8 @@ class Glyphs {
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   private final Map<String, Font> fonts =
-      Map.of("DejaVu Sans", load("DejaVuSans.ttf"), "DejaVu Sans Bold", load("DejaVuSans-Bold.ttf"));
+      Map.of(
+          "DejaVu Sans", load("DejaVuSans.ttf"), "DejaVu Sans Bold", load("DejaVuSans-Bold.ttf"));
 
   private final Cache<String, byte[]> files = Caffeine.newBuilder().maximumSize(64).build();
 
@@ -119,8 +120,7 @@ class Glyphs {
   /** The outline as straight pieces: x0, y0, x1, y1. */
   private static List<double[]> segments(GlyphVector vector) {
     List<double[]> segments = new ArrayList<>();
-    PathIterator path =
-        new FlatteningPathIterator(vector.getOutline().getPathIterator(null), 0.05);
+    PathIterator path = new FlatteningPathIterator(vector.getOutline().getPathIterator(null), 0.05);
     double[] at = new double[6];
     double startX = 0;
     double startY = 0;
@@ -142,8 +142,7 @@ class Glyphs {
     return segments;
   }
 
-  private static byte[] field(
-      List<double[]> segments, int left, int top, int width, int height) {
+  private static byte[] field(List<double[]> segments, int left, int top, int width, int height) {
     int columns = width + 2 * MARGIN;
     int rows = height + 2 * MARGIN;
     byte[] field = new byte[columns * rows];

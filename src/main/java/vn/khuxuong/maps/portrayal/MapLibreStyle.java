@@ -87,7 +87,8 @@ final class MapLibreStyle {
     ArrayNode copy = JSON.createArrayNode();
     String operator = node.path(0).isString() ? node.path(0).asString() : "";
     int input = operator.equals("interpolate") ? 2 : 1;
-    boolean byZoom = BY_ZOOM.contains(operator) && "zoom".equals(node.path(input).path(0).asString(""));
+    boolean byZoom =
+        BY_ZOOM.contains(operator) && "zoom".equals(node.path(input).path(0).asString(""));
     // step: input, first value, then stops and values; interpolate: kind, input, stops and values
     int firstStop = 3;
     for (int i = 0; i < node.size(); i++) {

@@ -63,8 +63,7 @@ class OgcStylesController {
       @PathVariable String collection, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Layer layer = catalogue.get(collection, Viewer.roles(request));
-    Visit visit =
-        Visit.of(request, base, "/collections/" + layer.id() + "/styles", Set.of());
+    Visit visit = Visit.of(request, base, "/collections/" + layer.id() + "/styles", Set.of());
     List<StyleDocuments.Named> own =
         documents.all(visit.roles()).stream()
             .filter(named -> !named.id().equals(StyleDocuments.ALL))
@@ -145,8 +144,7 @@ class OgcStylesController {
 
   /** Parameter {@code f} is {@code mapbox}, the default, or {@code sld11}. */
   @GetMapping("/ogc/styles/{id}")
-  void stylesheet(
-      @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+  void stylesheet(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Parameters given = Parameters.read(request.getParameterMap(), Set.of());
     StyleDocuments.Named named = named(id, request);
@@ -163,11 +161,7 @@ class OgcStylesController {
     switch (encoding(given, request)) {
       case "sld11" ->
           AnswerWriter.content(
-              visit,
-              documents.sld11(named, language),
-              SldWriter.MEDIA_TYPE,
-              request,
-              response);
+              visit, documents.sld11(named, language), SldWriter.MEDIA_TYPE, request, response);
       default ->
           answers.document(
               visit, documents.mapLibre(named, root, language), MAP_LIBRE, request, response);
@@ -189,13 +183,11 @@ class OgcStylesController {
   }
 
   @GetMapping("/ogc/styles/{id}/metadata")
-  void metadata(
-      @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+  void metadata(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     StyleDocuments.Named named = named(id, request);
     Visit visit =
-        Visit.of(
-            request, base, "/styles/" + Visit.segment(named.id()) + "/metadata", Set.of());
+        Visit.of(request, base, "/styles/" + Visit.segment(named.id()) + "/metadata", Set.of());
     List<Object> layers = new ArrayList<>();
     for (Layer layer : named.layers()) {
       Map<String, Object> entry = new LinkedHashMap<>();

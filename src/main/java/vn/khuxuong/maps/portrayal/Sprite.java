@@ -47,7 +47,8 @@ final class Sprite {
         (int)
             Math.ceil(
                 images.stream()
-                    .mapToDouble(image -> Math.max(image.pattern().width(), image.pattern().height()))
+                    .mapToDouble(
+                        image -> Math.max(image.pattern().width(), image.pattern().height()))
                     .max()
                     .orElse(1));
   }
@@ -135,7 +136,10 @@ final class Sprite {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.clipRect(
-        x, y, (int) Math.round(pattern.width() * ratio), (int) Math.round(pattern.height() * ratio));
+        x,
+        y,
+        (int) Math.round(pattern.width() * ratio),
+        (int) Math.round(pattern.height() * ratio));
     g.setColor(colour(image.colour()));
     g.transform(new AffineTransform(ratio, 0, 0, ratio, x, y));
     if (pattern.strokeWidth() > 0) {

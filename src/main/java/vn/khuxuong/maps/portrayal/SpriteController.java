@@ -54,8 +54,7 @@ class SpriteController {
             .orElseThrow(SpriteController::none);
     int ratio = form.group(2) == null ? 1 : 2;
     boolean picture = form.group(3).equals("png");
-    byte[] content =
-        picture ? sprite.picture(ratio) : json.writeValueAsBytes(sprite.index(ratio));
+    byte[] content = picture ? sprite.picture(ratio) : json.writeValueAsBytes(sprite.index(ratio));
     String tag = "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
     if (web.checkNotModified(tag)) {
       return null;

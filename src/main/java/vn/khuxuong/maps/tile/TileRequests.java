@@ -87,8 +87,11 @@ class TileRequests {
     Optional<LayerGroups.Group> group = groups.find(id);
     List<Layer> ofGroup =
         group
-            .map(found -> catalogue.layers(roles).stream()
-                .filter(layer -> found.layerIds().contains(layer.id())).toList())
+            .map(
+                found ->
+                    catalogue.layers(roles).stream()
+                        .filter(layer -> found.layerIds().contains(layer.id()))
+                        .toList())
             .orElse(List.of());
     return ofGroup.isEmpty() ? List.of(catalogue.get(id, roles)) : ofGroup;
   }

@@ -102,9 +102,7 @@ final class WmtsCapabilities {
     for (String operation : List.of("GetCapabilities", "GetTile")) {
       xml.open("ows:Operation").attribute("name", operation).open("ows:DCP").open("ows:HTTP");
       String rest =
-          operation.equals("GetTile")
-              ? "/wmts/1.0.0/"
-              : "/wmts/1.0.0/WMTSCapabilities.xml";
+          operation.equals("GetTile") ? "/wmts/1.0.0/" : "/wmts/1.0.0/WMTSCapabilities.xml";
       get(site + "/wmts?", "KVP");
       get(site + rest, "RESTful");
       xml.close().close().close();

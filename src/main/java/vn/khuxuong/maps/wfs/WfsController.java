@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -86,9 +87,17 @@ class WfsController {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, Reading reading)
       throws IOException {
+    boolean readable = isReadable(request);
     Language language = Language.of(request);
     Set<String> roles = Viewer.roles(request);
     try {
+      if (!readable) {
+        throw new WfsException(
+            Code.PARSING,
+            "Các tham số không đọc được; chúng phải là UTF-8.",
+            "The parameters cannot be read; they must be UTF-8.",
+            null);
+      }
       WfsRequest read = reading.read(roles);
       requireService(read.kvp());
       answers.answer(read, roles, language, request, response);
@@ -114,6 +123,16 @@ class WfsController {
               null),
           language,
           response);
+    }
+  }
+
+  /** Only the first to ask is told that parameters are no UTF-8. */
+  private static boolean isReadable(HttpServletRequest request) {
+    try {
+      request.getParameterMap();
+      return true;
+    } catch (InvalidParameterException e) {
+      return false;
     }
   }
 

@@ -61,10 +61,14 @@ class KeepCopies implements ApplicationRunner {
 
   @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
   void prune() {
-    jdbc.sql("select platform.prune_data_changes(:most)")
-        .param("most", MOST_CHANGES)
-        .query((row, i) -> true)
-        .list();
+    try {
+      jdbc.sql("select platform.prune_data_changes(:most)")
+          .param("most", MOST_CHANGES)
+          .query((row, i) -> true)
+          .list();
+    } catch (DataAccessException e) {
+      log.warn("The journal of changes could not be pruned for now: {}", e.getMessage());
+    }
   }
 
   private void tell(String step, long done, long total) {

@@ -85,8 +85,10 @@ public class CoarseShapes {
         }
       }
     }
-    CoarseCoverage coverage = filling != null ? filling : new CoarseCoverage(parts(outline));
+    CoarseCoverage alone = new CoarseCoverage(parts(outline));
     for (int band : ZONE_BANDS) {
+      boolean besideSubzones = filling != null && SUBZONE_BANDS.contains(band);
+      CoarseCoverage coverage = besideSubzones ? filling : alone;
       MultiPolygon copy = CoarseCoverage.union(coverage.simplified(tolerance(band)));
       store.put("ZONE", zone, band, copy.isValid() ? copy : outline);
     }

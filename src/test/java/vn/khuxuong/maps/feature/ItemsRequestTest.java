@@ -126,7 +126,7 @@ class ItemsRequestTest {
         "sortby|nosuch",
         "sortby|code,code",
         "sortby|-name;select pg_sleep(9)",
-        "sortby|''",
+        "sortby|code,",
         "sortby|++code",
         "properties|code,nosuch",
         "properties|exec(java.lang.Runtime.getRuntime())",

@@ -33,7 +33,9 @@ class GlyphsTest {
   @Test
   void vietnameseLettersAreThere() {
     Map<Long, Glyph> glyphs = read(new Glyphs().file("DejaVu Sans Bold", 30).orElseThrow());
-    for (char letter : "ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ".toCharArray()) {
+    for (char letter :
+        "ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ"
+            .toCharArray()) {
       assertThat(glyphs).containsKey((long) letter);
     }
   }

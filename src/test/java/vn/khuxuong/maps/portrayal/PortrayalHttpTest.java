@@ -73,7 +73,11 @@ class PortrayalHttpTest {
     }
     assertThat(door.get(style.get("sprite").asString() + ".json").status()).isEqualTo(200);
     String glyphs =
-        style.get("glyphs").asString().replace("{fontstack}", "DejaVu%20Sans%20Bold").replace("{range}", "7680-7935");
+        style
+            .get("glyphs")
+            .asString()
+            .replace("{fontstack}", "DejaVu%20Sans%20Bold")
+            .replace("{range}", "7680-7935");
     assertThat(door.get(glyphs).bytes().length).as("letters of Vietnamese").isGreaterThan(20_000);
   }
 

@@ -76,8 +76,7 @@ class WmtsHttpTest {
     long column = (long) Math.floor((584_006 - 200_000) / size);
     long row = (long) Math.floor((2_600_000 - 1_194_442) / size);
     Answer answer =
-        door.get(
-            "/wmts/1.0.0/planning/default/VN2000TM3-105-45/9/" + row + "/" + column + ".png");
+        door.get("/wmts/1.0.0/planning/default/VN2000TM3-105-45/9/" + row + "/" + column + ".png");
     assertThat(answer.status()).isEqualTo(200);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(answer.bytes()));
     int painted = 0;

@@ -61,7 +61,9 @@ class MapFileIT {
 
   @Test
   void stepsOutsideTheZoomAreLeftOut() {
-    assertThat(picture("zones", 16)).doesNotContain("LABEL", "COLOR \"#06735c").contains("WIDTH 2.8");
+    assertThat(picture("zones", 16))
+        .doesNotContain("LABEL", "COLOR \"#06735c")
+        .contains("WIDTH 2.8");
     assertThat(picture("subzones", 11)).doesNotContain("CLASS\n");
   }
 

@@ -17,6 +17,8 @@ public record SeenVersion(How how, Set<Integer> versions) {
     UNSAID,
     /** {@code If-Match: *}: whatever there is. */
     WHATEVER,
+    /** {@code If-None-Match: *}: there must be none yet. */
+    ABSENT,
     /** {@code If-Match} with strong tags. */
     HEADER,
     /** Echoed as a property of the feature, by clients that send no header. */
@@ -28,6 +30,9 @@ public record SeenVersion(How how, Set<Integer> versions) {
 
   /** Whatever there is. */
   public static final SeenVersion WHATEVER = new SeenVersion(How.WHATEVER, Set.of());
+
+  /** There must be none yet. */
+  public static final SeenVersion ABSENT = new SeenVersion(How.ABSENT, Set.of());
 
   /** Copies the set. */
   public SeenVersion {

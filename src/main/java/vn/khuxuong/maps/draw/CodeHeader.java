@@ -2,6 +2,7 @@ package vn.khuxuong.maps.draw;
 
 import java.util.Arrays;
 
+
 /** Writes the codes of a dynamic block before it (RFC 1951, 3.2.7). */
 final class CodeHeader {
   private static final int[] ORDER = {
@@ -15,16 +16,16 @@ final class CodeHeader {
 
   /**
    * @param literals lengths of the words for literals and match lengths
-   * @param oneDistance code of one of the two distances in use, each of which gets one bit
-   * @param otherDistance code of the other
+   * @param distances lengths of the words for distances
    */
-  void write(byte[] literals, int oneDistance, int otherDistance, BitWriter out) {
-    int distances = Math.max(oneDistance, otherDistance) + 1;
-    int count = literals.length + distances;
+  void write(byte[] literals, byte[] distances, BitWriter out) {
+    int used = distances.length;
+    while (used > 1 && distances[used - 1] == 0) {
+      used--;
+    }
+    int count = literals.length + used;
     System.arraycopy(literals, 0, all, 0, literals.length);
-    Arrays.fill(all, literals.length, count, (byte) 0);
-    all[literals.length + oneDistance] = 1;
-    all[literals.length + otherDistance] = 1;
+    System.arraycopy(distances, 0, all, literals.length, used);
     int found = runs(count);
     Arrays.fill(counts, 0);
     for (int i = 0; i < found; i++) {
@@ -36,7 +37,7 @@ final class CodeHeader {
       sent--;
     }
     out.bits(literals.length - 257, 5);
-    out.bits(distances - 1, 5);
+    out.bits(used - 1, 5);
     out.bits(sent - 4, 4);
     for (int i = 0; i < sent; i++) {
       out.bits(lengthCode.lengths()[ORDER[i]], 3);

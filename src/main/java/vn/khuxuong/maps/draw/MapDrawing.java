@@ -47,7 +47,8 @@ public final class MapDrawing {
             return BlankPictures.png(width, height, scene.blank());
           }
           PngWriter png = brushes.png;
-          png.begin(width, height, opaque ? PngWriter.RGB : PngWriter.RGBA);
+          png.begin(
+              width, height, opaque ? PngWriter.RGB : PngWriter.RGBA, painting.periods());
           int rows = Math.max(1, BAND_PIXELS / width);
           for (int top = 0; top < height; top += rows) {
             int bottom = Math.min(height, top + rows);

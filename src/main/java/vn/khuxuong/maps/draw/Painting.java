@@ -3,6 +3,8 @@ package vn.khuxuong.maps.draw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.maps.style.Attributes;
@@ -23,6 +25,7 @@ final class Painting {
   private final double scale;
   private final @Nullable MapView view;
   private final List<Consumer<Canvas>> strokes = new ArrayList<>();
+  private final Set<Integer> periods = new TreeSet<>();
   private final List<Outline> outlines = new ArrayList<>();
   private @Nullable Pen pen;
   private int[] ranges = new int[16];
@@ -75,6 +78,7 @@ final class Painting {
     }
     if (pattern.repeated()) {
       Hatch hatch = Hatch.of(pattern, colour, scale);
+      periods.add(hatch.width());
       int left = view == null ? 0 : -view.worldOffsetX(hatch.width());
       int upper = view == null ? 0 : -view.worldOffsetY(hatch.height());
       strokes.add(canvas -> canvas.hatch(shapes, first, last, hatch, left, upper));
@@ -192,6 +196,11 @@ final class Painting {
   /** Whether nothing is to be painted. */
   boolean isEmpty() {
     return strokes.isEmpty();
+  }
+
+  /** Widths of the tiles of its hatches, pixels. */
+  int[] periods() {
+    return periods.stream().mapToInt(Integer::intValue).toArray();
   }
 
   void paint(Canvas canvas) {

@@ -14,12 +14,17 @@ final class PixelDeflate {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 258;
   private static final int END = 256;
+
+  /** Kinds of tokens; those from {@code MATCH} on are matches at one of the distances. */
   private static final int LITERALS = 0;
-  private static final int LEFT = 1;
-  private static final int ABOVE = 2;
-  private static final int ROWS = 3;
-  private static final int KIND_SHIFT = 30;
+
+  private static final int ROWS = 1;
+  private static final int MATCH = 2;
+  private static final int KIND_SHIFT = 27;
   private static final int COUNT = (1 << KIND_SHIFT) - 1;
+
+  /** A match this many pixels long is not looked beyond. */
+  private static final int LONG_ENOUGH = 24;
 
   private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
   private static final int[] LENGTH_BASE = new int[29];
@@ -40,42 +45,31 @@ final class PixelDeflate {
 
   private final int[] literalCounts = new int[286];
   private final HuffmanCode literals = new HuffmanCode(286, 15);
+  private final int[] distanceCounts = new int[30];
+  private final HuffmanCode distanceCode = new HuffmanCode(30, 15);
+  private final Distances distances = new Distances();
   private final CodeHeader header = new CodeHeader();
   private int[] tokens = new int[1 << 12];
   private int tokenCount;
   private int width;
   private int bytesPerPixel;
-  private int leftCode;
-  private int aboveCode;
-  private int aboveBits;
-  private int aboveBitCount;
   private int[] above = new int[0];
   private boolean hasAbove;
 
   /**
    * Begins a picture.
    *
+   * @param periods widths of the tiles of hatches on it, pixels
    * @param bytesPerPixel 4 for red, green, blue, alpha; 3 for red, green, blue; 1 for a number
    */
-  void begin(int width, int bytesPerPixel) {
+  void begin(int width, int bytesPerPixel, int[] periods) {
     this.width = width;
     this.bytesPerPixel = bytesPerPixel;
     if (above.length < width) {
       above = new int[width];
     }
     hasAbove = false;
-    leftCode = bytesPerPixel - 1; // distances up to 4 have codes of their own and no more bits
-    int distance = 1 + bytesPerPixel * width;
-    if (distance <= 4) {
-      aboveCode = distance - 1;
-      aboveBits = 0;
-      aboveBitCount = 0;
-      return;
-    }
-    int high = 31 - Integer.numberOfLeadingZeros(distance - 1);
-    aboveBitCount = high - 1;
-    aboveCode = 2 * high + ((distance - 1) >>> (high - 1) & 1);
-    aboveBits = (distance - 1) & ((1 << aboveBitCount) - 1);
+    distances.set(width, bytesPerPixel, periods);
   }
 
   /**
@@ -86,13 +80,18 @@ final class PixelDeflate {
    */
   void rows(int[] pixels, int rows, boolean last, BitWriter out) {
     Arrays.fill(literalCounts, 0);
+    Arrays.fill(distanceCounts, 0);
+    // So that there is a code in any case, and the decoder finds it complete.
+    distanceCounts[distances.code(Distances.LEFT)]++;
+    distanceCounts[distances.code(Distances.ABOVE)]++;
     tokenCount = 0;
     find(pixels, rows);
     literalCounts[END]++;
     literals.make(literalCounts);
+    distanceCode.make(distanceCounts);
     out.bits(last ? 1 : 0, 1);
     out.bits(2, 2);
-    header.write(literals.lengths(), leftCode, aboveCode, out);
+    header.write(literals.lengths(), distanceCode.lengths(), out);
     write(pixels, out);
     System.arraycopy(pixels, (rows - 1) * width, above, 0, width);
     hasAbove = true;
@@ -119,7 +118,7 @@ final class PixelDeflate {
       if (flat) {
         token(LITERALS, 1);
         countLiteral(pixels[row]);
-        match(LEFT, width - 1, (width - 1) * bytesPerPixel);
+        match(MATCH + Distances.LEFT, width - 1, (width - 1) * bytesPerPixel);
       } else {
         row(pixels, row, end, upper, shift, compare);
       }
@@ -142,17 +141,34 @@ final class PixelDeflate {
     int literalsFrom = row;
     while (at < end) {
       int pixel = pixels[at];
-      int up = 0;
-      if (compare && upper[at - shift] == pixel) {
-        up = Arrays.mismatch(pixels, at, end, upper, at - shift, end - shift);
-        up = up < 0 ? end - at : up;
-      }
-      int left = 0;
+      int best = 0;
+      int kind = Distances.LEFT;
       if (at > row && pixels[at - 1] == pixel) {
-        left = Arrays.mismatch(pixels, at, end, pixels, at - 1, end - 1);
-        left = left < 0 ? end - at : left;
+        best = Arrays.mismatch(pixels, at, end, pixels, at - 1, end - 1);
+        best = best < 0 ? end - at : best;
       }
-      int best = Math.max(up, left);
+      if (compare && upper[at - shift] == pixel) {
+        int up = Arrays.mismatch(pixels, at, end, upper, at - shift, end - shift);
+        up = up < 0 ? end - at : up;
+        if (up > best) {
+          best = up;
+          kind = Distances.ABOVE;
+        }
+      }
+      for (int d = 2; d < distances.count() && best < LONG_ENOUGH; d++) {
+        int back = distances.pixels(d);
+        // What is matched must lie in the row above or in this row, never partly in both.
+        int from = distances.isInRow(d) ? row + back : Math.max(row + back - width, back);
+        int to = back < width && !distances.isInRow(d) ? end - 1 : end;
+        if (at >= from && at < to && pixels[at - back] == pixel) {
+          int same = Arrays.mismatch(pixels, at, to, pixels, at - back, to - back);
+          same = same < 0 ? to - at : same;
+          if (same > best + 1) {
+            best = same;
+            kind = d;
+          }
+        }
+      }
       if (best < shortest) {
         countLiteral(pixel);
         at++;
@@ -161,7 +177,7 @@ final class PixelDeflate {
       if (at > literalsFrom) {
         token(LITERALS, at - literalsFrom);
       }
-      match(left >= up ? LEFT : ABOVE, best, best * bytesPerPixel);
+      match(MATCH + kind, best, best * bytesPerPixel);
       at += best;
       literalsFrom = at;
     }
@@ -187,8 +203,10 @@ final class PixelDeflate {
   private void match(int kind, int count, int bytes) {
     token(kind, count);
     int left = bytes;
+    int distance = distances.code(kind == ROWS ? Distances.ABOVE : kind - MATCH);
     while (left > 0) {
       int piece = piece(left);
+      distanceCounts[distance]++;
       literalCounts[257 + LENGTH_CODE[piece]]++;
       left -= piece;
     }
@@ -214,7 +232,7 @@ final class PixelDeflate {
       int count = tokens[i] & COUNT;
       if (kind == ROWS) {
         at += count * width;
-        repeat(true, count * (1 + bytesPerPixel * width), out);
+        repeat(Distances.ABOVE, count * (1 + bytesPerPixel * width), out);
         continue;
       }
       if (column == 0) {
@@ -227,7 +245,7 @@ final class PixelDeflate {
       if (kind == LITERALS) {
         literals(pixels, at, at + count, out);
       } else {
-        repeat(kind == ABOVE, count * bytesPerPixel, out);
+        repeat(kind - MATCH, count * bytesPerPixel, out);
       }
       at += count;
     }
@@ -250,20 +268,16 @@ final class PixelDeflate {
     }
   }
 
-  private void repeat(boolean fromAbove, int bytes, BitWriter out) {
-    // Of the two distances the one with the lower code has the word 0, the other 1.
-    int distance = fromAbove == aboveCode > leftCode ? 1 : 0;
+  private void repeat(int distance, int bytes, BitWriter out) {
     int left = bytes;
+    int distanceWord = distanceCode.word(distances.code(distance));
     while (left > 0) {
       int piece = piece(left);
       int code = LENGTH_CODE[piece];
       out.word(literals.word(257 + code));
       out.bits(piece - LENGTH_BASE[code], LENGTH_EXTRA[code]);
-      if (fromAbove) {
-        out.bits(distance | aboveBits << 1, 1 + aboveBitCount);
-      } else {
-        out.bits(distance, 1);
-      }
+      out.word(distanceWord);
+      out.bits(distances.bits(distance), distances.bitCount(distance));
       left -= piece;
     }
   }

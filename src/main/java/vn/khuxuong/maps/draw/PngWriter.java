@@ -24,6 +24,7 @@ final class PngWriter {
   static final int RGBA = 6;
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final int[] NONE = {};
   private static final int KEPT = 1 << 22;
   private static final VarHandle INT_BE =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -44,6 +45,15 @@ final class PngWriter {
    * @param colourType {@link #RGB}, {@link #RGBA} or {@link #PALETTE}
    */
   void begin(int width, int height, int colourType) {
+    begin(width, height, colourType, NONE);
+  }
+
+  /**
+   * Begins a file of a picture with hatches.
+   *
+   * @param periods widths of their tiles, pixels
+   */
+  void begin(int width, int height, int colourType, int[] periods) {
     this.width = width;
     this.rowsLeft = height;
     this.bytesPerPixel = colourType == RGBA ? 4 : colourType == RGB ? 3 : 1;
@@ -59,7 +69,7 @@ final class PngWriter {
     out.flush();
     endChunk(at);
     adler.reset();
-    deflate.begin(width, bytesPerPixel);
+    deflate.begin(width, bytesPerPixel, periods);
     int bytes = 1 + width * bytesPerPixel;
     if (row.length < bytes + 4) {
       row = new byte[bytes + 4];

@@ -2,19 +2,13 @@ package vn.khuxuong.maps.draw;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.font.GlyphVector;
-import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
+import java.text.Normalizer;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.khuxuong.maps.style.Colour;
 
 /**
- * A text drawn once, with its halo around it. Finished ones are kept and shared, as drawing letters
- * is what labels cost.
+ * A text with its halo around it. How much room it takes is known at once, as most labels find
+ * none; its pixels are made when they are wanted, and kept. Shared by all threads.
  */
 final class TextPicture {
   private static final long CACHE_BYTES = 16 << 20;
@@ -27,21 +21,12 @@ final class TextPicture {
           .weigher((Look look, TextPicture text) -> text.bytes() + 200)
           .build();
 
-  private final int[] pixels;
-  private final int imageWidth;
-  private final int imageHeight;
+  private final Look look;
+  private final String[] lines;
   private final int margin;
   private final int width;
   private final int height;
-
-  private TextPicture(BufferedImage image, int margin, int width, int height) {
-    this.pixels = Rasters.pixels(image);
-    this.imageWidth = image.getWidth();
-    this.imageHeight = image.getHeight();
-    this.margin = margin;
-    this.width = width;
-    this.height = height;
-  }
+  private final AtomicReference<int[]> pixels = new AtomicReference<>();
 
   /**
    * What a text looks like; lines are parted by line feeds.
@@ -50,25 +35,53 @@ final class TextPicture {
    * @param haloWidth pixels
    */
   record Look(
-      String text, boolean bold, double size, Colour colour, Colour halo, double haloWidth) {}
+      String text, boolean bold, double size, Colour colour, Colour halo, double haloWidth) {
+
+    Typeface face() {
+      return Typeface.of(bold);
+    }
+  }
+
+  private TextPicture(Look look) {
+    this.look = look;
+    String text = look.text().length() > LONGEST ? look.text().substring(0, LONGEST) : look.text();
+    this.lines = Normalizer.normalize(text, Normalizer.Form.NFC).split("\n");
+    double widest = 0;
+    for (String line : lines) {
+      widest = Math.max(widest, look.face().width(line, look.size()));
+    }
+    this.width = (int) Math.ceil(widest);
+    this.height =
+        (int)
+            Math.ceil(
+                look.face().ascent(look.size())
+                    + look.face().descent(look.size())
+                    + LINE_HEIGHT * look.size() * (lines.length - 1));
+    this.margin = (int) Math.ceil(look.haloWidth()) + 1;
+  }
 
   static TextPicture of(Look look) {
-    return CACHE.get(look, TextPicture::draw);
+    return CACHE.get(look, TextPicture::new);
   }
 
   /** The text with its halo, row by row, premultiplied; not to be changed. */
   int[] pixels() {
-    return pixels;
+    int[] made = pixels.get();
+    if (made == null) {
+      made = draw();
+      pixels.set(made);
+    }
+    return made;
   }
 
   /** Pixels in a row. */
   int imageWidth() {
-    return imageWidth;
+    return Math.max(1, width + 2 * margin);
   }
 
   /** Rows. */
   int imageHeight() {
-    return imageHeight;
+    return Math.max(1, height + 2 * margin);
   }
 
   /** How far the halo reaches beyond the letters' box, pixels. */
@@ -87,53 +100,39 @@ final class TextPicture {
   }
 
   private int bytes() {
-    return 4 * pixels.length;
+    return 4 * imageWidth() * imageHeight();
   }
 
-  private static TextPicture draw(Look look) {
-    Typeface face = Typeface.of(look.bold());
-    String text = look.text().length() > LONGEST ? look.text().substring(0, LONGEST) : look.text();
-    String[] lines = text.split("\n");
-    double ascent = face.ascent(look.size());
-    double lineHeight = LINE_HEIGHT * look.size();
-    double widest = 0;
-    GlyphVector[] glyphs = new GlyphVector[lines.length];
+  private int[] draw() {
+    Typeface face = look.face();
+    int rowLength = imageWidth();
+    byte[] letters = new byte[rowLength * imageHeight()];
+    byte[] halos = new byte[letters.length];
+    double haloWidth = look.halo().argb() >>> 24 == 0 ? 0 : look.haloWidth();
     for (int i = 0; i < lines.length; i++) {
-      glyphs[i] = face.glyphs(lines[i], look.size());
-      widest = Math.max(widest, glyphs[i].getLogicalBounds().getWidth());
+      double pen = margin + (width - face.width(lines[i], look.size())) / 2;
+      // A base line on whole pixels keeps letters crisp.
+      long base =
+          Math.round(margin + face.ascent(look.size()) + i * LINE_HEIGHT * look.size());
+      int at = 0;
+      while (at < lines[i].length()) {
+        int letter = lines[i].codePointAt(at);
+        long place = Math.round(pen * Glyph.PLACES);
+        int fine = (int) Math.floorMod(place, (long) Glyph.PLACES);
+        Glyph.of(face, letter, look.size(), haloWidth, fine)
+            .add(letters, halos, rowLength, (int) ((place - fine) / Glyph.PLACES), (int) base);
+        pen += face.advance(letter) * look.size();
+        at += Character.charCount(letter);
+      }
     }
-    int width = (int) Math.ceil(widest);
-    int height =
-        (int) Math.ceil(ascent + face.descent(look.size()) + lineHeight * (lines.length - 1));
-    int margin = (int) Math.ceil(look.haloWidth()) + 1;
-    Path2D outline = new Path2D.Double();
-    for (int i = 0; i < lines.length; i++) {
-      double x = margin + (width - glyphs[i].getLogicalBounds().getWidth()) / 2;
-      double y = margin + ascent + i * lineHeight;
-      outline.append(glyphs[i].getOutline((float) x, (float) y), false);
+    int colour = Blend.premultiplied(look.colour().argb());
+    int around = Blend.premultiplied(look.halo().argb());
+    int[] made = new int[letters.length];
+    for (int i = 0; i < made.length; i++) {
+      int below = halos[i] == 0 ? 0 : Blend.scaled(around, halos[i] & 0xff);
+      made[i] =
+          letters[i] == 0 ? below : Blend.over(Blend.scaled(colour, letters[i] & 0xff), below);
     }
-    BufferedImage image =
-        new BufferedImage(
-            Math.max(1, width + 2 * margin),
-            Math.max(1, height + 2 * margin),
-            BufferedImage.TYPE_INT_ARGB_PRE);
-    paint(image, outline, look);
-    return new TextPicture(image, margin, width, height);
-  }
-
-  private static void paint(BufferedImage image, Shape outline, Look look) {
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    if (look.haloWidth() > 0 && look.halo().argb() >>> 24 != 0) {
-      g.setColor(new Color(look.halo().argb(), true));
-      g.setStroke(
-          new BasicStroke(
-              (float) (2 * look.haloWidth()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-      g.draw(outline);
-    }
-    g.setColor(new Color(look.colour().argb(), true));
-    g.fill(outline);
-    g.dispose();
+    return made;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The face of all map text: DejaVu Sans from the class path, which has every Vietnamese letter, so
@@ -18,10 +19,22 @@ enum Typeface {
   REGULAR("DejaVuSans.ttf"),
   BOLD("DejaVuSans-Bold.ttf");
 
-  private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+  private static final double SAMPLE = 1000;
+
+  /** Letters up to here have their advances kept: Latin with all marks and signs. */
+  private static final int KNOWN = 0x2200;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changes
+  private final FontRenderContext context = new FontRenderContext(null, true, true);
 
   @SuppressWarnings("ImmutableEnumChecker") // a Font never changes
   private final Font font;
+
+  private final double ascent;
+  private final double descent;
+
+  @SuppressWarnings("ImmutableEnumChecker") // only remembers what the font says
+  private final AtomicLongArray advances = new AtomicLongArray(KNOWN);
 
   Typeface(String file) {
     try (InputStream in = Typeface.class.getResourceAsStream("/fonts/" + file)) {
@@ -34,6 +47,9 @@ enum Typeface {
     } catch (FontFormatException e) {
       throw new IllegalStateException(file, e);
     }
+    LineMetrics metrics = font.deriveFont((float) SAMPLE).getLineMetrics("Ễ", context);
+    ascent = metrics.getAscent() / SAMPLE;
+    descent = metrics.getDescent() / SAMPLE;
   }
 
   static Typeface of(boolean bold) {
@@ -43,24 +59,50 @@ enum Typeface {
   /** Letters in normal form C, so that marks stand where the font's designer put them. */
   GlyphVector glyphs(String text, double size) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return font.deriveFont((float) size).createGlyphVector(CONTEXT, composed);
+    return font.deriveFont((float) size).createGlyphVector(context, composed);
   }
 
+  /** Width of a line of text, pixels. */
   double width(String text, double size) {
-    return glyphs(text, size).getLogicalBounds().getWidth();
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    double width = 0;
+    int at = 0;
+    while (at < composed.length()) {
+      int letter = composed.codePointAt(at);
+      width += advance(letter);
+      at += Character.charCount(letter);
+    }
+    return width * size;
+  }
+
+  /**
+   * How far a letter moves the pen on, as a share of the letters' size.
+   *
+   * @param letter code point
+   */
+  double advance(int letter) {
+    if (letter >= KNOWN) {
+      return measured(letter);
+    }
+    double known = Double.longBitsToDouble(advances.get(letter));
+    if (known == 0) {
+      known = measured(letter);
+      advances.set(letter, Double.doubleToRawLongBits(known));
+    }
+    return known;
+  }
+
+  private double measured(int letter) {
+    return glyphs(Character.toString(letter), SAMPLE).getLogicalBounds().getWidth() / SAMPLE;
   }
 
   /** Height above the base line of the tallest letters with stacked marks. */
   double ascent(double size) {
-    return metrics(size).getAscent();
+    return ascent * size;
   }
 
   double descent(double size) {
-    return metrics(size).getDescent();
-  }
-
-  private LineMetrics metrics(double size) {
-    return font.deriveFont((float) size).getLineMetrics("Ễ", CONTEXT);
+    return descent * size;
   }
 
   /** Whether it has all letters of a text. */

@@ -51,6 +51,9 @@ record EditVisit(
    * @param echoed version among the properties, null where there is none
    */
   SeenVersion seen(String id, @Nullable Integer echoed) {
+    if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      return SeenVersion.ABSENT;
+    }
     List<String> tags = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
     return tags.isEmpty() ? echoed(id, echoed) : ItemEtag.seen(tags);
   }

@@ -85,14 +85,14 @@ final class FeatureBody {
    */
   static JsonNode json(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > (long) MOST_MIB << 20) {
+      passOver(request);
       throw tooLarge();
     }
     JsonNode json;
     try {
       json = JSON.readTree(request.getInputStream());
     } catch (StreamConstraintsException e) {
-      // the rest, which is bounded, so that the client hears the answer
-      request.getInputStream().transferTo(OutputStream.nullOutputStream());
+      passOver(request);
       throw tooLarge().causedBy(e);
     } catch (JacksonException e) {
       if (e.getCause() instanceof BodyTooLargeException) {
@@ -114,6 +114,13 @@ final class FeatureBody {
           .field("body");
     }
     return json;
+  }
+
+  /**
+   * Reads on without keeping anything, within the limit of all bodies: the client then hears why.
+   */
+  private static void passOver(HttpServletRequest request) throws IOException {
+    request.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   private static ProblemException tooLarge() {

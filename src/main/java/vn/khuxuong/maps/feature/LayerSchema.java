@@ -11,7 +11,7 @@ import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
 
 /** The fields of a layer as JSON Schema. */
-final class LayerSchema {
+public final class LayerSchema {
 
   private LayerSchema() {}
 
@@ -119,7 +119,8 @@ final class LayerSchema {
     return document;
   }
 
-  private static Map<String, Object> property(Visit visit, Field field) {
+  /** One field as the schema of its values. */
+  public static Map<String, Object> property(Visit visit, Field field) {
     Map<String, Object> property = type(field.type());
     property.put("title", visit.say(field.title()));
     String unit = field.unit();

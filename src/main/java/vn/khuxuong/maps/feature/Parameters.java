@@ -30,7 +30,7 @@ public final class Parameters {
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_PARAMETER},
    *     {@link MapsProblem#BAD_PARAMETER}
    */
-  static Parameters read(Map<String, String[]> given, Collection<String> known) {
+  public static Parameters read(Map<String, String[]> given, Collection<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     given.forEach(
         (name, all) -> {
@@ -66,7 +66,7 @@ public final class Parameters {
   }
 
   /** All of them in the order in which they came. */
-  Map<String, String> all() {
+  public Map<String, String> all() {
     return new LinkedHashMap<>(values);
   }
 

@@ -60,7 +60,7 @@ public record Visit(
   }
 
   /** A segment of a path, percent-encoded. */
-  static String segment(String text) {
+  public static String segment(String text) {
     return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
   }
 

@@ -32,6 +32,12 @@ public class LayerDatabase {
     this.draftingSource = draftingSource;
   }
 
+  /** One source for all layers, outside the running service: for tools and measurements. */
+  public static LayerDatabase of(DataSource source) {
+    JdbcClient client = JdbcClient.create(source);
+    return new LayerDatabase(client, source, client, source);
+  }
+
   /** Reads the views of the layer's schema. */
   public JdbcClient client(Layer layer) {
     return client(List.of(layer));
@@ -46,7 +52,12 @@ public class LayerDatabase {
 
   /** Where {@link #client(Layer)} has its connections from, for transactions. */
   public DataSource source(Layer layer) {
-    return isPublished(List.of(layer)) ? publishedSource : draftingSource;
+    return source(List.of(layer));
+  }
+
+  /** Where {@link #client(Collection)} has its connections from. */
+  public DataSource source(Collection<Layer> layers) {
+    return isPublished(layers) ? publishedSource : draftingSource;
   }
 
   /** Moves in the transaction of every change of any plan, drawn, handed in or decided. */

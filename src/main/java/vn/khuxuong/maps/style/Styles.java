@@ -93,7 +93,12 @@ public class Styles {
    * @param name {@link #DEFAULT} or the second part of a file's name
    */
   public Optional<Style> find(String style, String name) {
-    return findFile(name.equals(DEFAULT) ? style : style + "." + name).map(StyleFile::style);
+    return findFile(id(style, name)).map(StyleFile::style);
+  }
+
+  /** What a style is called among those of all layers: its file's name without extension. */
+  public static String id(String style, String name) {
+    return name.equals(DEFAULT) ? style : style + "." + name;
   }
 
   /** The zoom at which web maps have a scale, tiles of 256 pixels of 0.28 mm. */

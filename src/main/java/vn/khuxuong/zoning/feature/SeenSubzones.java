@@ -43,6 +43,7 @@ class SeenSubzones {
         switch (seen.how()) {
           case HEADER, BODY -> current > 0 && seen.names(current);
           case WHATEVER -> current > 0 && isOwn(plan, current);
+          case ABSENT -> false;
           case UNSAID -> bare && isOwn(plan, current);
         };
     if (saw) {

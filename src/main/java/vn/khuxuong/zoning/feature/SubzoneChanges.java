@@ -91,7 +91,8 @@ final class SubzoneChanges {
   private Target replace(FeatureChange.Replace replace) {
     FeatureId id = FeatureId.parse(replace.id()).orElseThrow(DraftSubzones::unknown);
     Subzone now = state.subzones().get(id.uid());
-    if (now == null && replace.seen().how() == SeenVersion.How.UNSAID) {
+    SeenVersion.How how = replace.seen().how();
+    if (now == null && (how == SeenVersion.How.UNSAID || how == SeenVersion.How.ABSENT)) {
       return create(id.uid(), replace.shape(), replace.properties());
     }
     requireSeen(id, now, replace.seen(), false);

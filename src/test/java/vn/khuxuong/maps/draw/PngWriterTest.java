@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class PngWriterTest {
   private final PngWriter png = new PngWriter();
+  private int[] periods = {};
 
   private byte[] file(int width, int height, int[] pixels, int type, int rowsAtATime) {
-    png.begin(width, height, type);
+    png.begin(width, height, type, periods);
     for (int y = 0; y < height; y += rowsAtATime) {
       int rows = Math.min(rowsAtATime, height - y);
       png.rows(Arrays.copyOfRange(pixels, y * width, (y + rows) * width), rows);
@@ -63,6 +64,7 @@ class PngWriterTest {
       int height = 1 + random.nextInt(120);
       boolean opaque = round % 2 == 0;
       int[] pixels = pixels(random, width, height, opaque, round / 2 % 4);
+      periods = round % 5 < 2 ? new int[] {6, 8, 9, 11} : new int[0];
       int rows = round % 3 == 0 ? height : 1 + random.nextInt(height);
       byte[] file = file(width, height, pixels, opaque ? PngWriter.RGB : PngWriter.RGBA, rows);
       assertThat(read(file, !opaque)).as("round %s", round).isEqualTo(pixels);
@@ -121,6 +123,21 @@ class PngWriterTest {
     int best = zlib.deflate(new byte[raw.length]);
     zlib.end();
     assertThat(file.length).isLessThan(best + best / 4);
+  }
+
+  @Test
+  void findsTheTilesOfHatchesAgain() throws IOException {
+    int[] pixels = new int[300 * 200];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % 300;
+      int y = i / 300;
+      pixels[i] = (x + y) % 8 < 2 || (x * 3 + y * y) % 11 == 0 ? 0xff804020 : 0xfff0c060;
+    }
+    int plain = file(300, 200, pixels, PngWriter.RGBA, 200).length;
+    periods = new int[] {8, 11, 88};
+    byte[] hatched = file(300, 200, pixels, PngWriter.RGBA, 200);
+    assertThat(read(hatched, true)).isEqualTo(pixels);
+    assertThat(hatched.length).isLessThan(plain / 4);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.tile;
+package vn.khuxuong.maps.mvt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,17 +8,72 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 
 /** Reads Mapbox Vector Tiles 2.1, as much of them as tests ask about. */
-final class Mvt {
+public final class Mvt {
 
   /**
    * @param type 1 point, 2 line, 3 polygon
    * @param points vertices in tile units, x and y in turn
+   * @param parts how many of these there are before the end of each ring, line or point
    */
-  record Feature(long id, int type, Map<String, Object> tags, List<Integer> points) {}
+  public record Feature(
+      long id, int type, Map<String, Object> tags, List<Integer> points, List<Integer> parts) {
 
-  record TileLayer(String name, int version, int extent, List<Feature> features) {}
+    /** The area on the screen: holes count less. */
+    public double area() {
+      double area = 0;
+      int from = 0;
+      for (int to : parts) {
+        for (int i = from; i < to; i += 2) {
+          int j = i + 2 == to ? from : i + 2;
+          area +=
+              ((double) points.get(i) * points.get(j + 1)
+                      - (double) points.get(j) * points.get(i + 1))
+                  / 2;
+        }
+        from = to;
+      }
+      return area;
+    }
+
+    /** A polygon's or multipolygon's shape, made from its rings by their direction. */
+    public Geometry polygons() {
+      GeometryFactory factory = new GeometryFactory();
+      List<Polygon> polygons = new ArrayList<>();
+      LinearRing shell = null;
+      List<LinearRing> holes = new ArrayList<>();
+      int from = 0;
+      for (int to : parts) {
+        Coordinate[] ring = new Coordinate[(to - from) / 2 + 1];
+        for (int i = from; i < to; i += 2) {
+          ring[(i - from) / 2] = new Coordinate(points.get(i), points.get(i + 1));
+        }
+        ring[ring.length - 1] = ring[0];
+        boolean isShell = Orientation.isCCW(ring);
+        if (isShell && shell != null) {
+          polygons.add(factory.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+          holes.clear();
+        }
+        if (isShell) {
+          shell = factory.createLinearRing(ring);
+        } else {
+          holes.add(factory.createLinearRing(ring));
+        }
+        from = to;
+      }
+      polygons.add(factory.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+      return factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    }
+  }
+
+  public record TileLayer(String name, int version, int extent, List<Feature> features) {}
 
   private final ByteBuffer in;
 
@@ -27,7 +82,7 @@ final class Mvt {
   }
 
   /** The layers by name, in their order. */
-  static Map<String, TileLayer> read(byte[] tile) {
+  public static Map<String, TileLayer> read(byte[] tile) {
     Mvt mvt = new Mvt(ByteBuffer.wrap(tile));
     Map<String, TileLayer> layers = new LinkedHashMap<>();
     while (mvt.in.hasRemaining()) {
@@ -68,7 +123,7 @@ final class Mvt {
     long id = 0;
     int type = 0;
     Map<String, Object> tags = new LinkedHashMap<>();
-    List<Integer> points = List.of();
+    Mvt shape = null;
     while (in.hasRemaining()) {
       switch ((int) number() >> 3) {
         case 1 -> id = number();
@@ -79,20 +134,27 @@ final class Mvt {
           }
         }
         case 3 -> type = (int) number();
-        case 4 -> points = part().points();
+        case 4 -> shape = part();
         default -> throw new IllegalStateException("Unknown part of a feature");
       }
     }
-    return new Feature(id, type, tags, points);
+    if (shape == null) {
+      throw new IllegalStateException("A feature without a geometry");
+    }
+    List<Integer> parts = new ArrayList<>();
+    return new Feature(id, type, tags, shape.points(type, parts), parts);
   }
 
-  private List<Integer> points() {
+  private List<Integer> points(int type, List<Integer> parts) {
     List<Integer> points = new ArrayList<>();
     int x = 0;
     int y = 0;
     while (in.hasRemaining()) {
       int command = (int) number();
       boolean close = (command & 7) == 7;
+      if (!points.isEmpty() && (type == 1 || (command & 7) == 1)) {
+        parts.add(points.size());
+      }
       for (int i = 0; !close && i < command >> 3; i++) {
         x += zigzag();
         y += zigzag();
@@ -100,6 +162,7 @@ final class Mvt {
         points.add(y);
       }
     }
+    parts.add(points.size());
     return points;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.khuxuong.maps.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -121,8 +121,7 @@ public final class MapsBench {
       new Growth(options, report, out)
           .measure(
               common,
-              workshop.keep(
-                  OurService.start("ours over less", small, maps, folder, HEAP, false)),
+              workshop.keep(OurService.start("ours over less", small, maps, folder, HEAP, false)),
               ours);
     }
     if (options.heap()) {

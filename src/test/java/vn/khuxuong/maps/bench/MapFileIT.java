@@ -53,7 +53,7 @@ class MapFileIT {
   void classesAreNumberedWhereSeveralFieldsDecide() {
     String map = picture("zones", 11);
     assertThat(map)
-        .contains("CLASSITEM \"class\"", "EXPRESSION \"0\"", "end as class from published.")
+        .contains("CLASSITEM \"class\"", "EXPRESSION \"0\"", "end as class, case when")
         .contains("PATTERN 7.02 3.96 END")
         .contains("GEOMTRANSFORM \"centroid\" SYMBOL \"dot\"")
         .contains("TEXT \"[text0]\"", "TEXT \"[text1]\"");
@@ -61,7 +61,9 @@ class MapFileIT {
 
   @Test
   void stepsOutsideTheZoomAreLeftOut() {
-    assertThat(picture("zones", 16)).doesNotContain("LABEL", "COLOR \"#06735c").contains("WIDTH 2.8");
+    assertThat(picture("zones", 16))
+        .doesNotContain("LABEL", "COLOR \"#06735c")
+        .contains("WIDTH 2.8");
     assertThat(picture("subzones", 11)).doesNotContain("CLASS\n");
   }
 

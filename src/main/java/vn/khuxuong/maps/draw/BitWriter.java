@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /** Bytes that grow, and bits put into them, the first bit lowest. */
 final class BitWriter {
-  private static final VarHandle INT_LE =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG_LE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT_BE =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -42,17 +42,17 @@ final class BitWriter {
     }
   }
 
-  /** Writes the lowest {@code count} bits, 30 at most; those above must be 0. */
-  void bits(int value, int count) {
-    pending |= (long) value << pendingCount;
-    pendingCount += count;
-    if (pendingCount >= Integer.SIZE) {
-      room(4);
-      INT_LE.set(bytes, size, (int) pending);
-      size += 4;
-      pending >>>= Integer.SIZE;
-      pendingCount -= Integer.SIZE;
+  /** Writes the lowest {@code count} bits, 56 at most; those above must be 0. */
+  void bits(long value, int count) {
+    if (size + Long.BYTES > bytes.length) {
+      room(Long.BYTES);
     }
+    pending |= value << pendingCount;
+    pendingCount += count;
+    LONG_LE.set(bytes, size, pending);
+    size += pendingCount >>> 3;
+    pending >>>= pendingCount & ~7;
+    pendingCount &= 7;
   }
 
   /** Writes a word of a {@link HuffmanCode}. */
@@ -60,22 +60,10 @@ final class BitWriter {
     bits(word & 0xffff, word >>> 16);
   }
 
-  /** Writes out all whole bytes; fewer than eight bits stay. */
-  void flush() {
-    room(4);
-    while (pendingCount >= Byte.SIZE) {
-      bytes[size++] = (byte) pending;
-      pending >>>= Byte.SIZE;
-      pendingCount -= Byte.SIZE;
-    }
-  }
-
   /** Fills the last byte with zeros. */
   void align() {
-    flush();
     if (pendingCount > 0) {
-      pendingCount = Byte.SIZE;
-      flush();
+      bits(0, Byte.SIZE - pendingCount);
     }
   }
 

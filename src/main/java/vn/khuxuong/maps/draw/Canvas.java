@@ -49,6 +49,11 @@ final class Canvas {
     return width;
   }
 
+  /** First row of the picture. */
+  int top() {
+    return top;
+  }
+
   int rows() {
     return bottom - top;
   }

@@ -3,7 +3,6 @@ package vn.khuxuong.maps.draw;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * How much of each pixel the lines of one colour cover. Every line adds what it covers by the
@@ -33,6 +32,7 @@ final class LineMask {
   private double half;
   private double full;
   private PixelClip window = new PixelClip(0, 0, 0, 0);
+  private final int[] shades = new int[256];
   private final DashWalk dashes = new DashWalk();
 
   /**
@@ -257,26 +257,45 @@ final class LineMask {
    * @param colour premultiplied
    */
   void blend(int[] pixels, int colour) {
+    if (maxY < 0) {
+      return;
+    }
+    for (int share = 0; share < 256; share++) {
+      shades[share] = Blend.scaled(colour, share);
+    }
     for (int y = minY; y <= maxY; y++) {
       int row = (y - top) * width;
       int at = row + minX;
       int end = row + maxX + 1;
-      while (at < end) {
-        if (at + 8 <= end && (long) LONGS.get(mask, at) == 0) {
-          at += 8;
-          continue;
-        }
-        int stop = Math.min(end, at + 8);
-        for (; at < stop; at++) {
-          int share = mask[at] & 0xff;
-          if (share != 0) {
-            int above = share == 255 ? colour : Blend.scaled(colour, share);
-            pixels[at] = above >>> 24 == 255 ? above : Blend.over(above, pixels[at]);
-          }
+      for (; at + Long.BYTES <= end; at += Long.BYTES) {
+        long eight = (long) LONGS.get(mask, at);
+        if (eight != 0) {
+          blend(pixels, at, eight);
+          LONGS.set(mask, at, 0L);
         }
       }
-      Arrays.fill(mask, row + minX, end, (byte) 0);
+      for (; at < end; at++) {
+        if (mask[at] != 0) {
+          lay(pixels, at, mask[at] & 0xff);
+          mask[at] = 0;
+        }
+      }
     }
     forget();
+  }
+
+  /** Eight pixels, those that are covered one after the other. */
+  private void blend(int[] pixels, int at, long eight) {
+    long left = eight;
+    while (left != 0) {
+      int shift = Long.numberOfTrailingZeros(left) & ~7;
+      lay(pixels, at + (shift >>> 3), (int) (left >>> shift) & 0xff);
+      left &= ~(0xffL << shift);
+    }
+  }
+
+  private void lay(int[] pixels, int at, int share) {
+    int above = shades[share];
+    pixels[at] = above >>> 24 == 255 ? above : Blend.over(above, pixels[at]);
   }
 }

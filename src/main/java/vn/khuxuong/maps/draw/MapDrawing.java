@@ -1,5 +1,7 @@
 package vn.khuxuong.maps.draw;
 
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
 import vn.khuxuong.maps.style.Patterns;
 
 /**
@@ -11,7 +13,7 @@ public final class MapDrawing {
   public static final int REACH_PX = 128;
 
   /** Most pixels that are held at a time. */
-  private static final int BAND_PIXELS = 1 << 20;
+  private static final int BAND_PIXELS = 1 << 18;
 
   private final Patterns patterns;
 
@@ -39,7 +41,6 @@ public final class MapDrawing {
   public byte[] png(Scene scene) {
     int width = scene.view().width();
     int height = scene.view().height();
-    boolean opaque = scene.ground() != null;
     return BrushPool.with(
         brushes -> {
           Painting painting = Composer.compose(scene, patterns, brushes.shapes);
@@ -48,15 +49,81 @@ public final class MapDrawing {
           }
           PngWriter png = brushes.png;
           png.begin(
-              width, height, opaque ? PngWriter.RGB : PngWriter.RGBA, painting.periods());
-          int rows = Math.max(1, BAND_PIXELS / width);
-          for (int top = 0; top < height; top += rows) {
-            int bottom = Math.min(height, top + rows);
-            Canvas canvas = new Canvas(brushes, width, top, bottom, scene.blank());
-            painting.paint(canvas);
-            png.rows(canvas.pixels(), canvas.rows());
-          }
+              width,
+              height,
+              scene.ground() != null ? PngWriter.RGB : PngWriter.RGBA,
+              painting.periods());
+          inBands(
+              scene, painting, brushes, canvas -> png.rows(canvas.pixels(), canvas.rows()));
           return png.end();
         });
+  }
+
+  /** Draws a picture as a PNG file with a palette of 256 colours at most. */
+  public byte[] png8(Scene scene) {
+    return BrushPool.with(
+        brushes -> {
+          Painting painting = Composer.compose(scene, patterns, brushes.shapes);
+          ColourCounts counts = new ColourCounts();
+          inBands(
+              scene,
+              painting,
+              brushes,
+              canvas -> counts.add(canvas.pixels(), canvas.width() * canvas.rows()));
+          Palette palette = Palette.of(counts);
+          PngWriter png = brushes.png;
+          png.begin(
+              scene.view().width(),
+              scene.view().height(),
+              PngWriter.PALETTE,
+              painting.periods());
+          png.palette(palette.colours());
+          // Painted a second time rather than kept, as large pictures do not fit.
+          inBands(
+              scene,
+              painting,
+              brushes,
+              canvas -> {
+                palette.number(canvas.pixels(), canvas.width() * canvas.rows());
+                png.rows(canvas.pixels(), canvas.rows());
+              });
+          return png.end();
+        });
+  }
+
+  /** Draws a picture as a JPEG file; it must have a ground. */
+  public byte[] jpeg(Scene scene) {
+    int width = scene.view().width();
+    int height = scene.view().height();
+    if (scene.ground() == null) {
+      throw new IllegalArgumentException("JPEG has no transparency");
+    }
+    return BrushPool.with(
+        brushes -> {
+          Painting painting = Composer.compose(scene, patterns, brushes.shapes);
+          BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+          int[] all = Rasters.pixels(image);
+          inBands(
+              scene,
+              painting,
+              brushes,
+              canvas ->
+                  System.arraycopy(
+                      canvas.pixels(), 0, all, canvas.top() * width, canvas.rows() * width));
+          return Jpeg.write(image);
+        });
+  }
+
+  private static void inBands(
+      Scene scene, Painting painting, Brushes brushes, Consumer<Canvas> use) {
+    int width = scene.view().width();
+    int height = scene.view().height();
+    int rows = Math.max(1, BAND_PIXELS / width);
+    for (int top = 0; top < height; top += rows) {
+      int bottom = Math.min(height, top + rows);
+      Canvas canvas = new Canvas(brushes, width, top, bottom, scene.blank());
+      painting.paint(canvas);
+      use.accept(canvas);
+    }
   }
 }

@@ -26,6 +26,9 @@ final class PixelDeflate {
   /** A match this many pixels long is not looked beyond. */
   private static final int LONG_ENOUGH = 24;
 
+  /** Runs are mostly shorter than this; longer ones are worth a vector's while. */
+  private static final int FEW = 8;
+
   private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
   private static final int[] LENGTH_BASE = new int[29];
   private static final int[] LENGTH_EXTRA = new int[29];
@@ -144,12 +147,10 @@ final class PixelDeflate {
       int best = 0;
       int kind = Distances.LEFT;
       if (at > row && pixels[at - 1] == pixel) {
-        best = Arrays.mismatch(pixels, at, end, pixels, at - 1, end - 1);
-        best = best < 0 ? end - at : best;
+        best = alike(pixels, at, end, pixels, at - 1);
       }
       if (compare && upper[at - shift] == pixel) {
-        int up = Arrays.mismatch(pixels, at, end, upper, at - shift, end - shift);
-        up = up < 0 ? end - at : up;
+        int up = alike(pixels, at, end, upper, at - shift);
         if (up > best) {
           best = up;
           kind = Distances.ABOVE;
@@ -161,8 +162,7 @@ final class PixelDeflate {
         int from = distances.isInRow(d) ? row + back : Math.max(row + back - width, back);
         int to = back < width && !distances.isInRow(d) ? end - 1 : end;
         if (at >= from && at < to && pixels[at - back] == pixel) {
-          int same = Arrays.mismatch(pixels, at, to, pixels, at - back, to - back);
-          same = same < 0 ? to - at : same;
+          int same = alike(pixels, at, to, pixels, at - back);
           if (same > best + 1) {
             best = same;
             kind = d;
@@ -184,6 +184,21 @@ final class PixelDeflate {
     if (at > literalsFrom) {
       token(LITERALS, at - literalsFrom);
     }
+  }
+
+  /** How many pixels are like others; the first ones are known to be. */
+  private static int alike(int[] pixels, int at, int end, int[] others, int other) {
+    int soon = Math.min(end - at, FEW);
+    int same = 1;
+    while (same < soon && pixels[at + same] == others[other + same]) {
+      same++;
+    }
+    if (same < FEW) {
+      return same;
+    }
+    int more =
+        Arrays.mismatch(pixels, at + same, end, others, other + same, other + end - at);
+    return more < 0 ? end - at : same + more;
   }
 
   private void countLiteral(int pixel) {
@@ -259,9 +274,14 @@ final class PixelDeflate {
         continue;
       }
       int straight = Blend.straight(pixels[i]);
-      out.word(literals.word(straight >>> 16 & 0xff));
-      out.word(literals.word(straight >>> 8 & 0xff));
-      out.word(literals.word(straight & 0xff));
+      int red = literals.word(straight >>> 16 & 0xff);
+      int green = literals.word(straight >>> 8 & 0xff);
+      int blue = literals.word(straight & 0xff);
+      int count = red >>> 16;
+      long bits = red & 0xffff | (long) (green & 0xffff) << count;
+      count += green >>> 16;
+      bits |= (long) (blue & 0xffff) << count;
+      out.bits(bits, count + (blue >>> 16));
       if (bytesPerPixel == 4) {
         out.word(literals.word(straight >>> 24));
       }
@@ -274,10 +294,14 @@ final class PixelDeflate {
     while (left > 0) {
       int piece = piece(left);
       int code = LENGTH_CODE[piece];
-      out.word(literals.word(257 + code));
-      out.bits(piece - LENGTH_BASE[code], LENGTH_EXTRA[code]);
-      out.word(distanceWord);
-      out.bits(distances.bits(distance), distances.bitCount(distance));
+      int length = literals.word(257 + code);
+      int count = length >>> 16;
+      long bits = length & 0xffff | (long) (piece - LENGTH_BASE[code]) << count;
+      count += LENGTH_EXTRA[code];
+      bits |= (long) (distanceWord & 0xffff) << count;
+      count += distanceWord >>> 16;
+      bits |= (long) distances.bits(distance) << count;
+      out.bits(bits, count + distances.bitCount(distance));
       left -= piece;
     }
   }

@@ -66,7 +66,6 @@ final class PngWriter {
     out.bits(8, 8);
     out.bits(colourType, 8);
     out.bits(0, 24);
-    out.flush();
     endChunk(at);
     adler.reset();
     deflate.begin(width, bytesPerPixel, periods);
@@ -88,14 +87,12 @@ final class PngWriter {
       out.bits(Integer.reverseBytes(colour << 8), 24);
       translucent += colour >>> 24 == 255 ? 0 : 1;
     }
-    out.flush();
     endChunk(at);
     if (translucent > 0) {
       at = beginChunk("tRNS");
       for (int i = 0; i < translucent; i++) {
         out.bits(colours[i] >>> 24, 8);
       }
-      out.flush();
       endChunk(at);
     }
   }
@@ -120,8 +117,6 @@ final class PngWriter {
       if (last) {
         out.align();
         out.integer((int) adler.getValue());
-      } else {
-        out.flush();
       }
     }
     begun = true;

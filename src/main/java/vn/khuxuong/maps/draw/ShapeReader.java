@@ -10,9 +10,6 @@ import java.nio.ByteOrder;
  * be shown in its CRS, is left out; vertices that make no difference are dropped.
  */
 final class ShapeReader {
-  /** Vertices nearer to the one before than this make no difference on a screen. */
-  private static final double DETAIL = 0.25;
-
   private static final VarHandle DOUBLE_LE =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle DOUBLE_BE =
@@ -156,8 +153,6 @@ final class ShapeReader {
     double top = minY;
     double right = maxX;
     double bottom = maxY;
-    int last = to - 2;
-    int kept = from;
     for (int i = from; i < to; i += 2) {
       double x = xy[i];
       double y = xy[i + 1];
@@ -166,16 +161,6 @@ final class ShapeReader {
       right = Math.max(right, x);
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
-      boolean far =
-          i == from
-              || i == last
-              || Math.abs(x - xy[kept - 2]) >= DETAIL
-              || Math.abs(y - xy[kept - 1]) >= DETAIL;
-      if (far) {
-        xy[kept] = x;
-        xy[kept + 1] = y;
-        kept += 2;
-      }
     }
     if (sum != 0) { // 0 times anything that is not finite is not 0
       return false;
@@ -184,7 +169,7 @@ final class ShapeReader {
     minY = top;
     maxX = right;
     maxY = bottom;
-    shapes.add(kind, kept - from);
+    shapes.add(kind, Thinning.thin(xy, from, to) - from);
     return true;
   }
 

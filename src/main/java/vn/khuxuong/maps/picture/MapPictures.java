@@ -8,11 +8,14 @@ import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Scene;
 import vn.khuxuong.maps.draw.Sketch;
+import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Styles;
 
 /** Makes the pictures of maps: reads what is to be seen, then draws. */
 @Component
 public class MapPictures {
+  private static final Colour PAPER = new Colour(0xffffffff);
+
   private final PictureStore store;
   private final DrawingGate gate;
   private final MapDrawing drawing;
@@ -47,7 +50,13 @@ public class MapPictures {
     } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
       throw DrawingGate.busy().causedBy(e);
     }
-    Scene scene = new Scene(view, request.dpiFactor(), sketches, request.ground());
-    return drawing.png(scene);
+    boolean needsGround = request.format() == PictureFormat.JPEG && request.ground() == null;
+    Colour ground = needsGround ? PAPER : request.ground();
+    Scene scene = new Scene(view, request.dpiFactor(), sketches, ground);
+    return switch (request.format()) {
+      case PNG -> drawing.png(scene);
+      case PNG8 -> drawing.png8(scene);
+      case JPEG -> drawing.jpeg(scene);
+    };
   }
 }

@@ -33,7 +33,7 @@ final class SpeedTown {
     jdbc.execute("create schema if not exists published");
     Boolean there =
         jdbc.queryForObject(
-            "select to_regclass('published.plots_now') is not null", Boolean.class);
+            "select to_regclass('published.done') is not null", Boolean.class);
     if (Boolean.TRUE.equals(there)) {
       return;
     }
@@ -42,8 +42,8 @@ final class SpeedTown {
         create or replace function published.blob(x float8, y float8, w float8, h float8, n int, seed int)
         returns geometry language sql immutable as $$
           select st_setsrid(st_makepolygon(st_makeline(array_agg(st_makepoint(
-            x + w * (0.5 + cos(2 * pi() * i / n) * (0.46 + 0.03 * sin(i * seed))),
-            y + h * (0.5 + sin(2 * pi() * i / n) * (0.46 + 0.03 * cos(i * seed)))) order by k))),
+            x + w * (0.5 + cos(2 * pi() * i / n) * (0.46 + 0.03 * sin(10 * pi() * i / n + seed))),
+            y + h * (0.5 + sin(2 * pi() * i / n) * (0.46 + 0.03 * cos(6 * pi() * i / n + seed)))) order by k))),
             3857)
           from (select k % n as i, k from generate_series(0, n) k) s
         $$
@@ -100,6 +100,7 @@ final class SpeedTown {
       jdbc.execute("create index on published." + table + " using gist (label_3857)");
       jdbc.execute("vacuum analyze published." + table);
     }
+    jdbc.execute("create table published.done (id int)");
   }
 
   static Layer layer(String id, String... fields) {

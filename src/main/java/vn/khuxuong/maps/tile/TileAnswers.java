@@ -24,7 +24,8 @@ import vn.khuxuong.maps.style.Styles;
 /**
  * Answers requests for tiles. The entity tag tells which data, styles and question a tile is made
  * from, so that a client that has it is told so before anything is read. Vector tiles are kept
- * compressed; the compressed form has a tag of its own.
+ * compressed; the compressed form has a tag of its own, with another ending than those that answers
+ * get which are compressed each time.
  */
 @Component
 class TileAnswers {
@@ -122,7 +123,7 @@ class TileAnswers {
     boolean packed = !wanted.format().isMap() && accepts(request, "gzip");
     String edition = edition(wanted).etag(styles.version());
     String what = wanted.canonical();
-    String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gzip\"" : "\"");
+    String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gz\"" : "\"");
     boolean open = wanted.roles().isEmpty();
     boolean forever = keeping.equals(FOREVER);
     response.setHeader(

@@ -53,7 +53,8 @@ final class Processor {
       for (Path thread : threads.toList()) {
         String text = read(thread.resolve("stat"));
         String[] facts = facts(text);
-        if (text.matches("\\d+ \\(C[12] Compiler.*") && facts.length > SYSTEM) {
+        boolean compiler = text.contains("(C1 Compiler") || text.contains("(C2 Compiler");
+        if (compiler && facts.length > SYSTEM) {
           ticks += Double.parseDouble(facts[USER]) + Double.parseDouble(facts[SYSTEM]);
         }
       }

@@ -47,6 +47,11 @@ final class BareSql implements Peer {
   }
 
   @Override
+  public String role() {
+    return database.user();
+  }
+
+  @Override
   public Set<Long> processes() {
     return Set.of();
   }

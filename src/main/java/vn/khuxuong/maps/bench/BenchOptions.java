@@ -18,6 +18,7 @@ import vn.khuxuong.platform.CommandFailure;
  * @param clients numbers of clients at a time
  * @param rounds how often every peer has its turn
  * @param seconds of each turn
+ * @param warmUp seconds at most for which our JVM is warmed up
  * @param warm whether cached tiles are measured
  * @param heap whether the largest requests are tried in a small heap
  * @param smaller data folder of a smaller load to compare with, null for none
@@ -29,6 +30,7 @@ record BenchOptions(
     List<Integer> clients,
     int rounds,
     double seconds,
+    double warmUp,
     boolean warm,
     boolean heap,
     @Nullable Path smaller,
@@ -48,6 +50,7 @@ record BenchOptions(
         --concurrency N  clients at a time, default 1,4,16
         --rounds N       default 3
         --seconds S      of each turn, default 3
+        --warm-up S      at most, for our JVM; it ends when the JVM compiles no more, default 180
         --smaller DIR    data folder with a smaller load: how much slower does the larger make us?
         --output DIR     pictures and figures, default bench-maps
         --strict         exit 1 when an aim is missed; errors and wrong pictures always do
@@ -70,6 +73,7 @@ record BenchOptions(
     List<Integer> clients = List.of(1, 4, 16);
     int rounds = 3;
     double seconds = 3;
+    double warmUp = 180;
     boolean warm = true;
     boolean heap = true;
     Path smaller = null;
@@ -98,13 +102,15 @@ record BenchOptions(
                 Arrays.stream(value.split(",", -1)).map(n -> number(n, 1, 256).intValue()).toList();
         case "--rounds" -> rounds = number(value, 1, 100).intValue();
         case "--seconds" -> seconds = number(value, 0.1, 600);
+        case "--warm-up" -> warmUp = number(value, 0, 3600);
         case "--smaller" -> smaller = Path.of(value);
         case "--output" -> output = Path.of(value);
         default ->
             throw new CommandFailure("Unknown option " + option + "; see khu bench maps --help");
       }
     }
-    return new BenchOptions(mixes, clients, rounds, seconds, warm, heap, smaller, output, strict);
+    return new BenchOptions(
+        mixes, clients, rounds, seconds, warmUp, warm, heap, smaller, output, strict);
   }
 
   private static Set<Mix> mixes(List<String> words) {

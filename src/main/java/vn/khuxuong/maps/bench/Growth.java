@@ -31,10 +31,9 @@ final class Growth {
    * @param common places that both loads have
    */
   void measure(Places common, OurService smaller, OurService larger) {
-    Turns turns = new Turns(common, List::of);
+    Turns turns = new Turns(common, role -> List.of());
+    new WarmUp(turns, options.mixes(), options.warmUp(), out).of(smaller);
     for (Mix mix : options.mixes()) {
-      turns.take(smaller, mix, CLIENTS, options.seconds(), SEED);
-      turns.take(larger, mix, CLIENTS, options.seconds(), SEED);
       List<LoadRun.Result> small = new ArrayList<>();
       List<LoadRun.Result> large = new ArrayList<>();
       for (int round = 1; round <= options.rounds(); round++) {

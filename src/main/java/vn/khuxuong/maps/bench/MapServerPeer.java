@@ -233,6 +233,11 @@ final class MapServerPeer implements Peer, AutoCloseable {
   }
 
   @Override
+  public String role() {
+    return ROLE;
+  }
+
+  @Override
   public Set<Long> processes() {
     Set<Long> processes = new TreeSet<>();
     for (Child child : children) {

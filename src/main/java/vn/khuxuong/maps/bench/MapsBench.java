@@ -26,8 +26,6 @@ public final class MapsBench {
   /** How the codes of the city's zones begin. */
   private static final String CITY = "HM";
 
-  private static final double WARM_UP_SECONDS = 2;
-  private static final int WARM_UP_ROUNDS = 2;
   private static final long SEED = 2026;
 
   private final BenchOptions options;
@@ -95,24 +93,21 @@ public final class MapsBench {
     BareSql bare = new BareSql(database, layers);
     out.printf(Locale.ROOT, "%d zones; %s%n", places.count(), database.origin());
     Files.createDirectories(options.output());
-    Turns turns = new Turns(places, () -> Processor.ofDatabase(jdbc));
+    Turns turns = new Turns(places, role -> Processor.ofDatabase(jdbc, role));
     tellLoadsOwnCost(mapServer);
     new Likeness(places, options.output(), report, out).check(options.mixes(), ours, mapServer);
     if (!report.wrong().isEmpty()) {
       return finish();
     }
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      for (Mix mix : options.mixes()) {
-        turns.take(ours, mix, 2, WARM_UP_SECONDS, SEED - 1 - round);
-      }
-    }
+    new WarmUp(turns, options.mixes(), options.warmUp(), out).of(ours);
     table(turns, ours, mapServer, bare);
     if (options.warm()) {
       new WarmTiles(places, turns, report, out)
           .measure(
               ours,
               workshop.keep(OurService.start("ours cached", database, maps, folder, HEAP, true)),
-              options.seconds());
+              options.seconds(),
+              options.warmUp());
     }
     if (options.smaller() != null) {
       Database small = workshop.keep(Database.join(Map.of(), options.smaller()));

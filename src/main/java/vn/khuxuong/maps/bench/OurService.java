@@ -15,10 +15,12 @@ import vn.khuxuong.platform.database.Database;
 final class OurService implements Peer, AutoCloseable {
   private final String name;
   private final int port;
+  private final String role;
   private final Child child;
 
-  private OurService(String name, int port, Child child) {
+  private OurService(String name, String role, int port, Child child) {
     this.name = name;
+    this.role = role;
     this.port = port;
     this.child = child;
   }
@@ -58,7 +60,7 @@ final class OurService implements Peer, AutoCloseable {
     Child child =
         Child.start(
             "our service", command, environment, folder.resolve(name.replace(' ', '-') + ".log"));
-    OurService service = new OurService(name, port, child);
+    OurService service = new OurService(name, database.user(), port, child);
     try {
       child.await(service::isReady);
     } catch (RuntimeException e) {
@@ -89,6 +91,11 @@ final class OurService implements Peer, AutoCloseable {
   @Override
   public Session open() {
     return new HttpPeer(port, OurService::words);
+  }
+
+  @Override
+  public String role() {
+    return role;
   }
 
   @Override

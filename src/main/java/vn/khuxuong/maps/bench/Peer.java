@@ -17,6 +17,9 @@ interface Peer {
   /** Its processes, whose CPU time counts as its own; empty where that is not known. */
   Set<Long> processes();
 
+  /** The role as which it works in the database. */
+  String role();
+
   /** One thread's connection. */
   interface Session extends AutoCloseable {
     /**
@@ -36,7 +39,7 @@ interface Peer {
    * @param status of HTTP; 200 or 204 is an answer
    * @param body only until the next request
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, and reused
+  @SuppressWarnings("ArrayRecordComponent") // a buffer that is read once and never compared
   record Answer(int status, String type, byte[] body, int length) {
     boolean ok() {
       return status == 200 || status == 204;

@@ -3,7 +3,6 @@ package vn.khuxuong.maps.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Processor {
   private static final Path PROC = Path.of("/proc");
   private static final double TICKS_PER_SECOND = 100;
-  private static final int PARENT = 1;
   private static final int USER = 11;
   private static final int SYSTEM = 12;
 
@@ -25,7 +23,7 @@ final class Processor {
   static Map<Long, Double> seconds(Collection<Long> processes) {
     Map<Long, Double> all = new HashMap<>();
     for (long process : processes) {
-      String[] facts = facts(process);
+      String[] facts = facts(read(PROC.resolve(process + "/stat")));
       if (facts.length > SYSTEM) {
         double ticks = Double.parseDouble(facts[USER]) + Double.parseDouble(facts[SYSTEM]);
         all.put(process, ticks / TICKS_PER_SECOND);
@@ -43,39 +41,43 @@ final class Processor {
     return sum;
   }
 
-  /** The processes of a database server on this machine; none where it is elsewhere. */
-  static List<Long> ofDatabase(JdbcClient jdbc) {
-    long backend = jdbc.sql("select pg_backend_pid()").query(Long.class).single();
-    String[] facts = facts(backend);
-    return facts.length > PARENT && isPostgres(backend)
-        ? withChildren(Long.parseLong(facts[PARENT]))
-        : List.of();
+  /** CPU seconds of processes so far, all together. */
+  static double total(Collection<Long> processes) {
+    return seconds(processes).values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static boolean isPostgres(long process) {
-    return ProcessHandle.of(process)
-        .flatMap(handle -> handle.info().command())
-        .map(command -> command.contains("postgres"))
-        .orElse(false);
-  }
-
-  private static List<Long> withChildren(long parent) {
-    List<Long> found = new ArrayList<>(List.of(parent));
-    try (Stream<Path> all = Files.list(PROC)) {
-      all.map(path -> path.getFileName().toString())
-          .filter(name -> name.matches("\\d+"))
-          .map(Long::parseLong)
-          .filter(process -> isChild(process, parent))
-          .forEach(found::add);
+  /** CPU seconds that a JVM's compilers have taken so far; 0 where that is not told. */
+  static double compilerSeconds(long process) {
+    double ticks = 0;
+    try (Stream<Path> threads = Files.list(PROC.resolve(process + "/task"))) {
+      for (Path thread : threads.toList()) {
+        String text = read(thread.resolve("stat"));
+        String[] facts = facts(text);
+        boolean compiler = text.contains("(C1 Compiler") || text.contains("(C2 Compiler");
+        if (compiler && facts.length > SYSTEM) {
+          ticks += Double.parseDouble(facts[USER]) + Double.parseDouble(facts[SYSTEM]);
+        }
+      }
     } catch (IOException e) {
-      return List.of();
+      return 0;
     }
-    return found;
+    return ticks / TICKS_PER_SECOND;
   }
 
-  private static boolean isChild(long process, long parent) {
-    String[] facts = facts(process);
-    return facts.length > PARENT && facts[PARENT].equals(String.valueOf(parent));
+  /** The database's processes that work for a role; none where they are not on this machine. */
+  static List<Long> ofDatabase(JdbcClient jdbc, String role) {
+    return jdbc
+        .sql(
+            """
+            select pid from pg_stat_activity
+            where usename = :role and datname = current_database() and pid <> pg_backend_pid()\
+            """)
+        .param("role", role)
+        .query(Long.class)
+        .list()
+        .stream()
+        .filter(process -> read(PROC.resolve(process + "/stat")).contains("(postgres)"))
+        .toList();
   }
 
   /** Largest memory that a process has held, in MiB; 0 where that is not told. */
@@ -92,12 +94,16 @@ final class Processor {
   }
 
   /** What stands in /proc/N/stat after the name, which may hold anything. */
-  private static String[] facts(long process) {
+  private static String[] facts(String text) {
+    int end = text.lastIndexOf(')');
+    return end < 0 ? new String[0] : text.substring(end + 2).split(" ");
+  }
+
+  private static String read(Path file) {
     try {
-      String text = Files.readString(PROC.resolve(process + "/stat"));
-      return text.substring(text.lastIndexOf(')') + 2).split(" ");
+      return Files.readString(file);
     } catch (IOException e) {
-      return new String[0];
+      return ""; // it has ended
     }
   }
 }

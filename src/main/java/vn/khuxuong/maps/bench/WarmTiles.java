@@ -2,6 +2,7 @@ package vn.khuxuong.maps.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class WarmTiles {
   private static final int TILES = 200;
   private static final int CLIENTS = 4;
   private static final double AIM = 10;
+  private static final double FILL_SECONDS = 10;
   private static final long SEED = 99;
 
   private final Places places;
@@ -26,13 +28,14 @@ final class WarmTiles {
     this.out = out;
   }
 
-  void measure(Peer cold, Peer warm, double seconds) {
+  void measure(OurService cold, OurService warm, double seconds, double warmUp) {
+    new WarmUp(turns, EnumSet.of(Mix.MVT_PLOT), warmUp, out).of(warm);
     List<Ask> tiles = new ArrayList<>();
     Random random = new Random(SEED);
     for (int i = 0; i < TILES; i++) {
       tiles.add(Mix.MVT_PLOT.next(places, random));
     }
-    run(warm, tiles, Math.max(seconds, 5));
+    run(warm, tiles, Math.max(2 * seconds, FILL_SECONDS));
     LoadRun.Result without = run(cold, tiles, seconds);
     LoadRun.Result with = run(warm, tiles, seconds);
     double times = with.perSecond() / without.perSecond();
@@ -63,6 +66,6 @@ final class WarmTiles {
         seconds,
         SEED,
         peer::processes,
-        turns.database());
+        () -> turns.database().apply(peer.role()));
   }
 }

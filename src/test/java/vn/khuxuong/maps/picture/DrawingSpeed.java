@@ -38,8 +38,7 @@ import vn.khuxuong.platform.database.TestDatabase;
 /**
  * Measures drawing on 400,000 plots: the pictures of {@link MapPictures} against one statement a
  * layer, one JTS geometry a feature, Java2D and zlib, in turn in one run. Not a test: run it by
- * hand on a quiet machine, arguments seconds a round (0 for where the
- * time goes) and clients.
+ * hand on a quiet machine, arguments seconds a round (0 for where the time goes) and clients.
  */
 final class DrawingSpeed {
   private static final Styles STYLES = Styles.in(Path.of("maps/styles"));
@@ -93,8 +92,7 @@ final class DrawingSpeed {
       x = Math.floor(x / (256 * metres)) * 256 * metres;
       y = Math.floor(y / (256 * metres)) * 256 * metres;
     }
-    BBox box =
-        new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
+    BBox box = new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
     return new MapView(box, mix.width(), mix.height());
   }
 
@@ -189,8 +187,7 @@ final class DrawingSpeed {
     double elapsed = (System.nanoTime() - start) / 1e9;
     Arrays.sort(times);
     int n = times.length;
-    return new Result(
-        n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
+    return new Result(n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
   }
 
   private void report(double seconds, int clients) throws Exception {
@@ -224,16 +221,18 @@ final class DrawingSpeed {
   }
 
   /** Where the time goes: reading, then drawing with and without packing, CPU ms a picture. */
-  private void parts() {
+  private void parts() throws IOException {
     for (Mix mix : MIXES) {
       if (!mix.name().contains(System.getProperty("mix", ""))) {
         continue;
       }
       double[] ms = new double[3];
+      double kilobytes = 0;
       int pictures = mix.width() == 256 ? 600 : 120;
       for (int round = 0; round < 3; round++) {
         Random random = new Random(5);
         Arrays.fill(ms, 0);
+        kilobytes = 0;
         var beans = ManagementFactory.getThreadMXBean();
         for (int i = 0; i < pictures; i++) {
           MapView view = view(mix, random);
@@ -241,22 +240,32 @@ final class DrawingSpeed {
           PictureRequest request = PictureRequest.png(view, layers, null);
           Scene scene = new Scene(view, 1, store.read(request, layers), null);
           long b = beans.getCurrentThreadCpuTime();
-        if (!Boolean.getBoolean("nodraw")) drawing.draw(scene);
+          if (!Boolean.getBoolean("nodraw")) {
+            drawing.draw(scene);
+          }
           long c = beans.getCurrentThreadCpuTime();
-          drawing.png(scene);
+          kilobytes += drawing.png(scene).length / 1e3 / pictures;
           long d = beans.getCurrentThreadCpuTime();
           ms[0] += (b - a) / 1e6 / pictures;
           ms[1] += (c - b) / 1e6 / pictures;
           ms[2] += (d - c) / 1e6 / pictures;
         }
       }
+      Random random = new Random(5);
+      Path folder = Files.createDirectories(Path.of("target", "pictures"));
+      for (int i = 0; i < 3; i++) {
+        MapView view = view(mix, random);
+        Files.write(
+            folder.resolve(mix.name() + (labels ? "-labels" : "") + i + ".png"), ours(view));
+      }
       System.out.printf(
           Locale.ROOT,
-          "%-12s read %6.2f  drawn %6.2f  drawn and packed %6.2f%n",
+          "%-12s read %6.2f  drawn %6.2f  drawn and packed %6.2f  %5.0f KB%n",
           mix.name(),
           ms[0],
           ms[1],
-          ms[2]);
+          ms[2],
+          kilobytes);
     }
   }
 

@@ -15,6 +15,8 @@ final class Coverage {
 
   private static final float VISIBLE = 0.5f / 255;
 
+  private static final float[] NOTHING = new float[1 << 10];
+
   private final float[] cells = new float[CELLS];
   private final int[] firsts = new int[CELLS / 2];
   private final int[] lasts = new int[CELLS / 2];
@@ -220,19 +222,26 @@ final class Coverage {
       float sum = 0;
       int from = firsts[y];
       int share = 0;
-      for (int i = from; i < end; i++) {
+      int i = from;
+      while (i < end) {
         float cell = cells[row + i];
-        if (cell != 0) {
-          sum += cell;
-          int now = share(sum);
-          if (now != share) {
-            if (share != 0) {
-              sink.span(y0 + y, x0 + from, x0 + i, share);
-            }
-            from = i;
-            share = now;
-          }
+        if (cell == 0) {
+          // Nothing changes from here to the next edge.
+          int most = Math.min(end - i, NOTHING.length);
+          int zeros = Arrays.mismatch(cells, row + i, row + i + most, NOTHING, 0, most);
+          i += zeros < 0 ? most : zeros;
+          continue;
         }
+        sum += cell;
+        int now = share(sum);
+        if (now != share) {
+          if (share != 0) {
+            sink.span(y0 + y, x0 + from, x0 + i, share);
+          }
+          from = i;
+          share = now;
+        }
+        i++;
       }
       Arrays.fill(cells, row + firsts[y], row + last + 1, 0);
       // What is open after the last edge closes beyond the box.

@@ -8,6 +8,12 @@ package vn.khuxuong.maps.draw;
 final class Distances {
   static final int LEFT = 0;
   static final int ABOVE = 1;
+  static final int LEFT_ABOVE = 2;
+  static final int RIGHT_ABOVE = 3;
+
+  /** The first of those to the tiles of hatches. */
+  static final int TILES = 4;
+
   static final int MOST = 12;
 
   private final int[] pixels = new int[MOST];
@@ -23,13 +29,11 @@ final class Distances {
     count = 0;
     add(1, bytesPerPixel);
     add(width, 1 + bytesPerPixel * width);
-    if (periods.length == 0) {
+    if (width <= 2) {
       return;
     }
-    if (width > 2) {
-      add(width + 1, 1 + bytesPerPixel * (width + 1));
-      add(width - 1, 1 + bytesPerPixel * (width - 1));
-    }
+    add(width + 1, 1 + bytesPerPixel * (width + 1));
+    add(width - 1, 1 + bytesPerPixel * (width - 1));
     for (int period : periods) {
       if (count < MOST && period < width && period > 1) {
         add(period, bytesPerPixel * period);
@@ -59,11 +63,6 @@ final class Distances {
   /** How many pixels back. */
   int pixels(int distance) {
     return pixels[distance];
-  }
-
-  /** Whether it reaches back within the row only. */
-  boolean isInRow(int distance) {
-    return distance == LEFT || distance > 3;
   }
 
   int code(int distance) {

@@ -24,10 +24,13 @@ final class PixelDeflate {
   private static final int COUNT = (1 << KIND_SHIFT) - 1;
 
   /** A match this many pixels long is not looked beyond. */
-  private static final int LONG_ENOUGH = 24;
+  private static final int LONG_ENOUGH = 4;
 
   /** Runs are mostly shorter than this; longer ones are worth a vector's while. */
   private static final int FEW = 8;
+
+  /** How often the tile of the last hatch may fail before all are tried. */
+  private static final int PATIENCE = 6;
 
   private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
   private static final int[] LENGTH_BASE = new int[29];
@@ -58,6 +61,9 @@ final class PixelDeflate {
   private int bytesPerPixel;
   private int[] above = new int[0];
   private boolean hasAbove;
+  private int recent;
+  private int misses;
+  private int found;
 
   /**
    * Begins a picture.
@@ -73,6 +79,8 @@ final class PixelDeflate {
     }
     hasAbove = false;
     distances.set(width, bytesPerPixel, periods);
+    recent = Distances.TILES;
+    misses = 0;
   }
 
   /**
@@ -156,17 +164,11 @@ final class PixelDeflate {
           kind = Distances.ABOVE;
         }
       }
-      for (int d = 2; d < distances.count() && best < LONG_ENOUGH; d++) {
-        int back = distances.pixels(d);
-        // What is matched must lie in the row above or in this row, never partly in both.
-        int from = distances.isInRow(d) ? row + back : Math.max(row + back - width, back);
-        int to = back < width && !distances.isInRow(d) ? end - 1 : end;
-        if (at >= from && at < to && pixels[at - back] == pixel) {
-          int same = alike(pixels, at, to, pixels, at - back);
-          if (same > best + 1) {
-            best = same;
-            kind = d;
-          }
+      if (best < LONG_ENOUGH && distances.count() > Distances.TILES) {
+        int tile = hatch(pixels, row, at, end, best);
+        if (tile > 0) {
+          best = found;
+          kind = tile;
         }
       }
       if (best < shortest) {
@@ -184,6 +186,48 @@ final class PixelDeflate {
     if (at > literalsFrom) {
       token(LITERALS, at - literalsFrom);
     }
+  }
+
+  /**
+   * Looks for the tile of a hatch: the diagonals and the tile that served last, and all others once
+   * these have failed a few times.
+   *
+   * @param best length of the match that is known
+   * @return the distance of a longer match, whose length is in {@link #found}, or 0
+   */
+  private int hatch(int[] pixels, int row, int at, int end, int best) {
+    found = best + 1;
+    int distance = tried(Distances.RIGHT_ABOVE, pixels, at, end - 1, row, 0);
+    distance = tried(Distances.LEFT_ABOVE, pixels, at, end, row + 1, distance);
+    distance = tried(recent, pixels, at, end, row + distances.pixels(recent), distance);
+    if (distance == 0 && ++misses > PATIENCE) {
+      misses = 0;
+      for (int d = Distances.TILES; d < distances.count(); d++) {
+        distance = tried(d, pixels, at, end, row + distances.pixels(d), distance);
+      }
+      recent = distance == 0 ? recent : distance;
+    }
+    return distance;
+  }
+
+  /**
+   * Tries one distance.
+   *
+   * @param from first pixel whose match lies where the distance counts right: in the row above, or
+   *     in this row, never partly in both
+   * @return the distance if it serves better, else the one known before
+   */
+  private int tried(int distance, int[] pixels, int at, int end, int from, int known) {
+    int other = at - distances.pixels(distance);
+    if (at < from || other < 0 || at >= end || pixels[other] != pixels[at]) {
+      return known;
+    }
+    int same = alike(pixels, at, end, pixels, other);
+    if (same <= found) {
+      return known;
+    }
+    found = same;
+    return distance;
   }
 
   /** How many pixels are like others; the first ones are known to be. */

@@ -2,7 +2,9 @@ package vn.khuxuong.maps.draw;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Adler32;
@@ -26,14 +28,16 @@ final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int[] NONE = {};
   private static final int KEPT = 1 << 22;
-  private static final VarHandle INT_BE =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT_LE =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final BitWriter out = new BitWriter();
   private final PixelDeflate deflate = new PixelDeflate();
   private final Adler32 adler = new Adler32();
   private final CRC32 crc = new CRC32();
-  private byte[] row = new byte[0];
+  private byte[] row = new byte[4];
+  private int[] turned = new int[0];
+  private IntBuffer rowOfInts = IntBuffer.allocate(0);
   private int width;
   private int rowsLeft;
   private int bytesPerPixel;
@@ -70,8 +74,11 @@ final class PngWriter {
     adler.reset();
     deflate.begin(width, bytesPerPixel, periods);
     int bytes = 1 + width * bytesPerPixel;
-    if (row.length < bytes + 4) {
+    if (row.length < bytes + 4 || turned.length < width) {
       row = new byte[bytes + 4];
+      turned = new int[width];
+      rowOfInts =
+          ByteBuffer.wrap(row, 1, bytes + 3).slice().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     }
   }
 
@@ -136,18 +143,42 @@ final class PngWriter {
     }
   }
 
+  /** A row as it stands in the file, after the zero for "not filtered". */
   private void bytes(int[] pixels, int from) {
-    int at = 1;
     if (bytesPerPixel == 1) {
-      for (int i = from; i < from + width; i++) {
-        row[at++] = (byte) pixels[i];
+      for (int i = 0; i < width; i++) {
+        row[1 + i] = (byte) pixels[from + i];
       }
       return;
     }
-    for (int i = from; i < from + width; i++) {
-      INT_BE.set(row, at, Integer.rotateLeft(Blend.straight(pixels[i]), 8));
-      at += bytesPerPixel;
+    // Red lowest, so that the bytes of a little-endian number come in the file's order.
+    int translucent = 0;
+    for (int i = 0; i < width; i++) {
+      int pixel = pixels[from + i];
+      translucent |= ((pixel >>> 24) + 1) & 0xfe;
+      turned[i] = turned(pixel);
     }
+    if (translucent != 0) {
+      for (int i = 0; i < width; i++) {
+        int pixel = pixels[from + i];
+        if ((((pixel >>> 24) + 1) & 0xfe) != 0) {
+          turned[i] = turned(Blend.straight(pixel));
+        }
+      }
+    }
+    if (bytesPerPixel == 4) {
+      rowOfInts.put(0, turned, 0, width);
+      return;
+    }
+    int at = 1;
+    for (int i = 0; i < width; i++) {
+      INT_LE.set(row, at, turned[i]);
+      at += 3;
+    }
+  }
+
+  private static int turned(int argb) {
+    return (argb & 0xff00ff00) | (argb >>> 16 & 0xff) | (argb & 0xff) << 16;
   }
 
   /** Rows over which the usual distances do not reach: by zlib, all in one piece. */

@@ -137,7 +137,7 @@ class PngWriterTest {
     periods = new int[] {8, 11, 88};
     byte[] hatched = file(300, 200, pixels, PngWriter.RGBA, 200);
     assertThat(read(hatched, true)).isEqualTo(pixels);
-    assertThat(hatched.length).isLessThan(plain / 4);
+    assertThat(hatched.length).isLessThan(plain / 2);
   }
 
   @Test

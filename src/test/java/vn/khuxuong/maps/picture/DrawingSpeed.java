@@ -30,7 +30,6 @@ import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapFeature;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Scene;
-import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.platform.database.Database;
@@ -52,7 +51,7 @@ final class DrawingSpeed {
 
   private DrawingSpeed(HikariDataSource pool, Path styles, boolean labels) {
     this.pool = pool;
-    this.store = new PictureStore(LayerDatabase.of(pool));
+    this.store = new PictureStore(pool);
     this.labels = labels;
     Styles read = Styles.in(styles);
     this.layers =
@@ -222,16 +221,18 @@ final class DrawingSpeed {
   }
 
   /** Where the time goes: reading, then drawing with and without packing, CPU ms a picture. */
-  private void parts() {
+  private void parts() throws IOException {
     for (Mix mix : MIXES) {
       if (!mix.name().contains(System.getProperty("mix", ""))) {
         continue;
       }
       double[] ms = new double[3];
+      double kilobytes = 0;
       int pictures = mix.width() == 256 ? 600 : 120;
       for (int round = 0; round < 3; round++) {
         Random random = new Random(5);
         Arrays.fill(ms, 0);
+        kilobytes = 0;
         var beans = ManagementFactory.getThreadMXBean();
         for (int i = 0; i < pictures; i++) {
           MapView view = view(mix, random);
@@ -239,22 +240,32 @@ final class DrawingSpeed {
           PictureRequest request = PictureRequest.png(view, layers, null);
           Scene scene = new Scene(view, 1, store.read(request, layers), null);
           long b = beans.getCurrentThreadCpuTime();
-          if (!Boolean.getBoolean("nodraw")) drawing.draw(scene);
+          if (!Boolean.getBoolean("nodraw")) {
+            drawing.draw(scene);
+          }
           long c = beans.getCurrentThreadCpuTime();
-          drawing.png(scene);
+          kilobytes += drawing.png(scene).length / 1e3 / pictures;
           long d = beans.getCurrentThreadCpuTime();
           ms[0] += (b - a) / 1e6 / pictures;
           ms[1] += (c - b) / 1e6 / pictures;
           ms[2] += (d - c) / 1e6 / pictures;
         }
       }
+      Random random = new Random(5);
+      Path folder = Files.createDirectories(Path.of("target", "pictures"));
+      for (int i = 0; i < 3; i++) {
+        MapView view = view(mix, random);
+        Files.write(
+            folder.resolve(mix.name() + (labels ? "-labels" : "") + i + ".png"), ours(view));
+      }
       System.out.printf(
           Locale.ROOT,
-          "%-12s read %6.2f  drawn %6.2f  drawn and packed %6.2f%n",
+          "%-12s read %6.2f  drawn %6.2f  drawn and packed %6.2f  %5.0f KB%n",
           mix.name(),
           ms[0],
           ms[1],
-          ms[2]);
+          ms[2],
+          kilobytes);
     }
   }
 

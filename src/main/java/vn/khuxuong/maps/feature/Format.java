@@ -17,9 +17,7 @@ public enum Format {
   JSON("json", Link.JSON, "JSON"),
   HTML("html", Link.HTML, "HTML"),
   JSON_FG("jsonfg", "application/fg+json", "JSON-FG"),
-  FLATGEOBUF("fgb", "application/flatgeobuf", "FlatGeobuf"),
   CSV("csv", "text/csv;charset=UTF-8;header=present", "CSV"),
-  GEOPACKAGE("gpkg", "application/geopackage+sqlite3", "GeoPackage"),
   KML("kml", "application/vnd.google-earth.kml+xml", "KML");
 
   /** What every resource comes in. */

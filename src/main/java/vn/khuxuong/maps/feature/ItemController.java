@@ -34,6 +34,7 @@ class ItemController {
   private final LayerCatalogue catalogue;
   private final ItemStore store;
   private final ItemsJson itemsJson;
+  private final ItemFiles files;
   private final Editions editions;
   private final BaseUrl base;
   private final JsonMapper json;
@@ -44,6 +45,7 @@ class ItemController {
       LayerCatalogue catalogue,
       ItemStore store,
       ItemsJson itemsJson,
+      ItemFiles files,
       Editions editions,
       BaseUrl base,
       JsonMapper json,
@@ -52,6 +54,7 @@ class ItemController {
     this.catalogue = catalogue;
     this.store = store;
     this.itemsJson = itemsJson;
+    this.files = files;
     this.editions = editions;
     this.base = base;
     this.json = json;
@@ -76,7 +79,8 @@ class ItemController {
       answers.refusal(visit, pages.refused(visit, layer, refusal), response);
       return;
     }
-    response.setHeader(CONTENT_CRS, "<" + asked.query().crs().uri() + ">");
+    FeatureQuery query = ItemFiles.suited(asked.query(), visit.format());
+    response.setHeader(CONTENT_CRS, "<" + query.crs().uri() + ">");
     try {
       if (visit.format() == Format.HTML) {
         ItemStore.Page page = store.page(asked.query());
@@ -85,7 +89,12 @@ class ItemController {
       }
       // weak: the answer says when it was made
       String etag = AnswerWriter.weak(editions.of(List.of(layer)).etag(visit.variant()));
-      if (!AnswerWriter.isKnown(visit, etag, request, response)) {
+      if (AnswerWriter.isKnown(visit, etag, request, response)) {
+        return;
+      }
+      if (visit.format().isFile()) {
+        files.file(visit, query, response);
+      } else {
         itemsJson.page(visit, asked, response);
       }
     } catch (QueryTimeoutException e) {

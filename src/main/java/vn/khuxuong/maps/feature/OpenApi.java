@@ -139,9 +139,6 @@ final class OpenApi {
       String mediaType = format == Format.JSON ? json : format.mediaType();
       boolean object = format == Format.JSON || format == Format.JSON_FG;
       Map<String, Object> schema = object("type", object ? "object" : "string");
-      if (format == Format.FLATGEOBUF || format == Format.GEOPACKAGE) {
-        schema.put("format", "binary");
-      }
       content.put(mediaType, object("schema", schema));
     }
     Map<String, Object> responses = new LinkedHashMap<>();

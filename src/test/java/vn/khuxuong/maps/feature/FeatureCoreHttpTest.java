@@ -106,7 +106,7 @@ class FeatureCoreHttpTest {
     JsonNode links = page.get("links");
     assertThat(types(links, "self")).containsExactly("application/geo+json");
     assertThat(types(links, "alternate"))
-        .contains("text/html", "application/fg+json", "application/flatgeobuf");
+        .contains("text/html", "application/fg+json", "application/vnd.google-earth.kml+xml");
     assertThat(types(links, "next")).containsExactly("application/geo+json");
   }
 

@@ -115,7 +115,7 @@ class ItemsRequestTest {
     assertThat(read(Map.of()).query().limit()).isEqualTo(100);
     assertThat(read(Map.of("limit", "1000000000000")).query().limit()).isEqualTo(10_000);
     Parameters none = Parameters.read(Map.of(), Set.of());
-    assertThat(ItemsRequest.read(SUBZONES, none, Format.FLATGEOBUF).query().limit())
+    assertThat(ItemsRequest.read(SUBZONES, none, Format.CSV).query().limit())
         .isEqualTo(FeatureQuery.NO_LIMIT);
   }
 

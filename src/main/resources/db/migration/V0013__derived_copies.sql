@@ -498,13 +498,12 @@ declare
   changes derived.change[] := '{}';
   figures bigint[];
   zone bigint;
-  slice constant integer := 100;
 begin
   perform set_config('khu.on', (select day::text from derived.state), true),
           set_config('khu.as_of', clock_timestamp()::text, true);
-  for i in 1 .. coalesce(cardinality(buildings), 0) by slice loop
-    changes := changes || derived.refresh_buildings(buildings[i : i + slice - 1]);
-  end loop;
+  if buildings is not null then
+    changes := derived.refresh_buildings(buildings);
+  end if;
   figures := array(
     select distinct i from (
       select unnest(zones) as i
@@ -535,10 +534,8 @@ begin
   return changes;
 end $$;
 
--- Generic plans: to plan the views anew for each claim would take ten times as long as to ask them.
 create function derived.settle() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, public
-  set plan_cache_mode = force_generic_plan as $$
+  language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   mine record;
   changes derived.change[];

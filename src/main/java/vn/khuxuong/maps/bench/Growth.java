@@ -50,8 +50,8 @@ final class Growth {
     boolean met = ratio <= AIM;
     out.printf(
         Locale.ROOT,
-        "Growth of %-12s p95 %.1f ms over the smaller load, %.1f ms over the larger: %.2f (aim %.1f)"
-            + " %s%n",
+        "Growth of %-12s p95 %.1f ms over the smaller load, %.1f ms over the larger: %.2f (aim"
+            + " %.1f) %s%n",
         mix.word(),
         small.percentileMs(0.95),
         large.percentileMs(0.95),

@@ -31,8 +31,8 @@ final class LargestRequests {
     boolean polite = result.told().stream().allMatch(line -> line.startsWith("status 503"));
     out.printf(
         Locale.ROOT,
-        "Largest requests, %d at a time: %d answers, %d refused as busy, p95 %.0f ms, most memory %.0f"
-            + " MiB, %s%n",
+        "Largest requests, %d at a time: %d answers, %d refused as busy, p95 %.0f ms, most memory"
+            + " %.0f MiB, %s%n",
         CLIENTS,
         result.nanos().length,
         result.errors(),

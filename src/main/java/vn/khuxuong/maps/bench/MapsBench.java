@@ -96,7 +96,7 @@ public final class MapsBench {
     out.printf(Locale.ROOT, "%d zones; %s%n", places.count(), database.origin());
     Files.createDirectories(options.output());
     Turns turns = new Turns(places, () -> Processor.ofDatabase(jdbc));
-    tellLoadsOwnCost(turns, mapServer);
+    tellLoadsOwnCost(mapServer);
     new Likeness(places, options.output(), report, out).check(options.mixes(), ours, mapServer);
     if (!report.wrong().isEmpty()) {
       return finish();
@@ -121,8 +121,7 @@ public final class MapsBench {
       new Growth(options, report, out)
           .measure(
               common,
-              workshop.keep(
-                  OurService.start("ours over less", small, maps, folder, HEAP, false)),
+              workshop.keep(OurService.start("ours over less", small, maps, folder, HEAP, false)),
               ours);
     }
     if (options.heap()) {
@@ -131,7 +130,7 @@ public final class MapsBench {
     return finish();
   }
 
-  private void tellLoadsOwnCost(Turns turns, MapServerPeer mapServer) {
+  private void tellLoadsOwnCost(MapServerPeer mapServer) {
     LoadRun.Result still =
         LoadRun.run(
             mapServer::still,

@@ -112,11 +112,7 @@ final class GeoJsonShape {
   }
 
   private void position(double x, double y) throws IOException {
-    out.raw('[');
-    out.fixed(swapped ? y : x, decimals);
-    out.raw(',');
-    out.fixed(swapped ? x : y, decimals);
-    out.raw(']');
+    out.position(swapped ? y : x, swapped ? x : y, decimals);
   }
 
   private void comma(int i) throws IOException {

@@ -17,11 +17,18 @@ public final class Utf8Out {
   private static final long[] POWERS = new long[19];
   private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
 
+  /** {@code 00} to {@code 99}. */
+  private static final byte[] PAIRS = new byte[200];
+
   static {
     long power = 1;
     for (int i = 0; i < POWERS.length; i++) {
       POWERS[i] = power;
       power *= 10;
+    }
+    for (int i = 0; i < 100; i++) {
+      PAIRS[2 * i] = (byte) ('0' + i / 10);
+      PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
     }
   }
 
@@ -119,31 +126,41 @@ public final class Utf8Out {
   }
 
   public Utf8Out whole(long value) throws IOException {
-    makeRoom(SLACK);
     if (value == Long.MIN_VALUE) {
       return raw(String.valueOf(value));
     }
+    makeRoom(SLACK);
     long rest = value;
     if (rest < 0) {
       buffer[used++] = '-';
       rest = -rest;
     }
-    digits(rest, 1);
+    int count = 1;
+    while (count < POWERS.length && rest >= POWERS[count]) {
+      count++;
+    }
+    digits(rest, count);
     return this;
   }
 
-  /** With zeros in front up to {@code least} digits. */
-  private void digits(long value, int least) {
-    int count = least;
-    while (count < POWERS.length && value >= POWERS[count]) {
-      count++;
-    }
+  /** The last {@code count} digits, two at a time. */
+  private void digits(long value, int count) {
+    int at = used + count;
+    used = at;
     long rest = value;
-    for (int i = count - 1; i >= 0; i--) {
-      buffer[used + i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    int left = count;
+    while (left >= 2) {
+      long hundreds = rest / 100;
+      int pair = (int) (rest - hundreds * 100) * 2;
+      rest = hundreds;
+      at -= 2;
+      left -= 2;
+      buffer[at] = PAIRS[pair];
+      buffer[at + 1] = PAIRS[pair + 1];
     }
-    used += count;
+    if (left == 1) {
+      buffer[at - 1] = (byte) ('0' + rest % 10);
+    }
   }
 
   /** The shortest text that is read as this number again; without a point if it is whole. */
@@ -160,24 +177,49 @@ public final class Utf8Out {
    * @param decimals digits behind the point at most, up to 9
    */
   public Utf8Out fixed(double value, int decimals) throws IOException {
+    makeRoom(SLACK);
     if (!(Math.abs(value) < 9e8)) {
       return number(value);
     }
+    round(value, decimals);
+    return this;
+  }
+
+  /** Two coordinates as a JSON array. */
+  Utf8Out position(double first, double second, int decimals) throws IOException {
+    if (!(Math.abs(first) < 9e8 && Math.abs(second) < 9e8)) {
+      return raw('[').fixed(first, decimals).raw(',').fixed(second, decimals).raw(']');
+    }
     makeRoom(SLACK);
+    buffer[used++] = '[';
+    round(first, decimals);
+    buffer[used++] = ',';
+    round(second, decimals);
+    buffer[used++] = ']';
+    return this;
+  }
+
+  private void round(double value, int decimals) {
     long power = POWERS[decimals];
-    long scaled = Math.round(Math.abs(value) * power);
+    long scaled = (long) (Math.abs(value) * power + 0.5);
     if (value < 0 && scaled != 0) {
       buffer[used++] = '-';
     }
-    digits(scaled / power, 1);
-    long fraction = scaled % power;
-    if (fraction != 0) {
-      buffer[used++] = '.';
-      digits(fraction, decimals);
-      while (buffer[used - 1] == '0') {
-        used--;
-      }
+    int whole = (int) (scaled / power);
+    int fraction = (int) (scaled - whole * power);
+    int count = 1;
+    while (whole >= POWERS[count]) {
+      count++;
     }
-    return this;
+    digits(whole, count);
+    if (fraction != 0) {
+      int places = decimals;
+      while (fraction % 10 == 0) {
+        fraction /= 10;
+        places--;
+      }
+      buffer[used++] = '.';
+      digits(fraction, places);
+    }
   }
 }

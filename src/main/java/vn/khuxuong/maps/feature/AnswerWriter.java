@@ -52,7 +52,8 @@ public class AnswerWriter {
     response.getOutputStream().write(html);
   }
 
-  private static void content(
+  /** Content that is known by its digest. */
+  public static void content(
       Visit visit,
       byte[] content,
       String mediaType,

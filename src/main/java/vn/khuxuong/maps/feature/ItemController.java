@@ -130,8 +130,7 @@ class ItemController {
       answers.page(visit, pages.item(visit, layer, fid, json.readTree(feature)), request, response);
       return;
     }
-    String variant =
-        visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all().keySet();
+    String variant = visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
     String etag =
         layer.editable()
             ? ItemEtag.of(feature, variant)

@@ -41,13 +41,13 @@ final class ItemEtag {
     return "\"" + version(feature) + "-" + digest + "\"";
   }
 
-  /** The version of a feature; a quote inside a text is escaped, so the name is found only once. */
-  static int version(byte[] feature) {
+  /**
+   * The version of a feature, 0 where its version was not asked for: no feature has that one. A
+   * quote inside a text is escaped, so the name is found only once.
+   */
+  private static int version(byte[] feature) {
     Matcher found = VERSION.matcher(new String(feature, ISO_8859_1));
-    if (!found.find()) {
-      throw new IllegalStateException("a feature of an editable layer has no version");
-    }
-    return Integer.parseInt(found.group(1));
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
   }
 
   /**

@@ -39,7 +39,7 @@ public final class LayerSchema {
       if (role != null) {
         property.put("x-ogc-role", role);
       }
-      if (!layer.editable()) {
+      if (!layer.editable() || field.readOnly()) {
         property.put("readOnly", true);
       }
       properties.put(field.name(), property);

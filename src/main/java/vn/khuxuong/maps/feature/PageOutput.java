@@ -1,8 +1,10 @@
 package vn.khuxuong.maps.feature;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.maps.query.StreamGate;
 
@@ -23,7 +25,8 @@ final class PageOutput extends OutputStream {
 
   private final Opening opening;
   private final StreamGate gate;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream(1 << 14);
+  private final List<byte[]> held = new ArrayList<>();
+  private int length;
   private @Nullable OutputStream client;
   private StreamGate.@Nullable Place place;
 
@@ -43,7 +46,7 @@ final class PageOutput extends OutputStream {
 
   /** Bytes held back so far. */
   int length() {
-    return held.size();
+    return length;
   }
 
   @Override
@@ -52,24 +55,27 @@ final class PageOutput extends OutputStream {
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
+  public void write(byte[] bytes, int offset, int count) throws IOException {
     OutputStream to = client;
-    if (to == null && held.size() + length <= MOST_HELD) {
-      held.write(bytes, offset, length);
+    if (to == null && length + count <= MOST_HELD) {
+      held.add(Arrays.copyOfRange(bytes, offset, offset + count));
+      length += count;
       return;
     }
     if (to == null) {
       place = gate.enter();
       to = send();
     }
-    to.write(bytes, offset, length);
+    to.write(bytes, offset, count);
   }
 
   private OutputStream send() throws IOException {
     OutputStream to = opening.open();
     client = to;
-    held.writeTo(to);
-    held.reset();
+    for (byte[] piece : held) {
+      to.write(piece);
+    }
+    held.clear();
     return to;
   }
 

@@ -45,12 +45,13 @@ public class Editions {
    */
   public Edition of(Collection<Layer> layers, @Nullable BBox box) {
     if (!layers.stream().allMatch(layer -> layer.schema().equals(Layer.PUBLISHED))) {
-      Edition published = current();
-      return new Edition(
-          published.revision() + database.draftingRevision(),
-          published.changedAt(),
-          published.day(),
-          published.catalogue());
+      // they may be drawn with what is public, so both count
+      Change published = revision.latest();
+      Change drawn = database.draftingRevision();
+      return edition(
+          new Change(
+              published.revision() + drawn.revision(),
+              published.at().isAfter(drawn.at()) ? published.at() : drawn.at()));
     }
     if (layers.stream().anyMatch(layer -> layer.now() == null)) {
       return current(); // the journal tells of views that have a copy, not of others

@@ -1,10 +1,15 @@
 package vn.khuxuong.maps.layer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.platform.database.DataRevision.Change;
 import vn.khuxuong.platform.database.Drafting;
 import vn.khuxuong.platform.database.Published;
 
@@ -61,8 +66,16 @@ public class LayerDatabase {
   }
 
   /** Moves in the transaction of every change of any plan, drawn, handed in or decided. */
-  long draftingRevision() {
-    return drafting.sql("select revision from drafting.revision").query(Long.class).single();
+  Change draftingRevision() {
+    return drafting
+        .sql("select revision, changed_at from drafting.revision")
+        .query((row, n) -> new Change(row.getLong(1), changedAt(row)))
+        .single();
+  }
+
+  private static Instant changedAt(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("changed_at", OffsetDateTime.class);
+    return at == null ? Instant.EPOCH : at.toInstant();
   }
 
   private static boolean isPublished(Collection<Layer> layers) {

@@ -119,6 +119,15 @@ public class Styles {
     return names;
   }
 
+  /**
+   * A style's file as it is on disk.
+   *
+   * @param id as {@link #id} says
+   */
+  public Optional<String> text(String id) {
+    return findFile(id).map(StyleFile::text);
+  }
+
   /** Changes whenever any style does; the same in all instances. */
   public String version() {
     StringBuilder tags = new StringBuilder();

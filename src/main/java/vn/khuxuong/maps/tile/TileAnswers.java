@@ -12,9 +12,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.maps.draw.MapDrawing;
+import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.mvt.TileGrid;
 import vn.khuxuong.maps.style.Styles;
 
 /**
@@ -75,8 +79,21 @@ class TileAnswers {
     return TileVersion.of(editions.of(wanted.catalogueLayers()), styles.version());
   }
 
+  /**
+   * The edition of what is read for a tile: an edit elsewhere does not touch it. What other days
+   * show, and what was known at other moments, may change with any edit.
+   */
   private Edition edition(TileRequest wanted) {
-    return editions.of(wanted.catalogueLayers());
+    if (!wanted.isPresent()) {
+      return editions.current();
+    }
+    BBox tile = wanted.tile().bounds();
+    BBox read =
+        wanted.format().isMap()
+            ? new MapView(tile, TileMatrixSet.TILE_SIZE, TileMatrixSet.TILE_SIZE)
+                .grownBy(MapDrawing.REACH_PX)
+            : TileGrid.withBuffer(tile);
+    return editions.of(wanted.catalogueLayers(), read);
   }
 
   /** Leaves out the layers that have no tiles at this zoom. */
@@ -103,7 +120,7 @@ class TileAnswers {
       TileRequest wanted, String keeping, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean packed = !wanted.format().isMap() && accepts(request, "gzip");
-    String edition = edition(wanted) + "|" + styles.version();
+    String edition = edition(wanted).etag(styles.version());
     String what = wanted.canonical();
     String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gzip\"" : "\"");
     boolean open = wanted.roles().isEmpty();

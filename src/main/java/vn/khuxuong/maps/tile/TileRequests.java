@@ -68,24 +68,30 @@ class TileRequests {
    */
   List<Layer> layers(String names, Set<String> roles) {
     List<String> ids = Stream.of(names.split(",", -1)).distinct().limit(MAX_LAYERS + 1L).toList();
-    List<Layer> layers =
-        ids.stream().flatMap(id -> named(id, roles).stream()).distinct().toList();
-    if (ids.size() > MAX_LAYERS || layers.size() > MAX_LAYERS) {
+    List<Layer> layers = new ArrayList<>();
+    if (ids.size() <= MAX_LAYERS) {
+      ids.forEach(id -> layers.addAll(named(id, roles)));
+    }
+    List<Layer> different = layers.stream().distinct().toList();
+    if (ids.size() > MAX_LAYERS || different.size() > MAX_LAYERS) {
       throw MapsProblem.BAD_PARAMETER
           .with(
               "Một ô có nhiều nhất " + MAX_LAYERS + " lớp khác nhau.",
               "A tile has at most " + MAX_LAYERS + " different layers.")
           .field("layers");
     }
-    return layers;
+    return different;
   }
 
   private List<Layer> named(String id, Set<String> roles) {
     Optional<LayerGroups.Group> group = groups.find(id);
     List<Layer> ofGroup =
         group
-            .map(found -> catalogue.layers(roles).stream()
-                .filter(layer -> found.layerIds().contains(layer.id())).toList())
+            .map(
+                found ->
+                    catalogue.layers(roles).stream()
+                        .filter(layer -> found.layerIds().contains(layer.id()))
+                        .toList())
             .orElse(List.of());
     return ofGroup.isEmpty() ? List.of(catalogue.get(id, roles)) : ofGroup;
   }

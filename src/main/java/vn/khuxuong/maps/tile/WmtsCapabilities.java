@@ -102,9 +102,7 @@ final class WmtsCapabilities {
     for (String operation : List.of("GetCapabilities", "GetTile")) {
       xml.open("ows:Operation").attribute("name", operation).open("ows:DCP").open("ows:HTTP");
       String rest =
-          operation.equals("GetTile")
-              ? "/wmts/1.0.0/"
-              : "/wmts/1.0.0/WMTSCapabilities.xml";
+          operation.equals("GetTile") ? "/wmts/1.0.0/" : "/wmts/1.0.0/WMTSCapabilities.xml";
       get(site + "/wmts?", "KVP");
       get(site + rest, "RESTful");
       xml.close().close().close();
@@ -141,7 +139,10 @@ final class WmtsCapabilities {
     TileFormat.MAP.forEach(format -> xml.element("Format", format.mediaType()));
     String dimensions = dimensions(layer);
     for (TileMatrixSet set : TileMatrixSet.all()) {
-      link(set, limits.of(set, layer.members(), true));
+      // no limits: the schema as long published has no 0 among them, and a tile beyond is blank
+      if (!limits.of(set, layer.members(), true).isEmpty()) {
+        xml.open("TileMatrixSetLink").element("TileMatrixSet", set.id()).close();
+      }
     }
     for (TileFormat format : TileFormat.MAP) {
       xml.empty(
@@ -229,24 +230,6 @@ final class WmtsCapabilities {
     }
     xml.element("Default", standard);
     xml.element("Value", standard);
-  }
-
-  private void link(TileMatrixSet set, List<TileLimits.Limits> levels) {
-    if (levels.isEmpty()) {
-      return;
-    }
-    xml.open("TileMatrixSetLink").element("TileMatrixSet", set.id());
-    xml.open("TileMatrixSetLimits");
-    for (TileLimits.Limits level : levels) {
-      xml.open("TileMatrixLimits")
-          .element("TileMatrix", String.valueOf(level.level()))
-          .element("MinTileRow", String.valueOf(level.minRow()))
-          .element("MaxTileRow", String.valueOf(level.maxRow()))
-          .element("MinTileCol", String.valueOf(level.minColumn()))
-          .element("MaxTileCol", String.valueOf(level.maxColumn()))
-          .close();
-    }
-    xml.close().close();
   }
 
   private void matrixSet(TileMatrixSet set) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class MapFileIT {
   void classesAreNumberedWhereSeveralFieldsDecide() {
     String map = picture("zones", 11);
     assertThat(map)
-        .contains("CLASSITEM \"class\"", "EXPRESSION \"0\"", "end as class from published.")
+        .contains("CLASSITEM \"class\"", "EXPRESSION \"0\"", "end as class, case when")
         .contains("PATTERN 7.02 3.96 END")
         .contains("GEOMTRANSFORM \"centroid\" SYMBOL \"dot\"")
         .contains("TEXT \"[text0]\"", "TEXT \"[text1]\"");
@@ -61,7 +62,9 @@ class MapFileIT {
 
   @Test
   void stepsOutsideTheZoomAreLeftOut() {
-    assertThat(picture("zones", 16)).doesNotContain("LABEL", "COLOR \"#06735c").contains("WIDTH 2.8");
+    assertThat(picture("zones", 16))
+        .doesNotContain("LABEL", "COLOR \"#06735c")
+        .contains("WIDTH 2.8");
     assertThat(picture("subzones", 11)).doesNotContain("CLASS\n");
   }
 
@@ -98,7 +101,7 @@ class MapFileIT {
     builder.environment().put("REQUEST_METHOD", "GET");
     Process process = builder.start();
     process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return text;
   }

@@ -60,7 +60,10 @@ class ReportTest {
     Report report = new Report();
     report.add(new Report.Row(Mix.INFO, 1, result(10, 1, 2), result(10, 1, 0), null));
     report.note("something", Map.of("value", 3), false);
-    assertThat(report.wrong()).singleElement().asString().contains("2 errors of ours", "status 500");
+    assertThat(report.wrong())
+        .singleElement()
+        .asString()
+        .contains("2 errors of ours", "status 500");
     assertThat(report.missed()).containsExactly("something");
     JsonNode figures = JsonMapper.shared().readTree(report.json());
     assertThat(figures.path("rows").path(0).path("ours").path("p95Ms").doubleValue()).isEqualTo(10);

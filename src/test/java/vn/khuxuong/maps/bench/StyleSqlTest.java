@@ -25,7 +25,9 @@ class StyleSqlTest {
 
   @Test
   void matchBecomesACaseThatGivesNullTheLastBranch() {
-    assertThat(sql.value(json("['match', ['get', 'land_use'], ['A', 'B'], '#111', 'C', '#222', '#333']")))
+    assertThat(
+            sql.value(
+                json("['match', ['get', 'land_use'], ['A', 'B'], '#111', 'C', '#222', '#333']")))
         .isEqualTo(
             "case when \"land_use\" in ('A', 'B') then '#111' when \"land_use\" in ('C') then"
                 + " '#222' else '#333' end");
@@ -47,19 +49,18 @@ class StyleSqlTest {
     assertThat(
             sql.value(
                 json(
-                    "['concat', ['number-format', ['get', 'm2'], {'max-fraction-digits': 0}], ' m²']")))
+                    "['concat', ['number-format', ['get', 'm2'], {'max-fraction-digits': 0}], '"
+                        + " m²']")))
         .isEqualTo(
-            "concat(translate(to_char(round((\"m2\")::numeric, 0), 'FM999,999,999,990'), ',.', '.,')"
-                + "::text, ' m²'::text)");
+            "concat(translate(to_char(round((\"m2\")::numeric, 0), 'FM999,999,999,990'), ',.',"
+                + " '.,')::text, ' m²'::text)");
   }
 
   @Test
   void quotesCannotEndALiteralAndNamesAreChecked() {
-    assertThat(sql.value(JsonMapper.shared().readTree("\"it's\"")))
-        .isEqualTo("'it''s'");
+    assertThat(sql.value(JsonMapper.shared().readTree("\"it's\""))).isEqualTo("'it''s'");
     assertThatThrownBy(() -> sql.value(json("['get', 'a; drop']")))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> sql.value(json("['within', 'x']")))
-        .hasMessageContaining("No SQL for");
+    assertThatThrownBy(() -> sql.value(json("['within', 'x']"))).hasMessageContaining("No SQL for");
   }
 }

@@ -68,7 +68,18 @@ class WireTest {
     answers =
         List.of(
             "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\na;x=y\r\n0123456789\r\n0\r\n\r\n",
+            String.join(
+                "\r\n",
+                "HTTP/1.1 200 OK",
+                "Transfer-Encoding: chunked",
+                "",
+                "3",
+                "abc",
+                "a;x=y",
+                "0123456789",
+                "0",
+                "",
+                ""),
             "HTTP/1.1 204 No Content\r\n\r\n",
             "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000));

@@ -118,6 +118,18 @@ class EditHttpTest {
   }
 
   @Test
+  void aPartOfAFeatureIsNoVersionOfIt() {
+    Answer part = item(id(north) + "?properties=code,geometry");
+    assertThat(part.status()).isEqualTo(200);
+    assertThat(part.etag()).startsWith("\"0-");
+    assertThat(
+            draft
+                .put(draft.an, id(north), with(north, "phase", 2), "If-Match", part.etag())
+                .status())
+        .isEqualTo(412);
+  }
+
+  @Test
   void whoSaysNoVersionReplacesNothing() {
     JsonNode bare = DraftFeatures.without(north, "version");
     assertThat(draft.put(draft.an, id(north), bare).status()).isEqualTo(428);

@@ -66,6 +66,18 @@ class EditRightsHttpTest {
             "/tiles/%s.json",
             "/tiles/%s/14/13046/7695.mvt",
             "/tiles/subzones,%s/14/13046/7695.mvt",
+            "/tiles/%s/14/13046/7695.png",
+            "/tiles/%s_label/14/13046/7695.mvt",
+            "/ogc/collections/%s/sortables",
+            "/ogc/collections/%s/tiles",
+            "/ogc/collections/%s/tiles/WebMercatorQuad/14/7695/13046",
+            "/ogc/collections/%s/map/tiles",
+            "/ogc/collections/%s/map/tiles/WebMercatorQuad/14/7695/13046",
+            "/ogc/collections/%s/styles",
+            "/ogc/tiles/WebMercatorQuad/14/7695/13046?collections=%s",
+            "/wmts?service=WMTS&version=1.0.0&request=GetTile&layer=%s&style=default&tilematrixset=WebMercatorQuad&tilematrix=14&tilerow=7695&tilecol=13046&format=image/png",
+            "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=%s",
+            "/wfs?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames=%s",
             "/styles/%s/legend.json",
             "/styles/%s.json",
             "/wms?service=WMS&version=1.3.0&request=GetMap&layers=%s&styles=&crs=EPSG:4326&bbox=10,106,11,107&width=64&height=64&format=image/png",
@@ -96,7 +108,9 @@ class EditRightsHttpTest {
             "/ogc/collections?f=json",
             "/ogc/api?f=json",
             "/ogc/collections?f=html",
-            "/wms?service=WMS&request=GetCapabilities")) {
+            "/wms?service=WMS&request=GetCapabilities",
+            "/wmts?service=WMTS&request=GetCapabilities",
+            "/wfs?service=WFS&request=GetCapabilities")) {
       assertThat(door.get(list).text()).as(list).doesNotContain("draft_subzones");
       assertThat(draft.desk.get(draft.an, list).raw().body())
           .as(list)

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.khuxuong.maps.bench;
-
-import org.jspecify.annotations.NullMarked;

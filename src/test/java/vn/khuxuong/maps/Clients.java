@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -50,10 +51,13 @@ public final class Clients {
 
   /** What a GDAL program prints. */
   public static String gdal(String program, String... arguments) {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "/usr/bin/" + program;
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    return output("package gdal-bin", command);
+    List<String> command = new ArrayList<>();
+    command.add("/usr/bin/" + program);
+    // what one run kept of a map must not be shown to the next
+    command.addAll(
+        List.of("--config", "GDAL_DEFAULT_WMS_CACHE_PATH", "target/gdal-" + System.nanoTime()));
+    command.addAll(List.of(arguments));
+    return output("package gdal-bin", command.toArray(String[]::new));
   }
 
   /** What a Python script with OWSLib prints. */

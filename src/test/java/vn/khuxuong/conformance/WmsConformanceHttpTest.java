@@ -229,6 +229,8 @@ class WmsConformanceHttpTest {
       Answer answer = door.get(map(version, "zones") + "&format=" + Door.encoded(format));
       assertThat(plain(answer.header("Content-Type"))).isEqualTo(plain(format));
       assertThat(picture(answer).getHeight()).isEqualTo(60);
+      boolean jpeg = answer.bytes()[0] == (byte) 0xff;
+      assertThat(jpeg).as(format).isEqualTo(format.equals("image/jpeg"));
     }
     String point = version.equals("1.3.0") ? "&i=45&j=30" : "&x=45&y=30";
     for (String format : formats(document, "GetFeatureInfo")) {

@@ -29,6 +29,7 @@ final class LoadRun {
    * @param cpuSeconds of the peer's own processes
    * @param databaseSeconds CPU of the database
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
   record Result(
       double seconds,
       long[] nanos,

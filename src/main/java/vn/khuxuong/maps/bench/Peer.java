@@ -36,6 +36,7 @@ interface Peer {
    * @param status of HTTP; 200 or 204 is an answer
    * @param body only until the next request
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and reused
   record Answer(int status, String type, byte[] body, int length) {
     boolean ok() {
       return status == 200 || status == 204;

@@ -128,6 +128,6 @@ record SamePicture(double pixels, double squares, double paint, double painted) 
       }
     }
     int n = SQUARE * SQUARE;
-    return sums[0] / n << 16 | sums[1] / n << 8 | sums[2] / n;
+    return ((sums[0] / n) << 16) | ((sums[1] / n) << 8) | (sums[2] / n);
   }
 }

@@ -17,7 +17,7 @@ record Turns(Places places, Supplier<List<Long>> database) {
         random -> mix.next(places, random),
         clients,
         seconds,
-        seed * 131 + mix.ordinal(),
+        seed * 131 + mix.name().hashCode(),
         peer::processes,
         database);
   }

@@ -196,8 +196,7 @@ final class PixelDeflate {
     if (same < FEW) {
       return same;
     }
-    int more =
-        Arrays.mismatch(pixels, at + same, end, others, other + same, other + end - at);
+    int more = Arrays.mismatch(pixels, at + same, end, others, other + same, other + end - at);
     return more < 0 ? end - at : same + more;
   }
 
@@ -278,7 +277,7 @@ final class PixelDeflate {
       int green = literals.word(straight >>> 8 & 0xff);
       int blue = literals.word(straight & 0xff);
       int count = red >>> 16;
-      long bits = red & 0xffff | (long) (green & 0xffff) << count;
+      long bits = (red & 0xffff) | (long) (green & 0xffff) << count;
       count += green >>> 16;
       bits |= (long) (blue & 0xffff) << count;
       out.bits(bits, count + (blue >>> 16));
@@ -296,7 +295,7 @@ final class PixelDeflate {
       int code = LENGTH_CODE[piece];
       int length = literals.word(257 + code);
       int count = length >>> 16;
-      long bits = length & 0xffff | (long) (piece - LENGTH_BASE[code]) << count;
+      long bits = (length & 0xffff) | (long) (piece - LENGTH_BASE[code]) << count;
       count += LENGTH_EXTRA[code];
       bits |= (long) (distanceWord & 0xffff) << count;
       count += distanceWord >>> 16;

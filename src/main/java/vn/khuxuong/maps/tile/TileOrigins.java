@@ -36,7 +36,7 @@ class TileOrigins {
   /**
    * The origin of a request.
    *
-   * @param names what stands in the path: {@code collection} and {@code style}, if anything
+   * @param names what stands in the path: the layer and the style, if anything
    * @param collections the parameter of that name: layers of the dataset, by id or address, with
    *     commas between
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_LAYER}

@@ -170,8 +170,7 @@ class WmtsController {
       throw WmtsException.invalid("STYLE");
     }
     TileMatrixSet set =
-        TileMatrixSet.find(address.set())
-            .orElseThrow(() -> WmtsException.invalid("TILEMATRIXSET"));
+        TileMatrixSet.find(address.set()).orElseThrow(() -> WmtsException.invalid("TILEMATRIXSET"));
     Tile tile = set.tile(address.matrix(), address.column(), address.row());
     Map<String, String[]> selection = new HashMap<>();
     copy(given.find(WmtsCapabilities.TIME), WmtsCapabilities.CURRENT, "datetime", selection);
@@ -194,8 +193,7 @@ class WmtsController {
     Set<String> roles = Viewer.roles(request);
     Language language = Language.of(request);
     byte[] content =
-        new WmtsCapabilities(
-                language, base.of(request), limits, extents, LocalDate.now(clock))
+        new WmtsCapabilities(language, base.of(request), limits, extents, LocalDate.now(clock))
             .write(layers.all(roles));
     response.setHeader(
         HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache" : "private, no-cache");
@@ -210,8 +208,8 @@ class WmtsController {
   }
 
   /** Every failure leaves as an exception report. */
-  private static void answered(
-      HttpServletRequest request, HttpServletResponse response, Work work) throws IOException {
+  private static void answered(HttpServletRequest request, HttpServletResponse response, Work work)
+      throws IOException {
     try {
       work.run();
     } catch (WmtsException e) {

@@ -95,8 +95,7 @@ final class WmtsException extends RuntimeException {
         .namespace("xsi", "http://www.w3.org/2001/XMLSchema-instance")
         .attribute(
             "xsi:schemaLocation",
-            WmtsCapabilities.OWS
-                + " http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd")
+            WmtsCapabilities.OWS + " http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd")
         .attribute("version", "1.1.0")
         .attribute("xml:lang", language.tag());
     xml.open("Exception").attribute("exceptionCode", code.word);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +111,8 @@ class WfsController {
         | CannotCreateTransactionException e) {
       LOG.warn("No features, the database did not answer in time: {}", e.toString());
       refuse(WfsException.busy(), language, response);
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // the client went away, or the answer broke off
     } catch (RuntimeException e) {
       if (response.isCommitted()) {
         throw e;

@@ -80,7 +80,8 @@ class WmsAnswers {
     if (!roles.isEmpty()) {
       variant += "-" + String.join("-", new TreeSet<>(roles));
     }
-    String tag = edition(content).etag(variant);
+    // texts travel packed or not, so their bytes are not always the same; pictures' are
+    String tag = (type.startsWith("image/") ? "" : "W/") + edition(content).etag(variant);
     CacheControl cache =
         roles.isEmpty()
             ? CacheControl.noCache().cachePublic()

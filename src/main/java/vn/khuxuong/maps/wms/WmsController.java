@@ -205,7 +205,7 @@ class WmsController {
         () -> {
           List<FeatureInfo.Found> found = info.find(query);
           return switch (format) {
-            case WmsFormats.JSON -> utf8(FeatureInfoText.json(found));
+            case WmsFormats.JSON, WmsFormats.GEOJSON -> utf8(FeatureInfoText.json(found));
             case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language));
             case WmsFormats.PLAIN -> utf8(FeatureInfoText.plain(found, language));
             default ->

@@ -19,7 +19,7 @@ import vn.khuxuong.zoning.PlanPublished;
  */
 @Component
 public class CoarseShapes {
-  private static final double HALF_PIXEL_AT_ZOOM_0 = 40_075_016.685578488 / 256 / 2;
+  private static final double HALF_PIXEL_AT_ZOOM_0 = 40_075_016.685_578_49 / 256 / 2;
 
   /** Last zooms of the bands in which zones and subzones are drawn from a copy. */
   private static final List<Integer> ZONE_BANDS = List.of(8, 11, 13);

@@ -12,10 +12,10 @@ class CountsTest {
 
   private static byte[] field(int number, byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(number << 3 | 2);
+    out.write((number << 3) | 2);
     int size = content.length;
     while (size > 127) {
-      out.write(size & 127 | 128);
+      out.write((size & 127) | 128);
       size >>>= 7;
     }
     out.write(size);

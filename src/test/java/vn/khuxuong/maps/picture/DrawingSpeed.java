@@ -39,8 +39,7 @@ import vn.khuxuong.platform.database.TestDatabase;
 /**
  * Measures drawing on 400,000 plots: the pictures of {@link MapPictures} against one statement a
  * layer, one JTS geometry a feature, Java2D and zlib, in turn in one run. Not a test: run it by
- * hand on a quiet machine, arguments seconds a round (0 for where the
- * time goes) and clients.
+ * hand on a quiet machine, arguments seconds a round (0 for where the time goes) and clients.
  */
 final class DrawingSpeed {
   private static final Styles STYLES = Styles.in(Path.of("maps/styles"));
@@ -94,8 +93,7 @@ final class DrawingSpeed {
       x = Math.floor(x / (256 * metres)) * 256 * metres;
       y = Math.floor(y / (256 * metres)) * 256 * metres;
     }
-    BBox box =
-        new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
+    BBox box = new BBox(Crs.EPSG_3857, x, y, x + mix.width() * metres, y + mix.height() * metres);
     return new MapView(box, mix.width(), mix.height());
   }
 
@@ -190,8 +188,7 @@ final class DrawingSpeed {
     double elapsed = (System.nanoTime() - start) / 1e9;
     Arrays.sort(times);
     int n = times.length;
-    return new Result(
-        n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
+    return new Result(n / elapsed, times[n / 2], times[n * 95 / 100], cpu / n, bytes / n / 1000);
   }
 
   private void report(double seconds, int clients) throws Exception {
@@ -242,7 +239,7 @@ final class DrawingSpeed {
           PictureRequest request = PictureRequest.png(view, layers, null);
           Scene scene = new Scene(view, 1, store.read(request, layers), null);
           long b = beans.getCurrentThreadCpuTime();
-        if (!Boolean.getBoolean("nodraw")) drawing.draw(scene);
+          if (!Boolean.getBoolean("nodraw")) drawing.draw(scene);
           long c = beans.getCurrentThreadCpuTime();
           drawing.png(scene);
           long d = beans.getCurrentThreadCpuTime();

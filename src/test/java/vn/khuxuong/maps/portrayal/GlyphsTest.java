@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GlyphsTest {
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Glyph(byte[] field, long width, long height, long left, long top, long advance) {}
 
   @Test

@@ -66,7 +66,14 @@ class WfsClientsHttpTest {
   void gdalHandsItsFiltersToUs() {
     String found =
         Clients.gdal(
-            "ogrinfo", "-ro", "-al", "-so", "-where", "land_use = 'GREEN'", source(), "khu:subzones");
+            "ogrinfo",
+            "-ro",
+            "-al",
+            "-so",
+            "-where",
+            "land_use = 'GREEN'",
+            source(),
+            "khu:subzones");
     long green =
         published
             .sql("select count(*) from published.subzones where land_use = 'GREEN'")
@@ -75,7 +82,17 @@ class WfsClientsHttpTest {
     assertThat(found).contains("Feature Count: " + green).doesNotContain("ERROR");
     String near =
         Clients.gdal(
-            "ogrinfo", "-ro", "-al", "-so", "-spat", "106.0", "10.0", "107.5", "11.5", source(), "khu:zones");
+            "ogrinfo",
+            "-ro",
+            "-al",
+            "-so",
+            "-spat",
+            "106.0",
+            "10.0",
+            "107.5",
+            "11.5",
+            source(),
+            "khu:zones");
     assertThat(near).contains("Feature Count: " + rows("zones")).doesNotContain("ERROR");
   }
 
@@ -99,6 +116,7 @@ class WfsClientsHttpTest {
             """
                 .formatted(port));
     assertThat(printed)
-        .contains("khu:zones", "GetFeatureById", "geom double", "\n5\n", "\n" + rows("zones") + "\n");
+        .contains(
+            "khu:zones", "GetFeatureById", "geom double", "\n5\n", "\n" + rows("zones") + "\n");
   }
 }

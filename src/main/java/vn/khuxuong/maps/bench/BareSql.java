@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.geo.BBox;
@@ -24,12 +27,15 @@ import vn.khuxuong.platform.database.Database;
  * The database alone, one prepared statement a request over JDBC: what a service could do at best
  * that has PostGIS write the answer. Same relations, fields, copies and label points as ours.
  */
-final class BareSql implements Peer {
+final class BareSql implements Peer, AutoCloseable {
   private static final int EXTENT = 4096;
   private static final int BUFFER = 64;
 
   private final Database database;
   private final Map<String, Layer> layers;
+
+  /** Connections between turns, as a pool would have them: a fresh one first has to learn. */
+  private final Queue<Bare> idle = new ConcurrentLinkedQueue<>();
 
   BareSql(Database database, List<Layer> layers) {
     this.database = database;
@@ -58,6 +64,10 @@ final class BareSql implements Peer {
 
   @Override
   public Session open() throws IOException {
+    Bare known = idle.poll();
+    if (known != null) {
+      return known;
+    }
     try {
       Connection connection = database.dataSource().getConnection();
       try (Statement statement = connection.createStatement()) {
@@ -114,8 +124,7 @@ final class BareSql implements Peer {
       return bytes(statement);
     }
 
-    private PreparedStatement statement(String key, java.util.function.Supplier<String> sql)
-        throws SQLException {
+    private PreparedStatement statement(String key, Supplier<String> sql) throws SQLException {
       PreparedStatement known = statements.get(key);
       if (known == null) {
         known = connection.prepareStatement(sql.get());
@@ -134,8 +143,15 @@ final class BareSql implements Peer {
 
     @Override
     public void close() {
+      idle.add(this);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Bare bare = idle.poll(); bare != null; bare = idle.poll()) {
       try {
-        connection.close();
+        bare.connection.close();
       } catch (SQLException e) {
         // it is gone either way
       }

@@ -90,7 +90,7 @@ public final class MapsBench {
     if (places.count() == 0) {
       throw new CommandFailure("There are no zones; load some with khu seed");
     }
-    BareSql bare = new BareSql(database, layers);
+    BareSql bare = workshop.keep(new BareSql(database, layers));
     out.printf(Locale.ROOT, "%d zones; %s%n", places.count(), database.origin());
     Files.createDirectories(options.output());
     Turns turns = new Turns(places, role -> Processor.ofDatabase(jdbc, role));
@@ -100,6 +100,11 @@ public final class MapsBench {
       return finish();
     }
     new WarmUp(turns, options.mixes(), options.warmUp(), out).of(ours);
+    for (Mix mix : options.mixes()) {
+      if (!mix.isMap() && mix != Mix.INFO) {
+        turns.take(bare, mix, 4, 1, SEED);
+      }
+    }
     table(turns, ours, mapServer, bare);
     if (options.warm()) {
       new WarmTiles(places, turns, report, out)

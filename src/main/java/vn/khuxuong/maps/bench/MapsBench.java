@@ -72,6 +72,7 @@ public final class MapsBench {
         new LayerCatalogue(maps.resolve("layers"), layer -> List.of())
             .layers().stream().filter(layer -> layer.roles().isEmpty()).toList();
     Path folder = workshop.folder();
+    out.println("Starting MapServer and our service");
     Path styles = maps.resolve("styles");
     MapServerPeer mapServer =
         workshop.keep(

@@ -41,12 +41,15 @@ final class WarmTiles {
     double times = with.perSecond() / without.perSecond();
     out.printf(
         Locale.ROOT,
-        "Cached tiles: %.0f/s, p95 %.2f ms; not cached %.0f/s, p95 %.2f ms: %.1f times (aim"
-            + " %.0f)%n",
+        "Cached tiles: %.0f/s, p95 %.2f ms, CPU %.2f ms; not cached %.0f/s, p95 %.2f ms, CPU"
+            + " %.2f+%.2f ms: %.1f times (aim %.0f)%n",
         with.perSecond(),
         with.percentileMs(0.95),
+        with.perRequestMs(with.cpuSeconds()),
         without.perSecond(),
         without.percentileMs(0.95),
+        without.perRequestMs(without.cpuSeconds()),
+        without.perRequestMs(without.databaseSeconds()),
         times,
         AIM);
     if (with.errors() + without.errors() > 0) {

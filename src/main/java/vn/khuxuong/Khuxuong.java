@@ -43,21 +43,33 @@ public class Khuxuong {
       case "serve" -> ServeCommand.run(rest, environment, data);
       case "allocate" -> AllocateCommand.run(rest.toArray(String[]::new), System.out, System.err);
       case "check" -> CheckCommand.run(rest, System.out, System.err, maps(environment));
-      case "bench" -> bench(rest);
+      case "bench" -> bench(rest, environment, data);
       case "seed" -> SeedCommand.run(rest, environment, data, maps(environment));
       case "user" -> UserCommand.run(rest, environment, data);
       default -> throw new CommandFailure("Unknown command; see ./khu --help");
     };
   }
 
-  private static int bench(List<String> args) {
-    if (args.isEmpty() || args.get(0).startsWith("-") || !args.get(0).equals("checks")) {
-      System.out.println(
-          "Usage: khu bench checks\n"
-              + "Prints ratios of two measurements of one run; see --help of each.");
-      return args.contains("--help") ? 0 : 2;
+  private static int bench(List<String> args, Map<String, String> environment, Path data) {
+    List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+    switch (args.isEmpty() ? "" : args.get(0)) {
+      case "checks" -> {
+        return CheckBench.run(rest, System.out);
+      }
+      case "maps" -> {
+        return BenchMapsCommand.run(rest, environment, data, maps(environment));
+      }
+      default -> {
+        System.out.println(
+            """
+            Usage: khu bench checks|maps
+              checks   how the checks of a plan grow with it
+              maps     our map services beside MapServer and the bare database
+            Ratios of measurements of one run; see --help of each.\
+            """);
+        return args.contains("--help") ? 0 : CommandFailure.BAD_USAGE;
+      }
     }
-    return CheckBench.run(args.subList(1, args.size()), System.out);
   }
 
   private static Path maps(Map<String, String> environment) {

@@ -20,8 +20,10 @@ import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.database.CopyRows;
 import vn.khuxuong.platform.database.Database;
+import vn.khuxuong.platform.derived.DerivedCopies;
 import vn.khuxuong.space.demo.SyntheticBuildings;
 import vn.khuxuong.tenancy.demo.SyntheticFirms;
+import vn.khuxuong.zoning.coarse.CoarseShapes;
 import vn.khuxuong.zoning.synthetic.SyntheticZone;
 import vn.khuxuong.zoning.synthetic.ZonePlace;
 import vn.khuxuong.zoning.synthetic.ZoneRows;
@@ -151,6 +153,7 @@ final class SyntheticLoad {
     double before = done;
     long start = System.nanoTime();
     double lastLine = -PROGRESS_EVERY_S;
+    call(connection, "select derived.begin_bulk()");
     connection.setAutoCommit(false);
     for (int i = 0; i < places.size() && !stopped.getAsBoolean(); i++) {
       ZonePlace place = places.get(i);
@@ -174,6 +177,13 @@ final class SyntheticLoad {
       }
     }
     connection.setAutoCommit(true);
+    call(connection, "select derived.end_bulk()");
+  }
+
+  private static void call(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static void load(Connection connection, JdbcClient jdbc, ZonePlace place, int ordinal)
@@ -219,16 +229,45 @@ final class SyntheticLoad {
 
   /** What would otherwise have been done row by row, and what the planner needs to know. */
   private void finish(Connection connection, JdbcClient jdbc, int zones) throws SQLException {
-    out.println("Taking statistics");
-    try (Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        statement.execute("vacuum (analyze) " + table);
-      }
-    }
-    jdbc.sql("update platform.data_revision set revision = revision + 1, changed_at = now()")
-        .update();
+    out.println("Making coarser copies for small scales");
+    Progress coarse = new Progress();
+    call(connection, "select derived.begin_bulk()");
+    connection.setAutoCommit(false);
+    new CoarseShapes(jdbc).makeMissing((made, all) -> coarse.tell("zones", made, all));
+    connection.setAutoCommit(true);
+    call(connection, "select derived.end_bulk()");
+    vacuum(connection);
+    out.println("Making the copies that the map services read");
+    Progress copies = new Progress();
+    new DerivedCopies(database.dataSource()).rebuild(copies::tell);
+    vacuum(connection);
     new Audit(jdbc, JsonMapper.shared())
         .record(Audit.SYSTEM, LOADED, "zone", "*", Map.of("zones", zones));
+  }
+
+  /** Statistics for the planner, and pages marked so that indexes alone can answer. */
+  private static void vacuum(Connection connection) throws SQLException {
+    call(connection, "vacuum (analyze)");
+  }
+
+  /** A line every few seconds. */
+  private final class Progress {
+    private final long start = System.nanoTime();
+    private double lastLine;
+
+    synchronized void tell(String step, long done, long total) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (seconds - lastLine >= PROGRESS_EVERY_S) {
+        lastLine = seconds;
+        out.printf(
+            Locale.ROOT,
+            "%3d %%  %s, %.0f s, about %.0f s left%n",
+            100 * done / Math.max(1, total),
+            step.toLowerCase(Locale.ROOT),
+            seconds,
+            seconds * (total - done) / Math.max(1, done));
+      }
+    }
   }
 
   private void summarize(JdbcClient jdbc) {

@@ -8,7 +8,6 @@ create view published.bays as
          f.clear_height_m::double precision as clear_height_m,
          f.rent_usd_m2_month::double precision as rent_usd_m2_month,
          b.data_status,
-         (select revision from platform.data_revision) as rev,
          s.geom, s.geom_3857
   from space.bay_states s
   join space.floors f on f.id = s.floor_id

@@ -12,7 +12,6 @@ create view published.buildings as
          b.power_kva::double precision as power_kva,
          b.wastewater_m3_day::double precision as wastewater_m3_day,
          b.completed, z.term_end, b.data_status,
-         (select revision from platform.data_revision) as rev,
          b.geom, b.geom_3857
   from space.buildings b
   join zoning.zones z on z.id = b.zone_id

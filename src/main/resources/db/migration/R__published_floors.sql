@@ -17,7 +17,6 @@ create view published.floors as
          s.area_m2::double precision as area_m2,
          s.free_m2::double precision as free_m2,
          b.data_status,
-         (select revision from platform.data_revision) as rev,
          f.geom, f.geom_3857
   from space.floors f
   join space.buildings b on b.id = f.building_id

@@ -3,7 +3,6 @@ create view published.plots as
   select p.id, z.code as zone_code, p.subzone_code, p.code, p.land_use,
          u.name_vi as land_use_vi, u.name_en as land_use_en, p.status,
          p.area_m2::double precision as area_m2, p.data_status,
-         (select revision from platform.data_revision) as rev,
          p.geom, p.geom_3857
   from zoning.plots p
   join zoning.zones z on z.id = p.zone_id

@@ -7,7 +7,6 @@ create view published.subzones as
          round(s.area_m2 / 10000, 2)::double precision as area_ha,
          s.phase, s.max_density_pct::double precision as max_density_pct, s.max_floors,
          s.far::double precision as far, lower(p.valid) as valid_from, p.data_status,
-         (select revision from platform.data_revision) as rev,
          s.geom, s.geom_3857
   from zoning.plans_in_force p
   join zoning.zones z on z.id = p.zone_id

@@ -16,7 +16,6 @@ create view published.vacancies as
           where fi.floor_id = f.id) as industries,
          f.rent_usd_m2_month::double precision as rent_usd_m2_month,
          b.data_status,
-         (select revision from platform.data_revision) as rev,
          v.geom, v.geom_3857
   from space.floors f
   join space.buildings b on b.id = f.building_id

@@ -2,18 +2,7 @@
 
 alter table zoning.subzones add column version integer not null default 1;
 comment on column zoning.subzones.version is
-  'Lock version of the plan that first showed the subzone as it is; moves with every change of it, never back';
-
-create function zoning.version_subzone() returns trigger language plpgsql as $$
-begin
-  -- a change moves the plan's lock version by one when it is complete; what a draft starts with is
-  -- its first
-  select p.lock_version + case when p.head_revision = 0 then 0 else 1 end into new.version
-  from zoning.plans p where p.id = new.plan_id;
-  return new;
-end $$;
-create trigger subzone_versioned before insert or update on zoning.subzones
-  for each row execute function zoning.version_subzone();
+  'Lock version of the plan that first showed the subzone as it is; moves with every change of it, never back, but not when neighbours'' vertices are put on its edges';
 
 create schema drafting;
 comment on schema drafting is 'Views of plans that are being drawn, for planners, approvers and administrators';

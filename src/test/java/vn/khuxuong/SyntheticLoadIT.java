@@ -88,6 +88,17 @@ class SyntheticLoadIT {
   }
 
   @Test
+  void copiesForTheMapServicesAreReady() {
+    for (String layer : List.of("zones", "subzones", "plots", "buildings", "floors", "bays")) {
+      assertThat(count("select count(*) from published." + layer + "_now"))
+          .as(layer)
+          .isEqualTo(count("select count(*) from published." + layer));
+    }
+    assertThat(count("select count(*) from zoning.coarse_shapes where kind = 'ZONE'")).isEqualTo(6);
+    assertThat(jdbc.sql("select derived.is_stale()").query(Boolean.class).single()).isFalse();
+  }
+
+  @Test
   void areasAreWhatTheTriggersMeasure() {
     assertThat(
             count(

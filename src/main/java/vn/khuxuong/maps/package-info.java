@@ -1,6 +1,7 @@
 /**
  * The doors for GIS tools: layer catalogue, OGC API Features, WMS, vector tiles, styles. Reads
- * views of schema {@code published} only.
+ * views of schemas {@code published} and {@code drafting} only. A module that lets its features be
+ * changed through them implements {@link vn.khuxuong.maps.EditableCollection}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "geo"})
 @NullMarked

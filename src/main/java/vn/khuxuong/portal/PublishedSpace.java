@@ -71,7 +71,7 @@ class PublishedSpace {
             """
             select code, short_name, name_vi, name_en, status, gross_area_ha, term_end,
                    term_end_precision, buildings, free_m2, free_bays
-            from published.zones
+            from published.zones_now
             order by status = 'PLANNED' and free_m2 = 0, free_m2 desc, code""")
         .query(Zone.class)
         .list();
@@ -84,7 +84,7 @@ class PublishedSpace {
             """
             select zone_code as owner, level, sum(area_m2) as total_m2, sum(free_m2) as free_m2,
                    min(rent_usd_m2_month) filter (where free_m2 > 0) as rent_from_usd
-            from published.floors
+            from published.floors_now
             group by zone_code, level
             order by zone_code, level""")
         .query(Floor.class)
@@ -114,8 +114,8 @@ class PublishedSpace {
       select b.code, b.zone_code, z.short_name as zone_name, b.name_vi, b.name_en, b.storeys,
              b.free_m2, b.longest_run_m2, b.max_load_kn_m2, b.rent_from_usd, b.goods_lifts,
              b.lift_max_t
-      from published.buildings b
-      join published.zones z on z.code = b.zone_code""";
+      from published.buildings_now b
+      join published.zones_now z on z.code = b.zone_code""";
 
   List<Floor> floorsOfBuildings(String zoneCode) {
     return published
@@ -123,7 +123,7 @@ class PublishedSpace {
             """
             select building_code as owner, level, area_m2 as total_m2, free_m2,
                    rent_usd_m2_month as rent_from_usd
-            from published.floors
+            from published.floors_now
             where zone_code = :zone
             order by building_code, level""")
         .param("zone", zoneCode)
@@ -137,7 +137,7 @@ class PublishedSpace {
         .sql(
             """
             select level, bay_no, area_m2, status, load_kn_m2, clear_height_m, rent_usd_m2_month
-            from published.bays
+            from published.bays_now
             where building_code = :building
             order by level desc, bay_no""")
         .param("building", buildingCode)

@@ -40,6 +40,19 @@ public record SubzoneDiff(List<Subzone> created, List<Subzone> removed, List<Cha
     public Change {
       fields = List.copyOf(fields);
     }
+
+    /**
+     * Whether nothing happened but that a neighbour's vertices were put on straight edges: nothing
+     * that a person who saw the subzone before would have to know.
+     */
+    public boolean isNodedOnly(Map<String, Subzone> before, Map<String, Subzone> after) {
+      Subzone then = before.get(uid);
+      Subzone now = after.get(uid);
+      return fields.isEmpty()
+          && then != null
+          && now != null
+          && Noded.isWithMoreVertices(then.shape(), now.shape());
+    }
   }
 
   /** One attribute's values; null for none. */

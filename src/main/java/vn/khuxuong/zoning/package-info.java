@@ -1,5 +1,5 @@
 /** Zones, their plans and subzones. Schema {@code zoning}. */
-@ApplicationModule(allowedDependencies = {"platform", "geo", "maps :: style"})
+@ApplicationModule(allowedDependencies = {"platform", "geo", "maps", "maps :: style"})
 @NullMarked
 package vn.khuxuong.zoning;
 

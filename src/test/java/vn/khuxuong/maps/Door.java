@@ -72,6 +72,27 @@ public final class Door {
     }
   }
 
+  /** Sends a body. */
+  public Answer post(String path, String contentType, String body) {
+    return post(path, contentType, body.getBytes(UTF_8));
+  }
+
+  /** Sends a body, byte by byte. */
+  public Answer post(String path, String contentType, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      return new Answer(HTTP.send(request, BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer get(String path, String... headers) {
     return send("GET", path, headers);
   }

@@ -36,7 +36,7 @@ class PublishedViewsIT {
                     """
                     select count(*) from published.%s
                     where st_srid(geom) = 4326 and st_srid(geom_3857) = 3857
-                      and geometrytype(geom) = upper('%s') and st_isvalid(geom) and rev > 0\
+                      and geometrytype(geom) = upper('%s') and st_isvalid(geom)\
                     """
                         .formatted(view, type))
                 .query(Long.class)
@@ -72,6 +72,10 @@ class PublishedViewsIT {
         "select * from zoning.plans",
         "select * from platform.users",
         "select * from platform.audit",
+        "select * from derived.bays",
+        "select * from derived.buildings",
+        "select * from derived.touched",
+        "select * from platform.data_changes",
         "select space.peak_power(1, '[2026-01-01,2027-01-01)')",
         "create table published.mine (id int)"
       })
@@ -110,7 +114,7 @@ class PublishedViewsIT {
                     """
                     select n.nspname || '.' || c.relname
                     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('zoning', 'space', 'tenancy', 'published')
+                    where n.nspname in ('zoning', 'space', 'tenancy', 'published', 'derived')
                       and c.relkind in ('r', 'v') and obj_description(c.oid) is null
                     order by 1\
                     """)
@@ -129,7 +133,7 @@ class PublishedViewsIT {
                     from pg_attribute a
                     join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
                     join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('zoning', 'space', 'tenancy')
+                    where n.nspname in ('zoning', 'space', 'tenancy', 'derived')
                       and a.atttypid = 'geometry'::regtype
                       and (format_type(a.atttypid, a.atttypmod) !~ ',(4326|3857)[)]'
                         or not exists (

@@ -23,7 +23,6 @@ import vn.khuxuong.allocation.solver.ReasonText;
 import vn.khuxuong.allocation.solver.ResultJson;
 import vn.khuxuong.allocation.solver.Solution;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.database.DataRevision;
 import vn.khuxuong.platform.job.Job;
 import vn.khuxuong.platform.job.JobHandler;
 
@@ -34,22 +33,15 @@ class SolveRound implements JobHandler {
 
   private final RoundStore store;
   private final Audit audit;
-  private final DataRevision revision;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
   /** What the job is asked. */
   record Parameters(long roundId, double seconds, long seed) {}
 
-  SolveRound(
-      RoundStore store,
-      Audit audit,
-      DataRevision revision,
-      TransactionTemplate transaction,
-      JsonMapper json) {
+  SolveRound(RoundStore store, Audit audit, TransactionTemplate transaction, JsonMapper json) {
     this.store = store;
     this.audit = audit;
-    this.revision = revision;
     this.transaction = transaction;
     this.json = json;
   }
@@ -84,7 +76,6 @@ class SolveRound implements JobHandler {
               "round",
               String.valueOf(asked.roundId()),
               Map.of("objective", solution.objective(), "bound", solution.bound()));
-          revision.bump();
         });
   }
 

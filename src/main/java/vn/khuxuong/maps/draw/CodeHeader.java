@@ -2,7 +2,6 @@ package vn.khuxuong.maps.draw;
 
 import java.util.Arrays;
 
-
 /** Writes the codes of a dynamic block before it (RFC 1951, 3.2.7). */
 final class CodeHeader {
   private static final int[] ORDER = {

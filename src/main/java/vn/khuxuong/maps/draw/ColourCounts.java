@@ -62,7 +62,7 @@ final class ColourCounts {
   }
 
   private int slot(int pixel) {
-    int slot = (pixel * 0x9e3779b9 >>> 8) & (colours.length - 1);
+    int slot = ((pixel * 0x9e3779b9) >>> 8) & (colours.length - 1);
     while (counts[slot] > 0 && colours[slot] != pixel) {
       slot = (slot + 1) & (colours.length - 1);
     }
@@ -93,7 +93,7 @@ final class ColourCounts {
     int found = 0;
     for (int slot = 0; slot < counts.length; slot++) {
       if (counts[slot] > 0) {
-        order[found++] = (long) -counts[slot] << 32 | colours[slot] & 0xffffffffL;
+        order[found++] = ((long) -counts[slot] << 32) | (colours[slot] & 0xffffffffL);
       }
     }
     Arrays.sort(order);

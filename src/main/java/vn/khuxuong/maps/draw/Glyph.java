@@ -48,8 +48,7 @@ final class Glyph {
    * @param place at which quarter of a pixel it begins
    */
   static Glyph of(Typeface face, int letter, double size, double haloWidth, int place) {
-    return CACHE.get(
-        new Look(face, letter, (float) size, (float) haloWidth, place), Glyph::draw);
+    return CACHE.get(new Look(face, letter, (float) size, (float) haloWidth, place), Glyph::draw);
   }
 
   private static Glyph draw(Look look) {
@@ -68,16 +67,14 @@ final class Glyph {
         look.haloWidth() == 0
             ? new byte[fill.length]
             : cover(
-                new BasicStroke(
-                        2 * look.haloWidth(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                new BasicStroke(2 * look.haloWidth(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                     .createStrokedShape(outline),
                 box);
     return new Glyph(fill, halo, box.x, box.y, box.width);
   }
 
   private static byte[] cover(Shape shape, Rectangle box) {
-    BufferedImage image =
-        new BufferedImage(box.width, box.height, BufferedImage.TYPE_INT_ARGB_PRE);
+    BufferedImage image = new BufferedImage(box.width, box.height, BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

@@ -53,8 +53,7 @@ public final class MapDrawing {
               height,
               scene.ground() != null ? PngWriter.RGB : PngWriter.RGBA,
               painting.periods());
-          inBands(
-              scene, painting, brushes, canvas -> png.rows(canvas.pixels(), canvas.rows()));
+          inBands(scene, painting, brushes, canvas -> png.rows(canvas.pixels(), canvas.rows()));
           return png.end();
         });
   }
@@ -73,10 +72,7 @@ public final class MapDrawing {
           Palette palette = Palette.of(counts);
           PngWriter png = brushes.png;
           png.begin(
-              scene.view().width(),
-              scene.view().height(),
-              PngWriter.PALETTE,
-              painting.periods());
+              scene.view().width(), scene.view().height(), PngWriter.PALETTE, painting.periods());
           png.palette(palette.colours());
           // Painted a second time rather than kept, as large pictures do not fit.
           inBands(

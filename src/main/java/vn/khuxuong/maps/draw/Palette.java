@@ -6,10 +6,10 @@ import java.util.PriorityQueue;
 
 /**
  * The 256 colours, or fewer, that stand for all of a picture's. Up to 256 they are the picture's
- * own. Of more, the commonest stay as they are, as maps are flat colour for the most part; the rest,
- * mixtures along edges, share the other entries by median cut over premultiplied red, green, blue
- * and alpha. So a half transparent edge keeps a half transparent entry, and none gets a dark or
- * light fringe.
+ * own. Of more, the commonest stay as they are, as maps are flat colour for the most part; the
+ * rest, mixtures along edges, share the other entries by median cut over premultiplied red, green,
+ * blue and alpha. So a half transparent edge keeps a half transparent entry, and none gets a dark
+ * or light fringe.
  */
 final class Palette {
   private static final int ENTRIES = 256;

@@ -112,8 +112,7 @@ final class TextPicture {
     for (int i = 0; i < lines.length; i++) {
       double pen = margin + (width - face.width(lines[i], look.size())) / 2;
       // A base line on whole pixels keeps letters crisp.
-      long base =
-          Math.round(margin + face.ascent(look.size()) + i * LINE_HEIGHT * look.size());
+      long base = Math.round(margin + face.ascent(look.size()) + i * LINE_HEIGHT * look.size());
       int at = 0;
       while (at < lines[i].length()) {
         int letter = lines[i].codePointAt(at);

@@ -43,7 +43,17 @@ public class AnswerWriter {
     content(visit, html, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", request, response);
   }
 
-  private static void content(
+  /** A page that says what is wrong with the request. */
+  void refusal(Visit visit, byte[] html, HttpServletResponse response) throws IOException {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
+    response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+    response.getOutputStream().write(html);
+  }
+
+  /** Content that is known by its digest. */
+  public static void content(
       Visit visit,
       byte[] content,
       String mediaType,
@@ -69,6 +79,11 @@ public class AnswerWriter {
     response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
     return new ServletWebRequest(request, response).checkNotModified(etag);
+  }
+
+  /** The tag of answers that say the same, though not byte by byte. */
+  static String weak(String etag) {
+    return etag.startsWith("W/") ? etag : "W/" + etag;
   }
 
   /** Sends the parts one after another as the content. */

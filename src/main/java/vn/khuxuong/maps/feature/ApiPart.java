@@ -29,9 +29,19 @@ public interface ApiPart {
   }
 
   /**
-   * OpenAPI 3.0 path items by path below {@code /ogc}. Parameters that other paths have as well may
-   * be referred to as {@code #/components/parameters/…}: {@code f}, {@code lang}, {@code
-   * collectionId}, {@code datetime} and those of {@link #openApiParameters}.
+   * Members of the description of a collection.
+   *
+   * @param layer the layer as the visitor may see it
+   */
+  default Map<String, Object> collectionMembers(Visit visit, Layer layer) {
+    return Map.of();
+  }
+
+  /**
+   * OpenAPI 3.0 path items by path below {@code /ogc}; operations on a path that is there already
+   * are added to it. Parameters that other paths have as well may be referred to as {@code
+   * #/components/parameters/…}: {@code f}, {@code lang}, {@code collectionId}, {@code datetime} and
+   * those of {@link #openApiParameters}.
    *
    * @param layers as the visitor may see them
    */

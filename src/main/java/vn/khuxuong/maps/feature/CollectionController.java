@@ -81,26 +81,31 @@ class CollectionController {
   @GetMapping("/ogc/collections/{id}/queryables")
   void queryables(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Layer layer = catalogue.get(id, Viewer.roles(request));
-    Visit visit = Visit.of(request, base, "/collections/" + layer.id() + "/queryables", Set.of());
-    if (visit.format() == Format.HTML) {
-      answers.page(visit, pages.fields(visit, layer, true), request, response);
-    } else {
-      Map<String, Object> document = LayerSchema.queryables(visit, layer);
-      answers.document(visit, document, Link.SCHEMA_JSON, request, response);
-    }
+    fields(id, FieldList.QUERYABLES, request, response);
+  }
+
+  @GetMapping("/ogc/collections/{id}/sortables")
+  void sortables(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    fields(id, FieldList.SORTABLES, request, response);
   }
 
   @GetMapping("/ogc/collections/{id}/schema")
   void schema(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    fields(id, FieldList.SCHEMA, request, response);
+  }
+
+  private void fields(
+      String id, FieldList list, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Layer layer = catalogue.get(id, Viewer.roles(request));
-    Visit visit = Visit.of(request, base, "/collections/" + layer.id() + "/schema", Set.of());
+    String path = "/collections/" + layer.id() + "/" + list.word();
+    Visit visit = Visit.of(request, base, path, Set.of());
     if (visit.format() == Format.HTML) {
-      answers.page(visit, pages.fields(visit, layer, false), request, response);
+      answers.page(visit, pages.fields(visit, layer, list), request, response);
     } else {
-      Map<String, Object> document = LayerSchema.of(visit, layer);
-      answers.document(visit, document, Link.SCHEMA_JSON, request, response);
+      answers.document(visit, list.document(visit, layer), Link.SCHEMA_JSON, request, response);
     }
   }
 }

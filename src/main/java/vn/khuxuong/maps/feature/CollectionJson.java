@@ -52,6 +52,8 @@ class CollectionJson {
     document.put("itemType", "feature");
     document.put("crs", OfferedCrs.uris());
     document.put("storageCrs", OfferedCrs.storage(layer).uri());
+    document.put("defaultSortOrder", List.of("+" + layer.key()));
+    parts.forEach(part -> document.putAll(part.collectionMembers(visit, layer)));
     List<Link> links = new ArrayList<>(own);
     links.addAll(links(visit, layer));
     parts.forEach(part -> links.addAll(part.collectionLinks(visit, layer)));
@@ -63,24 +65,26 @@ class CollectionJson {
     String here = visit.root() + "/collections/" + layer.id();
     String site = visit.root().substring(0, visit.root().length() - "/ogc".length());
     String title = visit.say(layer.title());
-    return List.of(
-        Link.of(here + "/items?f=json", "items", Link.GEO_JSON, title),
-        Link.of(here + "/items?f=html", "items", Link.HTML, title),
-        Link.of(
-            here + "/queryables?f=json",
-            REL + "queryables",
-            Link.SCHEMA_JSON,
-            visit.say("Thuộc tính dùng để lọc", "Properties to filter by")),
-        Link.of(
-            here + "/schema?f=json",
-            REL + "schema",
-            Link.SCHEMA_JSON,
-            visit.say("Các thuộc tính", "The properties")),
+    List<Link> links = new ArrayList<>();
+    links.add(Link.of(here + "/items?f=json", "items", Link.GEO_JSON, title));
+    for (Format format : Format.OF_FEATURES) {
+      if (format != Format.JSON) {
+        String address = here + "/items?f=" + format.word();
+        links.add(
+            Link.of(address, "items", format.mediaType(), title + " (" + format.title() + ")"));
+      }
+    }
+    for (FieldList list : FieldList.values()) {
+      String address = here + "/" + list.word() + "?f=json";
+      links.add(Link.of(address, REL + list.word(), Link.SCHEMA_JSON, list.title(visit)));
+    }
+    links.add(
         Link.of(
             site + "/tiles/" + layer.id() + ".json",
             "related",
             Link.JSON,
             visit.say("Ô bản đồ vectơ (TileJSON)", "Vector tiles (TileJSON)")));
+    return links;
   }
 
   private Map<String, Object> extent(Layer layer) {

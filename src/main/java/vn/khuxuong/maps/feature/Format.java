@@ -1,24 +1,47 @@
 package vn.khuxuong.maps.feature;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import vn.khuxuong.maps.layer.MapsProblem;
 
-/** The two encodings of every resource: for machines and for people. */
+/** The encodings of resources: for machines and for people, and of features also as files. */
 public enum Format {
-  JSON("json"),
-  HTML("html");
+  JSON("json", Link.JSON, "JSON"),
+  HTML("html", Link.HTML, "HTML"),
+  JSON_FG("jsonfg", "application/fg+json", "JSON-FG"),
+  FLATGEOBUF("fgb", "application/flatgeobuf", "FlatGeobuf"),
+  CSV("csv", "text/csv;charset=UTF-8;header=present", "CSV"),
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3", "GeoPackage"),
+  KML("kml", "application/vnd.google-earth.kml+xml", "KML");
+
+  /** What every resource comes in. */
+  public static final Set<Format> EVERYWHERE = EnumSet.of(JSON, HTML);
+
+  /** What features come in. */
+  static final Set<Format> OF_FEATURES = EnumSet.allOf(Format.class);
+
+  /** What a single feature comes in. */
+  static final Set<Format> OF_A_FEATURE = EnumSet.of(JSON, HTML, JSON_FG);
 
   private static final List<String> JSON_TYPES =
       List.of("json", "geo+json", "schema+json", "vnd.oai.openapi+json");
 
   private final String word;
+  private final String mediaType;
+  private final String title;
 
-  Format(String word) {
+  Format(String word, String mediaType, String title) {
     this.word = word;
+    this.mediaType = mediaType;
+    this.title = title;
   }
 
   /** Value of parameter {@code f}. */
@@ -26,34 +49,54 @@ public enum Format {
     return word;
   }
 
+  /** Media type, of JSON the general one. */
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Its name, the same in all languages. */
+  String title() {
+    return title;
+  }
+
   Format other() {
-    return this == JSON ? HTML : JSON;
+    return this == HTML ? JSON : HTML;
+  }
+
+  /** Whether it is a file of all features asked for, not a page of them. */
+  boolean isFile() {
+    return this != JSON && this != HTML && this != JSON_FG;
   }
 
   /**
    * The encoding asked for: parameter {@code f} before header {@code Accept}, JSON without either.
    *
+   * @param offered what there is at this resource
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#BAD_PARAMETER} or
    *     {@link MapsProblem#NOT_ACCEPTABLE}
    */
-  static Format of(@Nullable String f, @Nullable String accept) {
+  static Format of(@Nullable String f, @Nullable String accept, Set<Format> offered) {
     if (f != null) {
-      for (Format format : values()) {
-        if (format.word.equals(f)) {
-          return format;
-        }
-      }
-      throw MapsProblem.BAD_PARAMETER
-          .with("Tham số f phải là json hoặc html.", "Parameter f must be json or html.")
-          .field("f");
+      String wanted = f.equals("geojson") && offered.contains(JSON_FG) ? JSON.word : f;
+      return offered.stream()
+          .filter(format -> format.word.equals(wanted))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  MapsProblem.BAD_PARAMETER
+                      .with(
+                          "Tham số f phải là một trong: " + words(offered) + ".",
+                          "Parameter f must be one of: " + words(offered) + ".")
+                      .field("f"));
     }
-    if (accept == null || accept.isBlank()) {
-      return JSON;
-    }
-    return accepted(accept);
+    return accept == null || accept.isBlank() ? JSON : accepted(accept, offered);
   }
 
-  private static Format accepted(String accept) {
+  private static String words(Set<Format> offered) {
+    return offered.stream().map(Format::word).collect(Collectors.joining(", "));
+  }
+
+  private static Format accepted(String accept, Set<Format> offered) {
     List<MediaType> wanted;
     try {
       wanted = MediaType.parseMediaTypes(accept);
@@ -63,25 +106,36 @@ public enum Format {
     return wanted.stream()
         .filter(type -> type.getQualityValue() > 0)
         .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-        .map(Format::ofType)
-        .filter(format -> format != null)
+        .map(type -> ofType(type, offered))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow(
             () ->
                 MapsProblem.NOT_ACCEPTABLE.with(
-                    "Chỉ có JSON và HTML.", "There are JSON and HTML only."));
+                    "Chỉ có các định dạng: " + titles(offered) + ".",
+                    "The formats are: " + titles(offered) + "."));
   }
 
-  private static @Nullable Format ofType(MediaType type) {
+  private static String titles(Set<Format> offered) {
+    return offered.stream().map(Format::title).collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable Format ofType(MediaType type, Set<Format> offered) {
     if (type.isWildcardType()) {
       return JSON;
     }
-    if (type.getType().equals("text")) {
-      return type.isWildcardSubtype() || type.getSubtype().equals("html") ? HTML : null;
+    if (type.isWildcardSubtype()) {
+      return type.getType().equals("text")
+          ? HTML
+          : type.getType().equals("application") ? JSON : null;
     }
-    boolean json =
-        type.getType().equals("application")
-            && (type.isWildcardSubtype() || JSON_TYPES.contains(type.getSubtype()));
-    return json ? JSON : null;
+    if (type.getType().equals("application") && JSON_TYPES.contains(type.getSubtype())) {
+      return JSON;
+    }
+    return Arrays.stream(values())
+        .filter(offered::contains)
+        .filter(format -> MediaType.parseMediaType(format.mediaType).equalsTypeAndSubtype(type))
+        .findFirst()
+        .orElse(null);
   }
 }

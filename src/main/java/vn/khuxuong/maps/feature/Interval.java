@@ -11,7 +11,7 @@ import vn.khuxuong.platform.time.CivilTime;
  * @param first first day, included; null without a beginning
  * @param last last day, included; null without an end
  */
-record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
+public record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
 
   private static final String NAME = "datetime";
 
@@ -21,7 +21,7 @@ record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
    *
    * @throws vn.khuxuong.platform.problem.ProblemException if it is none of that
    */
-  static Interval parse(String text) {
+  public static Interval parse(String text) {
     String[] ends = text.split("/", -1);
     if (ends.length == 1) {
       LocalDate day = day(ends[0]);
@@ -50,6 +50,7 @@ record Interval(@Nullable LocalDate first, @Nullable LocalDate last) {
     return Parameters.bad(
         NAME,
         "phải là ngày, thời điểm RFC 3339 hoặc khoảng, ví dụ 2026-11-24 hay 2026-01-01/..",
-        "must be a date, a date-time of RFC 3339 or an interval such as 2026-11-24 or 2026-01-01/..");
+        "must be a date, a date-time of RFC 3339 or an interval such as 2026-11-24 or"
+            + " 2026-01-01/..");
   }
 }

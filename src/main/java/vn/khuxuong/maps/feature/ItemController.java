@@ -4,28 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.encoding.Utf8Out;
+import vn.khuxuong.maps.filter.Filters;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.layer.Viewer;
+import vn.khuxuong.maps.query.FeatureQuery;
+import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
 
-/** The features of a collection, page by page, and single ones. */
+/** The features of a collection, page by page or as files, and single ones. */
 @Controller
 class ItemController {
 
@@ -33,27 +33,27 @@ class ItemController {
 
   private final LayerCatalogue catalogue;
   private final ItemStore store;
+  private final ItemsJson itemsJson;
   private final Editions editions;
   private final BaseUrl base;
-  private final Clock clock;
   private final JsonMapper json;
   private final AnswerWriter answers;
-  private final Pages pages;
+  private final ItemPages pages;
 
   ItemController(
       LayerCatalogue catalogue,
       ItemStore store,
+      ItemsJson itemsJson,
       Editions editions,
       BaseUrl base,
-      Clock clock,
       JsonMapper json,
       AnswerWriter answers,
-      Pages pages) {
+      ItemPages pages) {
     this.catalogue = catalogue;
     this.store = store;
+    this.itemsJson = itemsJson;
     this.editions = editions;
     this.base = base;
-    this.clock = clock;
     this.json = json;
     this.answers = answers;
     this.pages = pages;
@@ -64,41 +64,39 @@ class ItemController {
       throws IOException {
     Layer layer = catalogue.get(id, Viewer.roles(request));
     String path = "/collections/" + layer.id() + "/items";
-    Visit visit = Visit.of(request, base, path, ItemsQuery.parameters(layer));
-    ItemsQuery query = ItemsQuery.read(layer, visit.parameters());
-    response.setHeader(CONTENT_CRS, "<" + query.crs().uri() + ">");
-    if (visit.format() == Format.HTML) {
-      ItemStore.Page page = store.page(query, false);
-      JsonNode features = json.readTree("[" + new String(page.features(), UTF_8) + "]");
-      Cursor next = page.next();
-      String nextHref = next == null ? null : visit.with("cursor", next.text());
-      byte[] html = pages.items(visit, layer, features, page, nextHref);
-      answers.page(visit, html, request, response);
+    Set<String> known = ItemsRequest.parameters(layer);
+    Visit visit = Visit.of(request, base, path, known, Format.OF_FEATURES);
+    ItemsRequest asked;
+    try {
+      asked = ItemsRequest.read(layer, visit.parameters(), visit.format());
+    } catch (ProblemException refusal) {
+      if (visit.format() != Format.HTML || !"filter".equals(refusal.members().get("field"))) {
+        throw refusal;
+      }
+      answers.refusal(visit, pages.refused(visit, layer, refusal), response);
       return;
     }
-    String etag = editions.of(List.of(layer)).etag(visit.variant());
-    if (AnswerWriter.isKnown(visit, etag, request, response)) {
-      return;
+    response.setHeader(CONTENT_CRS, "<" + asked.query().crs().uri() + ">");
+    try {
+      if (visit.format() == Format.HTML) {
+        ItemStore.Page page = store.page(asked.query());
+        answers.page(visit, pages.table(visit, asked.query(), page), request, response);
+        return;
+      }
+      // weak: the answer says when it was made
+      String etag = AnswerWriter.weak(editions.of(List.of(layer)).etag(visit.variant()));
+      if (!AnswerWriter.isKnown(visit, etag, request, response)) {
+        itemsJson.page(visit, asked, response);
+      }
+    } catch (QueryTimeoutException e) {
+      throw MapsProblem.TOO_EXPENSIVE
+          .with("Bộ lọc này cần quá nhiều thời gian.", "This filter takes too much time to answer.")
+          .field("filter")
+          .remedy(
+              "Hãy thêm bbox hoặc điều kiện trên một mã để thu hẹp.",
+              "Narrow it down with bbox or a condition on a code.")
+          .causedBy(e);
     }
-    ItemStore.Page page = store.page(query, true);
-    List<Link> links = visit.selfLinks(Link.GEO_JSON);
-    Cursor next = page.next();
-    if (next != null) {
-      String href = visit.with("cursor", next.text());
-      links.add(Link.of(href, "next", Link.GEO_JSON, visit.say("Trang sau", "Next page")));
-    }
-    links.add(collectionLink(visit, layer));
-    String head =
-        "{\"type\":\"FeatureCollection\",\"timeStamp\":\""
-            + Instant.now(clock).truncatedTo(ChronoUnit.SECONDS)
-            + "\",\"numberMatched\":"
-            + page.matched()
-            + ",\"numberReturned\":"
-            + page.returned()
-            + ",\"links\":"
-            + json.writeValueAsString(links)
-            + ",\"features\":[";
-    AnswerWriter.send(Link.GEO_JSON, response, bytes(head), page.features(), bytes("]}"));
   }
 
   @GetMapping("/ogc/collections/{id}/items/{fid}")
@@ -110,43 +108,42 @@ class ItemController {
       throws IOException {
     Layer layer = catalogue.get(id, Viewer.roles(request));
     String path = "/collections/" + layer.id() + "/items/" + Visit.segment(fid);
-    Visit visit = Visit.of(request, base, path, Set.of("crs"));
-    String named = visit.parameters().find("crs");
-    Crs crs = named == null ? Crs.CRS84 : OfferedCrs.parse(named, "crs");
-    byte[] feature =
-        store
-            .feature(layer, fid, crs)
-            .orElseThrow(
-                () ->
-                    MapsProblem.UNKNOWN_FEATURE.with(
-                        "Không có đối tượng mang mã này trong lớp dữ liệu.",
-                        "The layer has no feature of this id."));
-    response.setHeader(CONTENT_CRS, "<" + crs.uri() + ">");
+    Set<String> known = Set.of("crs", "properties");
+    Visit visit = Visit.of(request, base, path, known, Format.OF_A_FEATURE);
+    Set<String> selected = ItemsRequest.selected(layer, visit.parameters().find("properties"));
+    FeatureQuery query =
+        FeatureQuery.all(layer)
+            .with(Filters.key(layer, fid))
+            .with(layer.fields().stream().filter(f -> selected.contains(f.name())).toList())
+            .with(ItemsRequest.crs(visit.parameters()))
+            .withShapes(selected.contains(ItemsRequest.GEOMETRY));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Utf8Out out = new Utf8Out(bytes);
+    if (!store.feature(query, out, ItemStore.json(visit.format(), out, query, visit.root()))) {
+      throw MapsProblem.UNKNOWN_FEATURE.with(
+          "Không có đối tượng mang mã này trong lớp dữ liệu.",
+          "The layer has no feature of this id.");
+    }
+    byte[] feature = bytes.toByteArray();
+    response.setHeader(CONTENT_CRS, "<" + query.crs().uri() + ">");
     if (visit.format() == Format.HTML) {
-      byte[] html = pages.item(visit, layer, fid, json.readTree(feature));
-      answers.page(visit, html, request, response);
+      answers.page(visit, pages.item(visit, layer, fid, json.readTree(feature)), request, response);
       return;
     }
-    String etag = editions.of(List.of(layer)).etag(visit.variant());
+    String variant = visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
+    String etag =
+        layer.editable()
+            ? ItemEtag.of(feature, variant)
+            : editions.of(List.of(layer)).etag(visit.variant());
     if (AnswerWriter.isKnown(visit, etag, request, response)) {
       return;
     }
-    List<Link> links = new ArrayList<>(visit.selfLinks(Link.GEO_JSON));
-    links.add(collectionLink(visit, layer));
+    String type = visit.format() == Format.JSON ? Link.GEO_JSON : visit.format().mediaType();
+    List<Link> links = visit.selfLinks(Link.GEO_JSON, Format.OF_A_FEATURE);
+    links.forEach(link -> response.addHeader("Link", link.header()));
+    links.add(ItemsJson.collection(visit, layer));
     byte[] open = Arrays.copyOf(feature, feature.length - 1);
     String tail = ",\"links\":" + json.writeValueAsString(links) + "}";
-    AnswerWriter.send(Link.GEO_JSON, response, open, bytes(tail));
-  }
-
-  private static Link collectionLink(Visit visit, Layer layer) {
-    return Link.of(
-        visit.root() + "/collections/" + layer.id(),
-        "collection",
-        Link.JSON,
-        visit.say(layer.title()));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
+    AnswerWriter.send(type, response, open, tail.getBytes(UTF_8));
   }
 }

@@ -1,106 +1,105 @@
 package vn.khuxuong.maps.feature;
 
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.khuxuong.geo.Crs;
-import vn.khuxuong.maps.layer.FieldType;
-import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.maps.layer.LayerDatabase;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Fetches features as the GeoJSON text the database writes; nothing is built per feature here. */
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.geo.AxisOrder;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.encoding.GeoJsonFeatures;
+import vn.khuxuong.maps.encoding.JsonFeatures;
+import vn.khuxuong.maps.encoding.JsonFgFeatures;
+import vn.khuxuong.maps.encoding.Utf8Out;
+import vn.khuxuong.maps.filter.Filters;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.query.Cursor;
+import vn.khuxuong.maps.query.FeatureQuery;
+import vn.khuxuong.maps.query.FeatureQuery.Start;
+import vn.khuxuong.maps.query.Features;
+
+/** Fetches single features and short pages as JSON. */
 @Component
 class ItemStore {
 
-  private static final byte[] NOTHING = {};
+  private final Features features;
+  private final JsonMapper json;
 
-  private final LayerDatabase database;
-
-  ItemStore(LayerDatabase database) {
-    this.database = database;
+  ItemStore(Features features, JsonMapper json) {
+    this.features = features;
+    this.json = json;
   }
 
   /**
-   * One page of features.
+   * A page of features that is held in memory.
    *
-   * @param features GeoJSON features with commas between, UTF-8; empty when there are none
-   * @param returned how many they are
-   * @param matched how many features fit the question on all pages together
+   * @param features GeoJSON features
+   * @param matched how many features fit on all pages together; empty when there are too many to
+   *     count
    * @param next where the next page begins, null on the last one
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
-  record Page(byte[] features, int returned, long matched, @Nullable Cursor next) {}
+  record Page(JsonNode features, OptionalLong matched, @Nullable Cursor next) {}
 
-  /** The page of features that a question asks for, in the order of their keys. */
-  Page page(ItemsQuery query, boolean withGeometry) {
-    if (query.on() == null && query.asOf() == null) {
-      return read(query, withGeometry);
+  /** Features as a tree, without their shapes, for pages that people read. */
+  Page page(FeatureQuery query) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Utf8Out out = new Utf8Out(bytes);
+    FeatureQuery bare = query.withShapes(false);
+    JsonFeatures writer = geoJson(out, bare);
+    AtomicInteger n = new AtomicInteger();
+    out.raw('[');
+    Cursor next =
+        features
+            .read(
+                bare,
+                row -> {
+                  if (n.getAndIncrement() > 0) {
+                    out.raw(',');
+                  }
+                  writer.open(row);
+                  out.raw('}');
+                })
+            .orElse(null);
+    out.raw(']').flush();
+    JsonNode tree = json.readTree(bytes.toString(UTF_8));
+    return new Page(tree, matched(query, n.get(), next != null), next);
+  }
+
+  /**
+   * How many features fit, when {@code returned} of them are on the page that {@code query} asks
+   * for.
+   */
+  OptionalLong matched(FeatureQuery query, long returned, boolean more) {
+    if (!more && query.start() instanceof Start.First) {
+      return OptionalLong.of(returned);
     }
-    // settings that end with the transaction tell the view which day and whose knowledge
-    TransactionTemplate reading =
-        new TransactionTemplate(new DataSourceTransactionManager(database.source(query.layer())));
-    reading.setReadOnly(true);
-    return Objects.requireNonNull(
-        reading.execute(
-            status -> {
-              set(query.layer(), "khu.on", query.on());
-              set(query.layer(), "khu.as_of", query.asOf());
-              return read(query, withGeometry);
-            }));
+    if (!more && returned > 0 && query.start() instanceof Start.Offset offset) {
+      return OptionalLong.of(offset.features() + returned);
+    }
+    return features.countIfFew(query);
   }
 
-  private void set(Layer layer, String name, @Nullable Object value) {
-    database
-        .client(layer)
-        .sql("select set_config(:name, :value, true)")
-        .param("name", name)
-        .param("value", value == null ? "" : value.toString())
-        .query(String.class)
-        .single();
+  /**
+   * Writes features as JSON.
+   *
+   * @param root address of the landing page
+   */
+  static JsonFeatures json(Format format, Utf8Out out, FeatureQuery query, String root) {
+    String schema = root + "/collections/" + query.layer().id() + "/schema";
+    return format == Format.JSON_FG
+        ? new JsonFgFeatures(out, query.layer(), query.fields(), query.crs(), schema)
+        : geoJson(out, query);
   }
 
-  private Page read(ItemsQuery query, boolean withGeometry) {
-    FeatureSql sql = new FeatureSql(query.layer());
-    String condition = sql.condition(query);
-    // One feature more than wanted tells whether there is a next page. A first page that is not
-    // full has been counted already; only otherwise does the inner select run.
-    String statement =
-        """
-        select string_agg(feature, ',' order by n) filter (where n <= :limit) as features,
-               least(count(*), :limit) as returned,
-               max(key) filter (where n = :limit) as last_key,
-               count(*) > :limit as more,
-               case when :counted and count(*) <= :limit then count(*)
-                    else (select count(*) from %1$s where %2$s) end as matched
-        from (select row_number() over (order by %3$s) as n, %3$s::text as key, %4$s as feature
-              from (select * from %1$s where %2$s and %5$s order by %3$s limit :limit + 1) page) rows
-        """
-            .formatted(
-                sql.view(),
-                condition,
-                sql.key(),
-                sql.feature(query.crs(), withGeometry),
-                sql.after(query));
-    return database
-        .client(query.layer())
-        .sql(statement)
-        .params(sql.values())
-        .param("limit", query.limit())
-        .param("counted", query.after() == null)
-        .query(
-            (row, n) -> {
-              // bytes of a text column are its UTF-8 as it came: no decoding, no encoding
-              byte[] features = row.getBytes("features");
-              return new Page(
-                  features == null ? NOTHING : features,
-                  row.getInt("returned"),
-                  row.getLong("matched"),
-                  row.getBoolean("more") ? new Cursor(row.getString("last_key")) : null);
-            })
-        .single();
+  private static JsonFeatures geoJson(Utf8Out out, FeatureQuery query) {
+    return new GeoJsonFeatures(
+        out, query.layer(), query.fields(), query.crs(), AxisOrder.OGC_API_WITH_CRS);
   }
 
   /**
@@ -109,19 +108,28 @@ class ItemStore {
    * @param id the key as text
    */
   Optional<byte[]> feature(Layer layer, String id, Crs crs) {
-    boolean number = layer.keyType() == FieldType.INTEGER;
-    if (number && !Cursor.isWhole(id)) {
-      return Optional.empty();
-    }
-    FeatureSql sql = new FeatureSql(layer);
-    String statement =
-        "select %s as feature from %s where %s = :id"
-            .formatted(sql.feature(crs, true), sql.view(), sql.key());
-    return database
-        .client(layer)
-        .sql(statement)
-        .param("id", number ? (Object) Long.valueOf(id) : id)
-        .query((row, n) -> row.getBytes("feature"))
-        .optional();
+    FeatureQuery query = FeatureQuery.all(layer).with(Filters.key(layer, id)).with(crs);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Utf8Out out = new Utf8Out(bytes);
+    return feature(query, out, geoJson(out, query))
+        ? Optional.of(bytes.toByteArray())
+        : Optional.empty();
+  }
+
+  /**
+   * Writes the one feature of a query.
+   *
+   * @return whether there is one
+   */
+  boolean feature(FeatureQuery query, Utf8Out out, JsonFeatures writer) {
+    AtomicInteger n = new AtomicInteger();
+    features.read(
+        query.with(new Start.First(), 1),
+        row -> {
+          n.incrementAndGet();
+          writer.open(row);
+          out.raw(writer.singleMembers()).raw('}').flush();
+        });
+    return n.get() == 1;
   }
 }

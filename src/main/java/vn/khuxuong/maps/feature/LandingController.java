@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.khuxuong.maps.encoding.JsonFgFeatures;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.platform.web.BaseUrl;
@@ -20,6 +21,7 @@ import vn.khuxuong.platform.web.BaseUrl;
 class LandingController {
 
   private static final String FEATURES = "http://www.opengis.net/spec/ogcapi-features-";
+  private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
 
   /** Only what a test of ours holds us to. */
   static final List<String> CONFORMANCE =
@@ -30,7 +32,33 @@ class LandingController {
           FEATURES + "1/1.0/conf/oas30",
           FEATURES + "2/1.0/conf/crs",
           FEATURES + "3/1.0/conf/queryables",
-          FEATURES + "3/1.0/conf/queryables-query-parameters");
+          FEATURES + "3/1.0/conf/queryables-query-parameters",
+          FEATURES + "3/1.0/conf/filter",
+          FEATURES + "3/1.0/conf/features-filter",
+          CQL2 + "cql2-text",
+          CQL2 + "cql2-json",
+          CQL2 + "basic-cql2",
+          CQL2 + "advanced-comparison-operators",
+          CQL2 + "case-insensitive-comparison",
+          CQL2 + "accent-insensitive-comparison",
+          CQL2 + "basic-spatial-functions",
+          CQL2 + "basic-spatial-functions-plus",
+          CQL2 + "spatial-functions",
+          CQL2 + "temporal-functions",
+          CQL2 + "property-property",
+          CQL2 + "arithmetic",
+          FEATURES + "5/1.0/conf/schemas",
+          FEATURES + "5/1.0/conf/advanced-property-roles",
+          FEATURES + "5/1.0/conf/returnables-and-receivables",
+          FEATURES + "5/1.0/conf/queryables",
+          FEATURES + "5/1.0/conf/sortables",
+          FEATURES + "6/1.0/conf/properties",
+          FEATURES + "6/1.0/conf/properties-features",
+          FEATURES + "8/1.0/conf/sortables",
+          FEATURES + "8/1.0/conf/sorting",
+          FEATURES + "8/1.0/conf/features-sorting",
+          JsonFgFeatures.CORE,
+          JsonFgFeatures.TYPES);
 
   private final LayerCatalogue catalogue;
   private final BaseUrl base;

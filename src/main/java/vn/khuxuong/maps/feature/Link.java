@@ -1,7 +1,9 @@
 package vn.khuxuong.maps.feature;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** A link as OGC API writes it (RFC 8288). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,5 +23,18 @@ public record Link(
   /** A link without a language of its own. */
   public static Link of(String href, String rel, String type, String title) {
     return new Link(href, rel, type, title, null);
+  }
+
+  /** As the value of a header {@code Link}; the title's letters are percent-encoded (RFC 8187). */
+  String header() {
+    StringBuilder header = new StringBuilder("<").append(href).append(">; rel=\"").append(rel);
+    header.append('"');
+    if (type != null) {
+      header.append("; type=\"").append(type).append('"');
+    }
+    if (title != null) {
+      header.append("; title*=UTF-8''").append(UriUtils.encode(title, StandardCharsets.UTF_8));
+    }
+    return header.toString();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
@@ -59,54 +60,90 @@ final class OpenApi {
     List<Object> one = List.of(parameter("collectionId"), parameter("f"), parameter("lang"));
     String path = "/collections/{collectionId}";
     paths.put(path, get("collection", visit.say("Bộ sưu tập", "Collection"), one, Link.JSON));
-    paths.put(
-        path + "/queryables",
-        get("queryables", visit.say("Thuộc tính lọc", "Queryables"), one, Link.SCHEMA_JSON));
-    paths.put(
-        path + "/schema", get("schema", visit.say("Lược đồ", "Schema"), one, Link.SCHEMA_JSON));
+    for (FieldList list : FieldList.values()) {
+      paths.put(
+          path + "/" + list.word(), get(list.word(), list.title(visit), one, Link.SCHEMA_JSON));
+    }
     for (Layer layer : layers) {
       String items = "/collections/" + layer.id() + "/items";
       String title = visit.say(layer.title());
-      paths.put(items, get("items_" + layer.id(), title, itemsParameters(layer), Link.GEO_JSON));
+      paths.put(
+          items,
+          get(
+              "items_" + layer.id(),
+              title,
+              itemsParameters(layer),
+              Link.GEO_JSON,
+              Format.OF_FEATURES));
       paths.put(
           items + "/{featureId}",
           get(
               "item_" + layer.id(),
               title + visit.say(": một đối tượng", ": one feature"),
-              List.of(parameter("featureId"), parameter("crs"), parameter("f"), parameter("lang")),
-              Link.GEO_JSON));
+              List.of(
+                  parameter("featureId"),
+                  parameter("crs"),
+                  parameter("properties"),
+                  parameter("fOfFeature"),
+                  parameter("lang")),
+              Link.GEO_JSON,
+              Format.OF_A_FEATURE));
     }
-    parts.forEach(part -> paths.putAll(part.openApiPaths(visit, layers)));
+    for (ApiPart part : parts) {
+      part.openApiPaths(visit, layers)
+          .forEach((name, item) -> paths.merge(name, item, OpenApi::together));
+    }
     return paths;
+  }
+
+  /** Operations of two parts on one path. */
+  private static Object together(Object one, Object other) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Object item : List.of(one, other)) {
+      ((Map<?, ?>) item).forEach((name, operation) -> all.put((String) name, operation));
+    }
+    return all;
   }
 
   private List<Object> itemsParameters(Layer layer) {
     List<Object> parameters = new ArrayList<>();
-    for (String name : List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "cursor")) {
-      parameters.add(parameter(name));
-    }
-    if (layer.time() != null && layer.time().bitemporal()) {
-      parameters.add(parameter("asOf"));
-    }
+    ItemsRequest.general(layer).forEach(name -> parameters.add(parameter(name)));
     for (Field field : layer.fields()) {
       if (field.queryable()) {
         Map<String, Object> schema = LayerSchema.type(field.type());
         if (!field.values().isEmpty() && field.type() == FieldType.STRING) {
           schema.put("enum", List.copyOf(field.values().keySet()));
         }
-        parameters.add(query(field.name(), visit.say(field.title()), schema));
+        parameters.add(OpenApiParameters.query(field.name(), visit.say(field.title()), schema));
       }
     }
-    parameters.add(parameter("f"));
+    if (layer.field(Layer.ID_COLUMN).isEmpty()) {
+      Map<String, Object> schema = LayerSchema.type(layer.keyType());
+      String title = visit.say("Định danh", "Identifier");
+      parameters.add(OpenApiParameters.query(Layer.ID_COLUMN, title, schema));
+    }
+    parameters.add(parameter("fOfFeatures"));
     parameters.add(parameter("lang"));
     return parameters;
   }
 
   private Map<String, Object> get(
       String id, String summary, List<Object> parameters, String mediaType) {
+    return get(id, summary, parameters, mediaType, Format.EVERYWHERE);
+  }
+
+  private Map<String, Object> get(
+      String id, String summary, List<Object> parameters, String json, Set<Format> offered) {
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put(mediaType, object("schema", object("type", "object")));
-    content.put(Link.HTML, object("schema", object("type", "string")));
+    for (Format format : offered) {
+      String mediaType = format == Format.JSON ? json : format.mediaType();
+      boolean object = format == Format.JSON || format == Format.JSON_FG;
+      Map<String, Object> schema = object("type", object ? "object" : "string");
+      if (format == Format.FLATGEOBUF || format == Format.GEOPACKAGE) {
+        schema.put("format", "binary");
+      }
+      content.put(mediaType, object("schema", schema));
+    }
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("200", object("description", summary, "content", content));
     responses.put("304", object("description", visit.say("Không thay đổi", "Not modified")));
@@ -126,7 +163,7 @@ final class OpenApi {
             responses));
   }
 
-  private static Map<String, Object> problem(String description) {
+  static Map<String, Object> problem(String description) {
     return object(
         "description",
         description,
@@ -134,69 +171,12 @@ final class OpenApi {
         object("application/problem+json", object("schema", object("$ref", PROBLEM))));
   }
 
-  private static Map<String, Object> parameter(String name) {
+  static Map<String, Object> parameter(String name) {
     return object("$ref", "#/components/parameters/" + name);
   }
 
   private Map<String, Object> components() {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("f", query("f", visit.say("Định dạng", "Encoding"), words("json", "html")));
-    parameters.put("lang", query("lang", visit.say("Ngôn ngữ", "Language"), words("vi", "en")));
-    parameters.put("collectionId", inPath("collectionId"));
-    parameters.put("featureId", inPath("featureId"));
-    parameters.put(
-        "bbox",
-        query(
-            "bbox",
-            visit.say(
-                "Khung tọa độ: tây, nam, đông, bắc", "Bounding box: west, south, east, north"),
-            object(
-                "type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number"))));
-    Map<String, Object> systems =
-        object("type", "string", "format", "uri", "enum", OfferedCrs.uris());
-    parameters.put(
-        "bbox-crs",
-        query("bbox-crs", visit.say("Hệ tọa độ của bbox", "Reference system of bbox"), systems));
-    parameters.put(
-        "crs",
-        query("crs", visit.say("Hệ tọa độ của kết quả", "Reference system wanted"), systems));
-    parameters.put(
-        "datetime",
-        query(
-            "datetime",
-            visit.say(
-                "Ngày, thời điểm hoặc khoảng thời gian có hiệu lực",
-                "Date, date-time or interval of being in force"),
-            object("type", "string")));
-    parameters.put(
-        "asOf",
-        query(
-            "asOf",
-            visit.say(
-                "Ngày hoặc thời điểm: trả lời theo những gì đã biết lúc ấy",
-                "Date or date-time: answer with what was known then"),
-            object("type", "string")));
-    parameters.put(
-        "limit",
-        query(
-            "limit",
-            visit.say("Số đối tượng một trang", "Features a page"),
-            object(
-                "type",
-                "integer",
-                "minimum",
-                1,
-                "maximum",
-                ItemsQuery.MAX_LIMIT,
-                "default",
-                ItemsQuery.DEFAULT_LIMIT)));
-    parameters.put(
-        "cursor",
-        query(
-            "cursor",
-            visit.say(
-                "Chỗ bắt đầu trang, lấy từ liên kết next", "Start of a page, from a next link"),
-            object("type", "string")));
+    Map<String, Object> parameters = new OpenApiParameters(visit).all();
     parts.forEach(part -> parameters.putAll(part.openApiParameters(visit)));
     Map<String, Object> problem =
         object(
@@ -212,33 +192,7 @@ final class OpenApi {
     return object("parameters", parameters, "schemas", object("problem", problem));
   }
 
-  private static Map<String, Object> words(String... words) {
-    return object("type", "string", "enum", List.of(words));
-  }
-
-  private static Map<String, Object> query(String name, String description, Object schema) {
-    return object(
-        "name",
-        name,
-        "in",
-        "query",
-        "description",
-        description,
-        "required",
-        false,
-        "schema",
-        schema,
-        "style",
-        "form",
-        "explode",
-        false);
-  }
-
-  private static Map<String, Object> inPath(String name) {
-    return object("name", name, "in", "path", "required", true, "schema", object("type", "string"));
-  }
-
-  private static Map<String, Object> object(Object... pairs) {
+  static Map<String, Object> object(Object... pairs) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       object.put((String) pairs[i], pairs[i + 1]);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.geo.Crs;
@@ -24,7 +23,7 @@ public class Pages {
   /** A step from the landing page to where the visitor is. */
   public record Step(String title, String href) {}
 
-  private record Named(String name, String title, String note) {}
+  record Named(String name, String title, String note) {}
 
   private final Mustache.Compiler compiler;
 
@@ -69,8 +68,8 @@ public class Pages {
     model.put("root", visit.root());
     model.put("layers", layers.stream().map(layer -> card(visit, layer)).toList());
     model.put("systems", systems(visit));
-    model.put("maxLimit", ItemsQuery.MAX_LIMIT);
-    model.put("defaultLimit", ItemsQuery.DEFAULT_LIMIT);
+    model.put("maxLimit", ItemsRequest.MAX_LIMIT);
+    model.put("defaultLimit", ItemsRequest.DEFAULT_LIMIT);
     return render("ogc/api", model);
   }
 
@@ -89,63 +88,15 @@ public class Pages {
     return render("ogc/collection", model);
   }
 
-  byte[] fields(Visit visit, Layer layer, boolean queryable) {
-    String title =
-        queryable
-            ? visit.say("Thuộc tính dùng để lọc", "Properties to filter by")
-            : visit.say("Các thuộc tính", "The properties");
-    Map<String, Object> model =
-        model(visit, title, List.of(toLayers(visit), toLayer(visit, layer)));
-    List<Field> shown =
-        layer.fields().stream().filter(field -> !queryable || field.queryable()).toList();
-    model.put("fields", fields(visit, shown));
+  byte[] fields(Visit visit, Layer layer, FieldList list) {
+    List<Step> way = List.of(toLayers(visit), toLayer(visit, layer));
+    Map<String, Object> model = model(visit, list.title(visit), way);
+    model.put("fields", fields(visit, list.of(layer)));
     return render("ogc/fields", model);
   }
 
-  /**
-   * @param features the GeoJSON features, their geometry left out
-   * @param next address of the next page, null on the last
-   */
-  byte[] items(
-      Visit visit, Layer layer, JsonNode features, ItemStore.Page page, @Nullable String next) {
-    Map<String, Object> model =
-        model(
-            visit,
-            visit.say(layer.title()) + visit.say(": bảng", ": table"),
-            List.of(toLayers(visit), toLayer(visit, layer)));
-    model.put("matched", page.matched());
-    model.put("returned", page.returned());
-    model.put("heads", layer.fields().stream().map(field -> heading(visit, field)).toList());
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (JsonNode feature : features) {
-      Map<String, Object> row = new HashMap<>();
-      String id = feature.path("id").asString();
-      row.put("id", id);
-      row.put("href", here(visit, layer) + "/items/" + Visit.segment(id) + query(visit));
-      row.put("cells", values(visit, layer, feature));
-      rows.add(row);
-    }
-    model.put("rows", rows);
-    model.put("next", next == null ? false : next);
-    return render("ogc/items", model);
-  }
-
-  byte[] item(Visit visit, Layer layer, String id, JsonNode feature) {
-    Map<String, Object> model =
-        model(visit, id, List.of(toLayers(visit), toLayer(visit, layer), toItems(visit, layer)));
-    List<Named> facts = new ArrayList<>();
-    List<String> values = values(visit, layer, feature);
-    for (int i = 0; i < layer.fields().size(); i++) {
-      Field field = layer.fields().get(i);
-      facts.add(new Named(field.name(), heading(visit, field), values.get(i)));
-    }
-    model.put("facts", facts);
-    model.put("shape", feature.path("geometry").path("type").asString());
-    return render("ogc/item", model);
-  }
-
-  private static List<String> values(Visit visit, Layer layer, JsonNode feature) {
-    return layer.fields().stream()
+  static List<String> values(Visit visit, List<Field> fields, JsonNode feature) {
+    return fields.stream()
         .map(field -> value(visit, field, feature.path("properties").path(field.name())))
         .toList();
   }
@@ -167,7 +118,7 @@ public class Pages {
     return vietnameseNumber ? text.replace('.', ',') : text;
   }
 
-  private static String heading(Visit visit, Field field) {
+  static String heading(Visit visit, Field field) {
     String title = visit.say(field.title());
     String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
     return title.endsWith(unit) ? title : title + unit;
@@ -217,24 +168,24 @@ public class Pages {
     return "–";
   }
 
-  private static Step toLayers(Visit visit) {
+  static Step toLayers(Visit visit) {
     return new Step(
         visit.say("Các lớp dữ liệu", "The layers"), visit.root() + "/collections" + query(visit));
   }
 
-  private static Step toLayer(Visit visit, Layer layer) {
+  static Step toLayer(Visit visit, Layer layer) {
     return new Step(visit.say(layer.title()), here(visit, layer) + query(visit));
   }
 
-  private static Step toItems(Visit visit, Layer layer) {
+  static Step toItems(Visit visit, Layer layer) {
     return new Step(visit.say("Bảng", "Table"), here(visit, layer) + "/items" + query(visit));
   }
 
-  private static String here(Visit visit, Layer layer) {
+  static String here(Visit visit, Layer layer) {
     return visit.root() + "/collections/" + layer.id();
   }
 
-  private static String query(Visit visit) {
+  static String query(Visit visit) {
     return "?f=html&lang=" + lang(visit);
   }
 
@@ -242,7 +193,7 @@ public class Pages {
     return visit.language().tag();
   }
 
-  private static Map<String, Object> model(Visit visit, String title, List<Step> steps) {
+  static Map<String, Object> model(Visit visit, String title, List<Step> steps) {
     List<Step> way = new ArrayList<>();
     way.add(new Step(visit.say("Dữ liệu", "Data"), visit.root() + query(visit)));
     way.addAll(steps);
@@ -257,7 +208,7 @@ public class Pages {
     return model;
   }
 
-  private byte[] render(String template, Map<String, Object> model) {
+  byte[] render(String template, Map<String, Object> model) {
     return compiler.loadTemplate(template).execute(model).getBytes(StandardCharsets.UTF_8);
   }
 }

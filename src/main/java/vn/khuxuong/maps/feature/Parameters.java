@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.maps.filter.Limits;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 
@@ -29,7 +30,7 @@ public final class Parameters {
    * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#UNKNOWN_PARAMETER},
    *     {@link MapsProblem#BAD_PARAMETER}
    */
-  static Parameters read(Map<String, String[]> given, Collection<String> known) {
+  public static Parameters read(Map<String, String[]> given, Collection<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     given.forEach(
         (name, all) -> {
@@ -43,7 +44,7 @@ public final class Parameters {
           if (all.length != 1) {
             throw bad(name, "chỉ được có một lần", "must be there once only");
           }
-          if (all[0].length() > LONGEST) {
+          if (all[0].length() > (name.equals("filter") ? Limits.LENGTH : LONGEST)) {
             throw bad(name, "quá dài", "is too long");
           }
           if (all[0].indexOf('\0') >= 0) {
@@ -65,7 +66,7 @@ public final class Parameters {
   }
 
   /** All of them in the order in which they came. */
-  Map<String, String> all() {
+  public Map<String, String> all() {
     return new LinkedHashMap<>(values);
   }
 

@@ -39,18 +39,28 @@ public record Visit(
    */
   public static Visit of(
       HttpServletRequest request, BaseUrl base, String path, Collection<String> known) {
+    return of(request, base, path, known, Format.EVERYWHERE);
+  }
+
+  /** As above for a resource that comes in other encodings as well. */
+  static Visit of(
+      HttpServletRequest request,
+      BaseUrl base,
+      String path,
+      Collection<String> known,
+      Set<Format> offered) {
     Parameters parameters = Parameters.read(request.getParameterMap(), known);
     return new Visit(
         base.of(request) + "/ogc",
         path,
         parameters,
-        Format.of(parameters.find("f"), request.getHeader(HttpHeaders.ACCEPT)),
+        Format.of(parameters.find("f"), request.getHeader(HttpHeaders.ACCEPT), offered),
         Language.of(request),
         Viewer.roles(request));
   }
 
   /** A segment of a path, percent-encoded. */
-  static String segment(String text) {
+  public static String segment(String text) {
     return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
   }
 
@@ -85,6 +95,29 @@ public record Visit(
     return address(all);
   }
 
+  /** The address of the page that begins at a cursor; it takes the place of an offset. */
+  String at(String cursor) {
+    Map<String, String> all = parameters.all();
+    all.remove("offset");
+    all.put("cursor", cursor);
+    return address(all);
+  }
+
+  /** The address of this resource without some of its parameters. */
+  String without(Set<String> names) {
+    Map<String, String> all = parameters.all();
+    all.keySet().removeAll(names);
+    return address(all);
+  }
+
+  /** The address of all features asked for, not only of this page, as a file. */
+  String file(Format wanted) {
+    Map<String, String> all = parameters.all();
+    all.keySet().removeAll(Set.of("cursor", "offset", "limit"));
+    all.put("f", wanted.word());
+    return address(all);
+  }
+
   /** The address of this resource in an encoding. */
   public String in(Format wanted) {
     return with("f", wanted.word());
@@ -114,15 +147,27 @@ public record Visit(
    * @param jsonType media type of its JSON
    */
   public List<Link> selfLinks(String jsonType) {
-    String here = format == Format.JSON ? jsonType : Link.HTML;
-    String there = format == Format.JSON ? Link.HTML : jsonType;
+    return selfLinks(jsonType, Format.EVERYWHERE);
+  }
+
+  /** As above for a resource that comes in other encodings as well. */
+  List<Link> selfLinks(String jsonType, Set<Format> offered) {
     List<Link> links = new ArrayList<>();
-    links.add(Link.of(in(format), "self", here, say("Tài liệu này", "This document")));
-    String title =
-        format == Format.JSON
-            ? say("Tài liệu này ở dạng trang web", "This document as a web page")
-            : say("Tài liệu này ở dạng JSON", "This document as JSON");
-    links.add(Link.of(in(format.other()), "alternate", there, title));
+    links.add(
+        Link.of(in(format), "self", type(format, jsonType), say("Tài liệu này", "This document")));
+    for (Format other : offered) {
+      if (other != format) {
+        String title =
+            other == Format.HTML
+                ? say("Tài liệu này ở dạng trang web", "This document as a web page")
+                : say("Tài liệu này ở dạng ", "This document as ") + other.title();
+        links.add(Link.of(in(other), "alternate", type(other, jsonType), title));
+      }
+    }
     return links;
+  }
+
+  private static String type(Format format, String jsonType) {
+    return format == Format.JSON ? jsonType : format.mediaType();
   }
 }

@@ -189,7 +189,7 @@ class Operands {
     throw Types.unlike(type, operand.type(), at);
   }
 
-  private Operand adapted(String text, FieldType type, int at) {
+  Operand adapted(String text, FieldType type, int at) {
     return switch (type) {
       case STRING -> words(text, at);
       case INTEGER, NUMBER -> figure(text.strip(), at);

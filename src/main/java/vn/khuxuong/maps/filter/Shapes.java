@@ -180,24 +180,29 @@ final class Shapes {
   Shape.Given box(List<Double> numbers, int at) {
     try {
       String text = String.join(",", numbers.stream().map(String::valueOf).toList());
-      List<Geometry> parts = new ArrayList<>();
-      BBox frame = frame();
-      for (BBox box : BBox.parseOgcApi(text, crs, order)) {
-        if (box.intersects(frame)) {
-          parts.add(
-              area(
-                  Math.max(box.minX(), frame.minX()),
-                  Math.max(box.minY(), frame.minY()),
-                  Math.min(box.maxX(), frame.maxX()),
-                  Math.min(box.maxY(), frame.maxY())));
-        }
-      }
-      GeometryFactory factory = crs.geometryFactory();
-      Geometry shape = parts.isEmpty() ? factory.createPolygon() : factory.buildGeometry(parts);
-      return new Shape.Given(shape.norm(), plain(crs));
+      return boxes(BBox.parseOgcApi(text, crs, order));
     } catch (GeoRefusal refusal) {
       throw of(refusal, at);
     }
+  }
+
+  /** The boxes as one shape, which is empty when all lie outside the area of their CRS. */
+  Shape.Given boxes(List<BBox> boxes) {
+    List<Geometry> parts = new ArrayList<>();
+    BBox frame = frame();
+    for (BBox box : boxes) {
+      if (box.intersects(frame)) {
+        parts.add(
+            area(
+                Math.max(box.minX(), frame.minX()),
+                Math.max(box.minY(), frame.minY()),
+                Math.min(box.maxX(), frame.maxX()),
+                Math.min(box.maxY(), frame.maxY())));
+      }
+    }
+    GeometryFactory factory = crs.geometryFactory();
+    Geometry shape = parts.isEmpty() ? factory.createPolygon() : factory.buildGeometry(parts);
+    return new Shape.Given(shape.norm(), plain(crs));
   }
 
   /** A polygon; a line or a point where the box is flat. */

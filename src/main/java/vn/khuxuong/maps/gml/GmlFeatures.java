@@ -53,8 +53,24 @@ public final class GmlFeatures {
    * @param shape in the CRS, x, y; null for none
    */
   public void write(String key, Map<String, @Nullable Object> values, @Nullable Geometry shape) {
-    String id = new FeatureId(layer.id(), key).text();
-    xml.open(typeName(layer)).attribute(version == GmlVersion.V2 ? "fid" : "gml:id", id);
+    open(key);
+    writeInside(key, values, shape);
+    xml.close();
+  }
+
+  /** The name of a feature, unique across layers. */
+  public String id(String key) {
+    return new FeatureId(layer.id(), key).text();
+  }
+
+  /** Opens the element of a feature with its name, for more attributes to follow. */
+  public void open(String key) {
+    xml.open(typeName(layer)).attribute(version == GmlVersion.V2 ? "fid" : "gml:id", id(key));
+  }
+
+  /** What is inside of the element that {@link #open} opened. */
+  public void writeInside(
+      String key, Map<String, @Nullable Object> values, @Nullable Geometry shape) {
     for (Field field : layer.fields()) {
       Object value = values.get(field.name());
       if (value != null) {
@@ -63,10 +79,9 @@ public final class GmlFeatures {
     }
     if (shape != null) {
       xml.open("khu:" + shapeName(layer));
-      shapes.write(shape, id + ".geom");
+      shapes.write(shape, id(key) + ".geom");
       xml.close();
     }
-    xml.close();
   }
 
   /** A value as XML Schema writes it. */

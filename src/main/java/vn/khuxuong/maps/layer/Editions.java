@@ -3,10 +3,19 @@ package vn.khuxuong.maps.layer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.platform.database.DataRevision;
+import vn.khuxuong.platform.database.DataRevision.Change;
 
-/** Tells the current {@link Edition}; cheap enough to ask with every request. */
+/**
+ * Tells the {@link Edition} an answer is made from; cheap enough to ask with every request. Ask
+ * before reading the data: they are then at least as new as the edition says.
+ */
 @Component
 public class Editions {
 
@@ -22,19 +31,54 @@ public class Editions {
     this.database = database;
   }
 
-  /** The edition answers about what is public are made from now. */
+  /** The edition of everything public: every change of published data begins a new one. */
   public Edition current() {
-    return new Edition(revision.current(), LocalDate.now(clock), catalogue.version());
+    return edition(revision.latest());
   }
 
-  /** The edition answers about some layers are made from now; drafts move it with every stroke. */
+  /**
+   * The edition of some layers at a place: only what changes there begins a new one.
+   *
+   * @param layers that the answer shows
+   * @param box from which their features are read, in any CRS, margins for outlines and labels
+   *     included; null for everywhere
+   */
+  public Edition of(Collection<Layer> layers, @Nullable BBox box) {
+    if (!layers.stream().allMatch(layer -> layer.schema().equals(Layer.PUBLISHED))) {
+      // they may be drawn with what is public, so both count
+      Change published = revision.latest();
+      Change drawn = database.draftingRevision();
+      return edition(
+          new Change(
+              published.revision() + drawn.revision(),
+              published.at().isAfter(drawn.at()) ? published.at() : drawn.at()));
+    }
+    if (layers.stream().anyMatch(layer -> layer.now() == null)) {
+      return current(); // the journal tells of views that have a copy, not of others
+    }
+    List<String> views = layers.stream().map(Layer::view).toList();
+    BBox degrees = box == null ? null : degrees(box);
+    return edition(
+        degrees == null
+            ? revision.newest(views)
+            : revision.newest(
+                views, degrees.minX(), degrees.minY(), degrees.maxX(), degrees.maxY()));
+  }
+
+  private static @Nullable BBox degrees(BBox box) {
+    try {
+      return box.transform(Crs.CRS84);
+    } catch (GeoRefusal nowhere) {
+      return null;
+    }
+  }
+
+  private Edition edition(Change change) {
+    return new Edition(change.revision(), change.at(), LocalDate.now(clock), catalogue.version());
+  }
+
+  /** The edition of some layers everywhere; drafts move theirs with every stroke. */
   public Edition of(Collection<Layer> layers) {
-    Edition published = current();
-    return layers.stream().allMatch(layer -> layer.schema().equals(Layer.PUBLISHED))
-        ? published
-        : new Edition(
-            published.revision() + database.draftingRevision(),
-            published.day(),
-            published.catalogue());
+    return of(layers, null);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     it is not coded
  * @param roles who may see it; empty means everybody. For others the field does not exist
  * @param queryable whether features may be filtered by it
+ * @param readOnly whether whoever changes features of an editable layer may not set it
  */
 public record Field(
     String name,
@@ -25,7 +26,20 @@ public record Field(
     @Nullable String unit,
     Map<String, Text> values,
     Set<String> roles,
-    boolean queryable) {
+    boolean queryable,
+    boolean readOnly) {
+
+  /** A field that is read only where its layer is. */
+  public Field(
+      String name,
+      FieldType type,
+      Text title,
+      @Nullable String unit,
+      Map<String, Text> values,
+      Set<String> roles,
+      boolean queryable) {
+    this(name, type, title, unit, values, roles, queryable, false);
+  }
 
   public Field {
     Layer.requireIdentifier(name);

@@ -68,6 +68,12 @@ public record Layer(
 
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+  /**
+   * The field every editable layer has: a number that moves with every change of the feature. Who
+   * changes a feature and cannot send {@code If-Match} sends it back.
+   */
+  public static final String VERSION_FIELD = "version";
+
   /** Schema of what anybody may read. */
   public static final String PUBLISHED = "published";
 

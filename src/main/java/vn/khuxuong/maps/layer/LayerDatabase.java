@@ -1,10 +1,15 @@
 package vn.khuxuong.maps.layer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.platform.database.DataRevision.Change;
 import vn.khuxuong.platform.database.Drafting;
 import vn.khuxuong.platform.database.Published;
 
@@ -32,6 +37,12 @@ public class LayerDatabase {
     this.draftingSource = draftingSource;
   }
 
+  /** One source for all layers, outside the running service: for tools and measurements. */
+  public static LayerDatabase of(DataSource source) {
+    JdbcClient client = JdbcClient.create(source);
+    return new LayerDatabase(client, source, client, source);
+  }
+
   /** Reads the views of the layer's schema. */
   public JdbcClient client(Layer layer) {
     return client(List.of(layer));
@@ -46,12 +57,25 @@ public class LayerDatabase {
 
   /** Where {@link #client(Layer)} has its connections from, for transactions. */
   public DataSource source(Layer layer) {
-    return isPublished(List.of(layer)) ? publishedSource : draftingSource;
+    return source(List.of(layer));
+  }
+
+  /** Where {@link #client(Collection)} has its connections from. */
+  public DataSource source(Collection<Layer> layers) {
+    return isPublished(layers) ? publishedSource : draftingSource;
   }
 
   /** Moves in the transaction of every change of any plan, drawn, handed in or decided. */
-  long draftingRevision() {
-    return drafting.sql("select revision from drafting.revision").query(Long.class).single();
+  Change draftingRevision() {
+    return drafting
+        .sql("select revision, changed_at from drafting.revision")
+        .query((row, n) -> new Change(row.getLong(1), changedAt(row)))
+        .single();
+  }
+
+  private static Instant changedAt(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("changed_at", OffsetDateTime.class);
+    return at == null ? Instant.EPOCH : at.toInstant();
   }
 
   private static boolean isPublished(Collection<Layer> layers) {

@@ -1,29 +1,36 @@
 package vn.khuxuong.maps.layer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.platform.database.DataRevision;
 
-/** Where and when the features of a layer are, kept until the published data change. */
+/**
+ * Where and when the features of a layer are, kept until the layer changes. A change inside of
+ * where the layer is known to be cannot make that another: so the extent of a million bays is not
+ * worked out again for each of them.
+ */
 @Component
 public class LayerExtents {
 
   private final LayerDatabase database;
   private final Editions editions;
-  private final Cache<Key, Extent> extents = Caffeine.newBuilder().maximumSize(256).build();
+  private final DataRevision revision;
+  private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
-  LayerExtents(LayerDatabase database, Editions editions) {
+  LayerExtents(LayerDatabase database, Editions editions, DataRevision revision) {
     this.database = database;
     this.editions = editions;
+    this.revision = revision;
   }
 
-  private record Key(Layer layer, long revision, LocalDate day) {}
+  private record Known(Layer layer, Edition edition, Extent extent) {}
 
   private record Row(
       @Nullable Double west,
@@ -55,8 +62,37 @@ public class LayerExtents {
 
   /** The extent of all features of the layer. */
   public Extent of(Layer layer) {
-    Edition edition = editions.of(List.of(layer));
-    return extents.get(new Key(layer, edition.revision(), edition.day()), key -> read(key.layer()));
+    Edition edition = editions.of(List.of(layer), null);
+    Known last = known.get(layer.id());
+    if (last != null && last.layer().equals(layer) && last.edition().equals(edition)) {
+      return last.extent();
+    }
+    return known
+        .compute(
+            layer.id(),
+            (id, now) ->
+                new Known(
+                    layer,
+                    edition,
+                    now != null && stands(now, layer, edition) ? now.extent() : read(layer)))
+        .extent();
+  }
+
+  private boolean stands(Known then, Layer layer, Edition edition) {
+    if (!then.layer().equals(layer) || layer.now() == null) {
+      return then.layer().equals(layer) && then.edition().equals(edition);
+    }
+    BBox box = then.extent().box().orElse(null);
+    return box != null
+        && layer.time() == null
+        && layer.floor() == null
+        && revision.stayedInside(
+            layer.view(),
+            then.edition().revision(),
+            box.minX(),
+            box.minY(),
+            box.maxX(),
+            box.maxY());
   }
 
   private Extent read(Layer layer) {
@@ -83,7 +119,7 @@ public class LayerExtents {
                              min(%5$s)::int as lowest, max(%5$s)::int as highest
                       from %s) extent
                 """
-                    .formatted(shape, since, until, layer.relation(false), floor))
+                    .formatted(shape, since, until, layer.relation(true), floor))
             .query(Row.class)
             .single();
     Optional<BBox> box =

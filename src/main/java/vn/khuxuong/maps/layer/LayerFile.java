@@ -109,6 +109,9 @@ final class LayerFile {
     if (!schema.equals(Layer.PUBLISHED) && roles.isEmpty()) {
       root.complain("roles", "must say who may see what is in schema " + schema);
     }
+    if (editable && !hasVersion(fields)) {
+      root.complain("editable", "needs the integer field " + Layer.VERSION_FIELD);
+    }
     requirePublicField(root, "label", label, fields);
     requirePublicField(root, "floor", floor, fields);
     if (!complaints.isEmpty()
@@ -211,6 +214,7 @@ final class LayerFile {
       Map<String, Text> values = values(entry);
       Set<String> roles = roles(entry);
       boolean queryable = entry.flag("queryable");
+      boolean readOnly = entry.flag("readOnly");
       entry.refuseUnread();
       if (name != null && !names.add(name)) {
         entry.complain("name", "\"" + name + "\" is there twice");
@@ -219,7 +223,7 @@ final class LayerFile {
         entry.complain("queryable", "\"" + name + "\" has another meaning as a parameter");
       }
       if (name != null && type != null && title != null) {
-        fields.add(new Field(name, type, title, unit, values, roles, queryable));
+        fields.add(new Field(name, type, title, unit, values, roles, queryable, readOnly));
       }
     }
     return fields;
@@ -295,6 +299,12 @@ final class LayerFile {
     boolean bitemporal = entry.has("bitemporal") && entry.flag("bitemporal");
     entry.refuseUnread();
     return from == null ? null : new Layer.Period(from, until, bitemporal);
+  }
+
+  private static boolean hasVersion(List<Field> fields) {
+    return fields.stream()
+        .anyMatch(
+            field -> field.name().equals(Layer.VERSION_FIELD) && field.type() == FieldType.INTEGER);
   }
 
   /** What everybody sees on the map must be a field that everybody may see. */

@@ -23,6 +23,11 @@ public enum MapsProblem implements ProblemType {
       "Không có định dạng được yêu cầu",
       "No such format"),
   TOO_MUCH(HttpStatus.BAD_REQUEST, "maps/too-much", "Quá nhiều đối tượng", "Too many features"),
+  TOO_EXPENSIVE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "maps/too-expensive",
+      "Câu hỏi quá tốn kém",
+      "Question too expensive"),
   BUSY(HttpStatus.SERVICE_UNAVAILABLE, "maps/busy", "Máy chủ đang bận", "Server busy");
 
   private final ProblemKind kind;

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,19 +16,20 @@ import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.draw.Sketch;
 import vn.khuxuong.maps.draw.Sketch.Part;
 import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.LayerType;
-import vn.khuxuong.platform.database.Published;
 
 /** Reads what a picture shows, by one statement for all of its layers that show the same day. */
 @Component
 class PictureStore {
   private static final Comparator<Row> BY_VALUES = Comparator.comparing(Row::order);
 
-  private final JdbcTemplate published;
+  private final LayerDatabase database;
 
-  PictureStore(@Published DataSource published) {
-    this.published = new JdbcTemplate(published);
+  PictureStore(LayerDatabase database) {
+    this.database = database;
   }
 
   /** What is read for one layer, by the numbers of the selects; -1 for none. */
@@ -73,7 +73,10 @@ class PictureStore {
               number(selects.shapes(), branches),
               number(selects.labels(), branches)));
     }
-    List<List<Part>> parts = branches.isEmpty() ? List.of() : select(branches, moment);
+    List<List<Part>> parts =
+        branches.isEmpty()
+            ? List.of()
+            : select(branches, moment, layers.stream().map(PictureLayer::layer).toList());
     return wanted.stream().map(one -> sketch(one, parts)).toList();
   }
 
@@ -100,7 +103,7 @@ class PictureStore {
     return new Sketch(wanted.layer().style(), wanted.crs(), Crs.EPSG_3857, shapes, shapes, labels);
   }
 
-  private List<List<Part>> select(List<Branch> branches, Moment moment) {
+  private List<List<Part>> select(List<Branch> branches, Moment moment, List<Layer> layers) {
     int attributes = branches.stream().mapToInt(branch -> branch.fields().size()).max().orElse(0);
     List<String> selects = new ArrayList<>();
     List<Object> arguments = new ArrayList<>();
@@ -124,7 +127,7 @@ class PictureStore {
             moment.end(connection);
           }
         };
-    List<List<Part>> read = published.execute(work);
+    List<List<Part>> read = new JdbcTemplate(database.source(layers)).execute(work);
     return read == null ? List.of() : read;
   }
 

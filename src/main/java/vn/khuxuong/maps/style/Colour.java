@@ -27,7 +27,7 @@ public record Colour(int argb) {
           "rgba?\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*(?:,\\s*(\\d*\\.?\\d+)\\s*)?\\)");
 
   /** Reads {@code #rgb[a]}, {@code #rrggbb[aa]}, {@code rgb()}, {@code rgba()} and three names. */
-  static Optional<Colour> find(String text) {
+  public static Optional<Colour> find(String text) {
     String css = text.strip().toLowerCase(Locale.ROOT);
     Colour named = NAMES.get(css);
     if (named != null) {

@@ -43,6 +43,13 @@ public record Style(
     return fields;
   }
 
+  /** The fields of each feature that are needed to draw it at any zoom. */
+  public Set<String> fields() {
+    Set<String> fields = new TreeSet<>();
+    layers.forEach(step -> fields.addAll(step.fields()));
+    return fields;
+  }
+
   /** Lowest zoom at which anything is drawn. */
   public double minZoom() {
     return layers.stream().mapToDouble(StyleLayer::minZoom).min().orElse(0);

@@ -93,7 +93,12 @@ public class Styles {
    * @param name {@link #DEFAULT} or the second part of a file's name
    */
   public Optional<Style> find(String style, String name) {
-    return findFile(name.equals(DEFAULT) ? style : style + "." + name).map(StyleFile::style);
+    return findFile(id(style, name)).map(StyleFile::style);
+  }
+
+  /** What a style is called among those of all layers: its file's name without extension. */
+  public static String id(String style, String name) {
+    return name.equals(DEFAULT) ? style : style + "." + name;
   }
 
   /** The zoom at which web maps have a scale, tiles of 256 pixels of 0.28 mm. */
@@ -112,6 +117,15 @@ public class Styles {
         .filter(file -> file.startsWith(prefix))
         .forEach(file -> names.add(file.substring(prefix.length())));
     return names;
+  }
+
+  /**
+   * A style's file as it is on disk.
+   *
+   * @param id as {@link #id} says
+   */
+  public Optional<String> text(String id) {
+    return findFile(id).map(StyleFile::text);
   }
 
   /** Changes whenever any style does; the same in all instances. */

@@ -2,45 +2,83 @@ package vn.khuxuong.maps.tile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import vn.khuxuong.geo.TileAddress;
-import vn.khuxuong.maps.layer.Edition;
 
 /**
- * Tiles of the editions lately asked for, bounded by their bytes ({@code khu.tiles.cache-size}).
- * Equal requests at one moment wait for one encoding.
+ * Tiles lately asked for, bounded by their bytes ({@code khu.tiles.cache-size}). Equal requests at
+ * one moment wait for one making; one that fails is not kept.
  */
 @Component
 class TileCache {
 
-  private static final int BYTES_PER_ENTRY = 200;
+  private static final int BYTES_PER_ENTRY = 250;
 
   private final Cache<Key, byte[]> tiles;
+
+  /** Tiles being made. The cache's own way of waiting would hold up unlike tiles as well. */
+  private final ConcurrentMap<Key, CompletableFuture<byte[]>> making = new ConcurrentHashMap<>();
 
   TileCache(@Value("${khu.tiles.cache-size:64MB}") DataSize size) {
     this.tiles =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
-            .weigher((Key key, byte[] tile) -> tile.length + BYTES_PER_ENTRY)
+            .weigher((Key key, byte[] tile) -> tile.length + key.weight())
             .build();
   }
 
   /**
    * What a tile's content depends on.
    *
-   * @param layers ids in the order asked for
-   * @param edition what the data were
-   * @param roles the roles of whoever asked, empty for the public
+   * @param what canonical text of the request
+   * @param edition which data and styles it was made from
+   * @param packed whether it is compressed
    */
-  record Key(List<String> layers, TileAddress tile, Edition edition, String roles) {}
+  record Key(String what, String edition, boolean packed) {
+    private int weight() {
+      return BYTES_PER_ENTRY + what.length() + edition.length();
+    }
+  }
 
-  /** The tile, encoded only if it is not kept yet. */
-  byte[] get(Key key, Supplier<byte[]> encoding) {
-    return tiles.get(key, missing -> encoding.get());
+  /** The tile, made only if it is not kept yet. Not to be changed: others get the same array. */
+  byte[] get(Key key, Supplier<byte[]> maker) {
+    byte[] kept = tiles.getIfPresent(key);
+    if (kept != null) {
+      return kept;
+    }
+    CompletableFuture<byte[]> mine = new CompletableFuture<>();
+    CompletableFuture<byte[]> theirs = making.putIfAbsent(key, mine);
+    if (theirs != null) {
+      return waitFor(theirs);
+    }
+    try {
+      byte[] tile = maker.get();
+      tiles.put(key, tile);
+      mine.complete(tile);
+      return tile;
+    } catch (RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      making.remove(key, mine);
+    }
+  }
+
+  private static byte[] waitFor(CompletableFuture<byte[]> tile) {
+    try {
+      return tile.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   /** Bytes kept now, roughly. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.TileAddress;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
@@ -19,17 +21,19 @@ import vn.khuxuong.platform.web.Language;
 class TileJson {
 
   private final LayerExtents extents;
+  private final TileAttributes attributes;
 
-  TileJson(LayerExtents extents) {
+  TileJson(LayerExtents extents, TileAttributes attributes) {
     this.extents = extents;
+    this.attributes = attributes;
   }
 
   /**
    * @param layers as the asker may see them, at least one
-   * @param root address of the tiles, without a trailing slash
+   * @param template address of the tiles with {z}, {x} and {y} in it
    */
-  Map<String, Object> of(List<Layer> layers, Language language, String root) {
-    List<String> ids = layers.stream().map(Layer::id).toList();
+  Map<String, Object> of(
+      List<Layer> layers, Language language, TileFormat format, String template) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("tilejson", "3.0.0");
     document.put("name", joined(layers.stream().map(Layer::title).toList(), language, ", "));
@@ -38,12 +42,25 @@ class TileJson {
     document.put("version", "1.0.0");
     document.put("attribution", attribution(layers, language));
     document.put("scheme", "xyz");
-    document.put("tiles", List.of(root + "/" + String.join(",", ids) + "/{z}/{x}/{y}.mvt"));
+    document.put("tiles", List.of(template));
     document.put("minzoom", layers.stream().mapToInt(layer -> layer.zoom().min()).min().orElse(0));
-    document.put("maxzoom", layers.stream().mapToInt(layer -> layer.zoom().max()).max().orElse(0));
+    document.put(
+        "maxzoom",
+        format.isMap()
+            ? TileAddress.MAX_ZOOM
+            : layers.stream().mapToInt(layer -> layer.zoom().max()).max().orElse(0));
     bounds(layers, document);
     document.put(
         "dataStatus", layers.stream().map(layer -> layer.dataStatus().name()).distinct().toList());
+    if (format.isMap()) {
+      document.put("format", format.word());
+    } else {
+      document.put("vector_layers", tileLayers(layers, language));
+    }
+    return document;
+  }
+
+  private List<Object> tileLayers(List<Layer> layers, Language language) {
     List<Object> tileLayers = new ArrayList<>();
     for (Layer layer : layers) {
       String title = say(layer.title(), language);
@@ -53,8 +70,7 @@ class TileJson {
         tileLayers.add(tileLayer(layer, layer.id() + Layer.LABEL_SUFFIX, labels, language));
       }
     }
-    document.put("vector_layers", tileLayers);
-    return document;
+    return tileLayers;
   }
 
   private void bounds(List<Layer> layers, Map<String, Object> document) {
@@ -87,15 +103,25 @@ class TileJson {
     return HtmlUtils.htmlEscape(words, "UTF-8");
   }
 
-  private static Map<String, Object> tileLayer(
+  private Map<String, Object> tileLayer(
       Layer layer, String id, String description, Language language) {
+    boolean labels = !id.equals(layer.id());
+    Set<String> essential = attributes.essential(layer);
+    String detail =
+        layer.zoom().min() < TileAttributes.DETAIL_ZOOM
+            ? language.choose("; từ mức ", "; from zoom ") + TileAttributes.DETAIL_ZOOM
+            : "";
     Map<String, Object> fields = new LinkedHashMap<>();
     if (layer.key().equals(Layer.ID_COLUMN)) {
       fields.put(Layer.ID_COLUMN, "Number");
     }
     for (Field field : layer.fields()) {
-      String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
-      fields.put(field.name(), kind(field.type()) + "; " + say(field.title(), language) + unit);
+      boolean always = essential.contains(field.name());
+      if (always || !labels) {
+        String unit = field.unit() == null ? "" : " (" + field.unit() + ")";
+        String title = kind(field.type()) + "; " + say(field.title(), language) + unit;
+        fields.put(field.name(), always ? title : title + detail);
+      }
     }
     Map<String, Object> tileLayer = new LinkedHashMap<>();
     tileLayer.put("id", id);

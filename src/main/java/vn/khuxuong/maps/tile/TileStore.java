@@ -1,57 +1,93 @@
 package vn.khuxuong.maps.tile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.BBox;
-import vn.khuxuong.geo.TileAddress;
-import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.feature.Interval;
+import vn.khuxuong.maps.filter.FilterSql;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerDatabase;
+import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.mvt.SentRows;
+import vn.khuxuong.maps.mvt.TileGrid;
+import vn.khuxuong.maps.mvt.VectorTile;
 
-/** Has PostGIS encode tiles (Mapbox Vector Tile 2.1), several layers in one statement. */
+/**
+ * Makes vector tiles: one statement fetches the features of all layers in the tile's box, each
+ * layer's as one value.
+ */
 @Component
 class TileStore {
 
-  private static final int EXTENT = 4096;
-
-  /**
-   * Units of a tile's grid by which shapes reach into the neighbour: outlines meet unseen there.
-   */
-  private static final int BUFFER = 64;
+  /** More features than this are no tile; also what bounds the memory of a request. */
+  static final int MAX_FEATURES = 50_000;
 
   private final LayerDatabase database;
+  private final TileAttributes attributes;
 
-  TileStore(LayerDatabase database) {
+  TileStore(LayerDatabase database, TileAttributes attributes) {
     this.database = database;
+    this.attributes = attributes;
   }
 
   /**
-   * The tile with those layers; no bytes when nothing of them is in it.
+   * The tile; no bytes when nothing of the layers is in it.
    *
-   * @param layers as the asker may see them; no two of one name
+   * @throws vn.khuxuong.platform.problem.ProblemException {@link MapsProblem#TOO_MUCH}
    */
-  byte[] tile(List<Layer> layers, TileAddress tile) {
+  byte[] tile(TileRequest request) {
+    BBox box;
+    try {
+      box = TileGrid.withBuffer(request.tile().bounds()).transform(Crs.EPSG_3857);
+    } catch (GeoRefusal outside) {
+      return new byte[0];
+    }
+    List<TileAttributes.Choice> choices = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (Layer layer : layers) {
-      parts.add(shapes(layer));
-      if (hasLabels(layer)) {
-        parts.add(labels(layer));
+    Map<String, Object> values = new HashMap<>();
+    values.put("west", box.minX());
+    values.put("south", box.minY());
+    values.put("east", box.maxX());
+    values.put("north", box.maxY());
+    values.put("most", MAX_FEATURES + 1);
+    for (TileLayer layer : request.layers()) {
+      TileAttributes.Choice choice = attributes.choose(layer.layer(), request);
+      parts.add(select(layer, request, choice, parts.size(), values));
+      choices.add(choice);
+    }
+    List<byte @Nullable []> rows =
+        read(request, String.join("\nunion all ", parts), values, choices.size());
+    return encoded(request, choices, rows);
+  }
+
+  private static byte[] encoded(
+      TileRequest request, List<TileAttributes.Choice> choices, List<byte @Nullable []> rows) {
+    VectorTile tile = new VectorTile(new TileGrid(request.tile().bounds(), Crs.EPSG_3857));
+    for (int i = 0; i < choices.size(); i++) {
+      byte[] sent = rows.get(i);
+      if (sent != null) {
+        Layer layer = request.layers().get(i).layer();
+        TileAttributes.Choice choice = choices.get(i);
+        SentRows features = SentRows.read(sent);
+        tile.shapes(layer.id(), features, choice.ofShapes());
+        if (hasLabels(layer)) {
+          String name = layer.id() + Layer.LABEL_SUFFIX;
+          tile.labels(name, features, choice.ofShapes(), choice.ofLabels());
+        }
       }
     }
-    BBox bounds = tile.bounds();
-    byte[] content =
-        database
-            .client(layers)
-            .sql("select " + String.join("\n || ", parts) + " as tile")
-            .param("west", bounds.minX())
-            .param("south", bounds.minY())
-            .param("east", bounds.maxX())
-            .param("north", bounds.maxY())
-            .param("margin", bounds.width() * BUFFER / EXTENT)
-            .query((row, n) -> row.getBytes("tile"))
-            .single();
-    return content == null ? new byte[0] : content;
+    return tile.bytes();
   }
 
   /** Whether a layer's tiles carry a layer of label points beside it. */
@@ -59,64 +95,127 @@ class TileStore {
     return layer.geometry().type().isArea();
   }
 
-  private static String shapes(Layer layer) {
-    String shape = quoted(layer.geometry().column3857());
-    return """
-    coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
-      from (select st_asmvtgeom(%3$s, st_makeenvelope(:west, :south, :east, :north, 3857),
-                                %2$d, %4$d, true) as mvt_shape, %5$s
-            from %6$s
-            where %3$s && st_expand(st_makeenvelope(:west, :south, :east, :north, 3857), :margin)
-           order by mvt_id) feature where mvt_shape is not null), '')\
-    """
-        .formatted(layer.id(), EXTENT, shape, BUFFER, columns(layer), layer.relation(false));
+  private List<byte @Nullable []> read(
+      TileRequest request, String sql, Map<String, Object> values, int layers) {
+    List<Layer> asked = request.catalogueLayers();
+    JdbcClient client = database.client(asked);
+    boolean settings =
+        !request.isPresent()
+            && asked.stream().anyMatch(l -> l.time() != null && l.time().bitemporal());
+    if (!settings) {
+      return read(client, sql, values, layers);
+    }
+    // settings that end with the transaction tell the views which day and whose knowledge
+    TransactionTemplate reading =
+        new TransactionTemplate(new DataSourceTransactionManager(source(asked)));
+    reading.setReadOnly(true);
+    return Objects.requireNonNull(
+        reading.execute(
+            status -> {
+              set(client, "khu.on", request.day());
+              set(client, "khu.as_of", request.asOf());
+              return read(client, sql, values, layers);
+            }));
   }
 
-  /**
-   * One point a feature, inside its whole shape and so the same at every zoom, in the one tile that
-   * holds it: a point on the west or south edge belongs to the tile, one on the others to the
-   * neighbour.
-   */
-  private static String labels(Layer layer) {
-    String shape = quoted(layer.geometry().column3857());
+  private DataSource source(List<Layer> layers) {
+    Layer widest =
+        layers.stream()
+            .filter(layer -> !layer.schema().equals(Layer.PUBLISHED))
+            .findFirst()
+            .orElse(layers.get(0));
+    return database.source(widest);
+  }
+
+  private static void set(JdbcClient client, String name, @Nullable Object value) {
+    client
+        .sql("select set_config(:name, :value, true)")
+        .param("name", name)
+        .param("value", value == null ? "" : value.toString())
+        .query(String.class)
+        .single();
+  }
+
+  private static List<byte @Nullable []> read(
+      JdbcClient client, String sql, Map<String, Object> values, int layers) {
+    List<byte @Nullable []> rows = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      rows.add(null);
+    }
+    client
+        .sql(sql)
+        .params(values)
+        .query(
+            row -> {
+              if (row.getInt("count") > MAX_FEATURES) {
+                throw MapsProblem.TOO_MUCH.with(
+                    "Ô này có hơn " + MAX_FEATURES + " đối tượng. Hãy phóng to.",
+                    "This tile holds more than " + MAX_FEATURES + " features. Zoom in.");
+              }
+              rows.set(row.getInt("n"), row.getBytes("rows"));
+            });
+    return rows;
+  }
+
+  /** Names come from the catalogue, which holds checked identifiers only. */
+  private static String select(
+      TileLayer wanted,
+      TileRequest request,
+      TileAttributes.Choice choice,
+      int n,
+      Map<String, Object> values) {
+    Layer layer = wanted.layer();
+    Layer.Geometry geometry = layer.geometry();
+    boolean kept = request.isPresent() && layer.now() != null;
+    String shape =
+        quoted(kept ? geometry.column3857(request.tile().zoom() + 1.0) : geometry.column3857());
+    String label = kept && geometry.label() != null ? quoted(geometry.label()) : "null::bytea";
+    List<String> conditions = new ArrayList<>();
+    conditions.add(
+        quoted(geometry.column3857()) + " && st_makeenvelope(:west, :south, :east, :north, 3857)");
+    Layer.Period time = layer.time();
+    if (time != null && request.during() != null) {
+      conditions.add(inForce(time, request.during(), values));
+    }
+    if (layer.floor() != null && request.floor() != null) {
+      conditions.add(quoted(layer.floor()) + " = :floor");
+      values.put("floor", request.floor());
+    }
+    if (wanted.filter() != null) {
+      conditions.add("(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");
+    }
     return """
-    coalesce((select st_asmvt(feature, '%1$s', %2$d, 'mvt_shape', 'mvt_id')
-      from (select st_asmvtgeom(mvt_point, st_makeenvelope(:west, :south, :east, :north, 3857),
-                                %2$d, 0, false) as mvt_shape, %3$s
-            from (select st_pointonsurface(%4$s) as mvt_point, *
-                  from %5$s
-                  where %4$s && st_makeenvelope(:west, :south, :east, :north, 3857)
-                  offset 0) point
-            where st_x(mvt_point) >= :west and st_x(mvt_point) < :east
-              and st_y(mvt_point) >= :south and st_y(mvt_point) < :north
-           order by mvt_id) feature where mvt_shape is not null), '')\
+    select %1$d as n, string_agg(record_send(row(id::bigint, %2$s, %3$s%4$s)), '') as rows,
+           count(*) as count
+    from (select * from %5$s where %6$s limit :most) feature\
     """
         .formatted(
-            layer.id() + Layer.LABEL_SUFFIX, EXTENT, columns(layer), shape, layer.relation(false));
+            n,
+            shape,
+            label,
+            choice.columns(),
+            layer.relation(request.isPresent()),
+            String.join(" and ", conditions));
   }
 
-  private static String columns(Layer layer) {
-    List<String> columns = new ArrayList<>();
-    columns.add(quoted(Layer.ID_COLUMN) + "::bigint as mvt_id");
-    if (layer.field(Layer.ID_COLUMN).isEmpty() && layer.key().equals(Layer.ID_COLUMN)) {
-      columns.add(quoted(Layer.ID_COLUMN) + "::bigint as " + quoted(Layer.ID_COLUMN));
+  /** The condition of being in force on one of some days. */
+  static String inForce(Layer.Period time, Interval during, Map<String, Object> values) {
+    List<String> all = new ArrayList<>();
+    all.add("true");
+    if (during.last() != null) {
+      String from = quoted(time.from());
+      all.add("(" + from + " is null or " + from + " <= :last)");
+      values.put("last", during.last());
     }
-    for (Field field : layer.fields()) {
-      String column = quoted(field.name());
-      String value =
-          switch (field.type()) {
-            case STRING -> column + "::text";
-            case INTEGER -> column + "::bigint";
-            case NUMBER -> column + "::float8";
-            case BOOLEAN -> column;
-            case DATE -> "to_char(" + column + ", 'YYYY-MM-DD')";
-          };
-      columns.add(value + " as " + column);
+    if (during.first() != null && time.until() != null) {
+      String until = quoted(time.until());
+      all.add("(" + until + " is null or " + until + " > :first)");
+      values.put("first", during.first());
     }
-    return String.join(", ", columns);
+    return String.join(" and ", all);
   }
 
-  private static String quoted(String identifier) {
+  static String quoted(String identifier) {
     return "\"" + identifier + "\"";
   }
 }

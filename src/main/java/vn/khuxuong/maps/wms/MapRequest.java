@@ -2,6 +2,9 @@ package vn.khuxuong.maps.wms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.picture.PictureFormat;
 import vn.khuxuong.maps.picture.PictureRequest;
@@ -40,5 +43,14 @@ record MapRequest(
   /** The scale at which layers are shown or not: that of a usual screen. */
   double scaleDenominator() {
     return view.scaleDenominator() * dpiFactor;
+  }
+
+  /** From where features can reach into the picture; null for everywhere. */
+  @Nullable BBox reach() {
+    try {
+      return view.grownBy(MapDrawing.REACH_PX * dpiFactor);
+    } catch (GeoRefusal endless) {
+      return null;
+    }
   }
 }

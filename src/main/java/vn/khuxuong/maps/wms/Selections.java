@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.wms;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.gml.FeatureId;
-import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.picture.PictureLayer;
@@ -26,10 +26,10 @@ import vn.khuxuong.platform.time.CivilTime;
 class Selections {
   private static final int MOST_IDS = 500;
 
-  private final Editions editions;
+  private final Clock clock;
 
-  Selections(Editions editions) {
-    this.editions = editions;
+  Selections(Clock clock) {
+    this.clock = clock;
   }
 
   /** What a request says about all its layers. */
@@ -62,7 +62,7 @@ class Selections {
   }
 
   private Asked asked(Parameters parameters) {
-    LocalDate today = editions.current().day();
+    LocalDate today = LocalDate.now(clock);
     List<Days> days =
         parameters.find("TIME").map(text -> Days.parse(text, today)).orElse(List.of());
     List<Floors> floors = parameters.find("DIM_FLOOR").map(Floors::parse).orElse(null);
@@ -118,7 +118,7 @@ class Selections {
       boolean oneDay = asked.days().size() == 1 && asked.days().get(0).isOneDay();
       if (time.bitemporal() && oneDay) {
         LocalDate wanted = asked.days().get(0).first();
-        day = editions.current().day().equals(wanted) ? null : wanted;
+        day = LocalDate.now(clock).equals(wanted) ? null : wanted;
       } else {
         conditions.inForce(time, asked.days());
       }

@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
+import vn.khuxuong.geo.BBox;
 import vn.khuxuong.maps.draw.MessagePicture;
 import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
+import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.web.Language;
@@ -34,34 +37,59 @@ class WmsAnswers {
     this.styles = styles;
   }
 
-  /** A request with what can be told of it at once. */
+  /**
+   * A request with what can be told of it at once.
+   *
+   * @param readable whether its parameters could be read
+   */
   record Asking(
       HttpServletRequest request,
       Parameters parameters,
+      boolean readable,
       WmsVersion version,
       Set<String> roles,
       Language language) {}
 
   /**
+   * What an answer depends on beside the request.
+   *
+   * @param layers whose features are in it; none for one made from styles alone
+   * @param box from which they are read; null for everywhere
+   * @param worded whether it has words in the language of the request
+   */
+  record Content(List<RequestedLayer> layers, @Nullable BBox box, boolean worded) {
+    /** Something about layers, without their features. */
+    static final Content STYLES = new Content(List.of(), null, true);
+
+    Content {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
    * An answer with an entity tag, or 304 without any work if the client has it already. Proxies
    * must ask again each time, and may keep only what everybody sees.
-   *
-   * @param layers whose features are in the answer
    */
   ResponseEntity<byte[]> unlessKnown(
-      Asking asking, List<RequestedLayer> layers, String type, Supplier<byte[]> body) {
-    String variant = styles.version() + "-" + asking.language().tag();
+      Asking asking, Content content, String type, Supplier<byte[]> body) {
+    String variant = styles.version();
+    if (content.worded()) {
+      variant += "-" + asking.language().tag();
+    }
     Set<String> roles = asking.roles();
     if (!roles.isEmpty()) {
       variant += "-" + String.join("-", new TreeSet<>(roles));
     }
-    Edition edition = editions.of(layers.stream().map(RequestedLayer::layer).toList());
-    String tag = edition.etag(variant);
+    // texts travel packed or not, so their bytes are not always the same; pictures' are
+    String tag = (type.startsWith("image/") ? "" : "W/") + edition(content).etag(variant);
     CacheControl cache =
         roles.isEmpty()
             ? CacheControl.noCache().cachePublic()
             : CacheControl.noCache().cachePrivate();
-    String[] vary = {"Accept-Language", "Authorization", "Cookie"};
+    String[] vary =
+        content.worded()
+            ? new String[] {"Accept-Language", "Authorization", "Cookie"}
+            : new String[] {"Authorization", "Cookie"};
     if (new ServletWebRequest(asking.request()).checkNotModified(tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
           .eTag(tag)
@@ -75,6 +103,15 @@ class WmsAnswers {
         .varyBy(vary)
         .contentType(mediaType(type))
         .body(body.get());
+  }
+
+  /** Other days and other knowledge change with any change, also with one elsewhere in time. */
+  private Edition edition(Content content) {
+    boolean present =
+        content.layers().stream()
+            .allMatch(layer -> layer.selection().day() == null && layer.selection().asOf() == null);
+    List<Layer> layers = content.layers().stream().map(RequestedLayer::layer).toList();
+    return present && !layers.isEmpty() ? editions.of(layers, content.box()) : editions.current();
   }
 
   static ResponseEntity<byte[]> ok(String type, byte[] body) {

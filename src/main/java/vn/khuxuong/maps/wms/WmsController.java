@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,6 +21,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.picture.MapPictures;
 import vn.khuxuong.maps.style.SldWriter;
 import vn.khuxuong.maps.wms.WmsAnswers.Asking;
+import vn.khuxuong.maps.wms.WmsAnswers.Content;
 import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
@@ -86,10 +89,18 @@ class WmsController {
   }
 
   private static Asking asking(HttpServletRequest request) {
-    Parameters parameters = Parameters.of(request.getParameterMap());
+    boolean readable = true;
+    Parameters parameters;
+    try {
+      parameters = Parameters.of(request.getParameterMap());
+    } catch (InvalidParameterException e) {
+      parameters = Parameters.of(Map.of());
+      readable = false;
+    }
     return new Asking(
         request,
         parameters,
+        readable,
         WmsVersion.of(parameters),
         Viewer.roles(request),
         Language.of(request));
@@ -122,6 +133,13 @@ class WmsController {
 
   private ResponseEntity<byte[]> answer(Asking asking) {
     Parameters parameters = asking.parameters();
+    if (!asking.readable()) {
+      throw new WmsException(
+          Code.INVALID_PARAMETER,
+          "Các tham số không đọc được; chúng phải là UTF-8.",
+          "The parameters cannot be read; they must be UTF-8.",
+          null);
+    }
     if (!parameters.find("SERVICE").orElse("WMS").equalsIgnoreCase("WMS")) {
       throw new WmsException(
           Code.INVALID_PARAMETER, "SERVICE phải là WMS.", "SERVICE must be WMS.", "SERVICE");
@@ -135,7 +153,7 @@ class WmsController {
       case "describelayer" ->
           answers.unlessKnown(
               asking,
-              List.of(),
+              Content.STYLES,
               asking.version().capabilitiesType(),
               () ->
                   descriptions.document(
@@ -143,7 +161,7 @@ class WmsController {
       case "getstyles" ->
           answers.unlessKnown(
               asking,
-              List.of(),
+              Content.STYLES,
               SldWriter.MEDIA_TYPE,
               () -> stylesheets.document(parameters, asking.roles(), asking.language()));
       default ->
@@ -170,7 +188,10 @@ class WmsController {
     var format = WmsFormats.picture(asking.parameters());
     MapRequest map = reader.map(asking.parameters(), asking.version(), format, asking.roles());
     return answers.unlessKnown(
-        asking, map.layers(), format.mediaType(), () -> pictures.draw(map.picture()));
+        asking,
+        new Content(map.layers(), map.reach(), false),
+        format.mediaType(),
+        () -> pictures.draw(map.picture()));
   }
 
   private ResponseEntity<byte[]> featureInfo(Asking asking) {
@@ -179,12 +200,12 @@ class WmsController {
     Language language = asking.language();
     return answers.unlessKnown(
         asking,
-        query.queried(),
+        new Content(query.queried(), query.map().reach(), true),
         format,
         () -> {
           List<FeatureInfo.Found> found = info.find(query);
           return switch (format) {
-            case WmsFormats.JSON -> utf8(FeatureInfoText.json(found));
+            case WmsFormats.JSON, WmsFormats.GEOJSON -> utf8(FeatureInfoText.json(found));
             case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language));
             case WmsFormats.PLAIN -> utf8(FeatureInfoText.plain(found, language));
             default ->
@@ -207,7 +228,7 @@ class WmsController {
     Language language = GetLegendGraphic.language(asking.parameters(), asking.language());
     return answers.unlessKnown(
         asking,
-        List.of(),
+        Content.STYLES,
         format,
         () ->
             format.equals(WmsFormats.PNG)

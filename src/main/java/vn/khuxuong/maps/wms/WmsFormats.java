@@ -11,6 +11,7 @@ import vn.khuxuong.maps.wms.WmsException.Code;
 final class WmsFormats {
   static final String PNG = "image/png";
   static final String JSON = "application/json";
+  static final String GEOJSON = "application/geo+json";
   static final String HTML = "text/html";
   static final String PLAIN = "text/plain";
 
@@ -20,7 +21,7 @@ final class WmsFormats {
 
   /** What GetFeatureInfo can answer, the usual first. */
   static final List<String> INFO =
-      List.of(PLAIN, HTML, JSON, GmlVersion.V3_2.mediaType(), GmlVersion.V2.mediaType());
+      List.of(PLAIN, HTML, JSON, GEOJSON, GmlVersion.V3_2.mediaType(), GmlVersion.V2.mediaType());
 
   /** What GetLegendGraphic can answer. */
   static final List<String> LEGEND = List.of(PNG, JSON);
@@ -91,7 +92,8 @@ final class WmsFormats {
 
   /** A plus sign in an address is a blank to who reads it. */
   private static String plain(String type) {
-    String lower = type.toLowerCase(Locale.ROOT).strip().replace("gml xml", "gml+xml");
+    String lower = type.toLowerCase(Locale.ROOT).strip();
+    lower = lower.replace("gml xml", "gml+xml").replace("geo json", "geo+json");
     return lower.equals("image/png8") ? "image/png;mode=8bit" : lower.replace(" ", "");
   }
 }

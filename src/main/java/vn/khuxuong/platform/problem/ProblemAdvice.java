@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,19 @@ class ProblemAdvice {
                 "Không đọc được giá trị của tham số \"" + e.getName() + "\".",
                 "The value of parameter \"" + e.getName() + "\" cannot be read.")
             .field(e.getName()),
+        request);
+  }
+
+  /** Parameters that are no UTF-8, or too many. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadableParameters(
+      InvalidParameterException e, HttpServletRequest request) {
+    return refusal(
+        e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+            ? Problems.tooLarge()
+            : ApiProblem.BAD_PARAMETER.with(
+                "Các tham số của yêu cầu không đọc được; chúng phải là UTF-8.",
+                "The parameters of the request cannot be read; they must be UTF-8."),
         request);
   }
 

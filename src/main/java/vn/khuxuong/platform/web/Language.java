@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The two languages of the product; Vietnamese is written first and is the default. */
 public enum Language {
@@ -15,7 +16,7 @@ public enum Language {
    * {@code Accept-Language} that we speak, else Vietnamese.
    */
   public static Language of(HttpServletRequest request) {
-    String asked = request.getParameter("lang");
+    String asked = parameter(request);
     if (asked == null && request.getCookies() != null) {
       for (Cookie cookie : request.getCookies()) {
         if (cookie.getName().equals("lang")) {
@@ -42,6 +43,14 @@ public enum Language {
       }
     }
     return VI;
+  }
+
+  private static @Nullable String parameter(HttpServletRequest request) {
+    try {
+      return request.getParameter("lang");
+    } catch (IllegalStateException unreadable) {
+      return null; // the refusal of such a request has to be in some language too
+    }
   }
 
   /** BCP 47 tag, {@code vi} or {@code en}. */

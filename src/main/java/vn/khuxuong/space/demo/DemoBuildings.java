@@ -14,7 +14,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.database.DataRevision;
 import vn.khuxuong.space.demo.Site.Placement;
 
 /**
@@ -30,19 +29,16 @@ class DemoBuildings implements ApplicationRunner {
 
   private final DemoStore store;
   private final Audit audit;
-  private final DataRevision revision;
   private final boolean wanted;
   private final YearMonth reference;
 
   DemoBuildings(
       DemoStore store,
       Audit audit,
-      DataRevision revision,
       @Value("${khu.demo:on}") String demo,
       @Value("${khu.demo.reference:2026-11}") String reference) {
     this.store = store;
     this.audit = audit;
-    this.revision = revision;
     this.wanted = !demo.equalsIgnoreCase("off");
     this.reference = YearMonth.parse(reference);
   }
@@ -62,7 +58,6 @@ class DemoBuildings implements ApplicationRunner {
       log.warn("No illustrative buildings: none of their zones is loaded");
       return;
     }
-    revision.bump();
     audit.record(
         Audit.SYSTEM,
         "demo.loaded",

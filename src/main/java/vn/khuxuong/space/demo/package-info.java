@@ -3,7 +3,9 @@
  * {@code off}: plausible places, sizes, loads and rents, and no real building or firm. The same
  * outlines and reference month always give the same rows.
  */
+@NamedInterface("demo")
 @NullMarked
 package vn.khuxuong.space.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -91,7 +91,25 @@ public class EditDraft {
    */
   @PreAuthorize("hasRole('PLANNER')")
   public Outcome edit(long planId, Precondition given, JsonNode batch, @Nullable UUID key) {
-    return change(planId, given, Kind.EDIT, batch, key, (plan, state) -> apply(state, batch));
+    return change(
+        planId, given, Kind.EDIT, key, (plan, state) -> new Drawn(apply(state, batch), batch));
+  }
+
+  /**
+   * What somebody draws.
+   *
+   * @param after all subzones by uid; what was not touched as the same instances
+   * @param batch what is kept as the revision's origin
+   */
+  public record Drawn(Map<String, Subzone> after, @Nullable JsonNode batch) {}
+
+  /**
+   * Draws what a use case makes of the locked plan. It looks itself whether the client saw what it
+   * changes.
+   */
+  @PreAuthorize("hasRole('PLANNER')")
+  public Outcome draw(long planId, BiFunction<Plan, DraftState, Drawn> drawing) {
+    return change(planId, null, Kind.EDIT, null, drawing);
   }
 
   /** What a batch of edits would lead to; nothing is written. */
@@ -108,7 +126,11 @@ public class EditDraft {
   @PreAuthorize("hasRole('PLANNER')")
   public Outcome repair(long planId, Precondition given, Set<String> stepIds) {
     return change(
-        planId, given, Kind.REPAIR, names(stepIds), null, (plan, state) -> mended(state, stepIds));
+        planId,
+        given,
+        Kind.REPAIR,
+        null,
+        (plan, state) -> new Drawn(mended(state, stepIds), names(stepIds)));
   }
 
   /**
@@ -125,13 +147,12 @@ public class EditDraft {
             planId,
             new Precondition(ifMatch, null),
             Kind.IMPORT,
-            batch,
             null,
             (plan, state) -> {
               Map<String, Subzone> after =
                   new LinkedHashMap<>(replace ? Map.of() : state.subzones());
               read.forEach(subzone -> after.put(subzone.uid(), subzone));
-              return after;
+              return new Drawn(after, batch);
             })
         .plan();
   }
@@ -212,11 +233,10 @@ public class EditDraft {
 
   private Outcome change(
       long planId,
-      Precondition given,
+      @Nullable Precondition given,
       Kind kind,
-      @Nullable JsonNode batch,
       @Nullable UUID key,
-      BiFunction<Plan, DraftState, Map<String, Subzone>> drawing) {
+      BiFunction<Plan, DraftState, Drawn> drawing) {
     Outcome outcome =
         transaction.execute(
             status -> {
@@ -228,9 +248,12 @@ public class EditDraft {
               if (base.isPresent()) {
                 return new Outcome(plan, base.get(), states.at(plan, base.get()), states.of(plan));
               }
-              refuseStale(plan, given);
+              if (given != null) {
+                refuseStale(plan, given);
+              }
               DraftState before = states.of(plan);
-              Map<String, Subzone> drawn = settled(before, drawing.apply(plan, before));
+              Drawn asked = drawing.apply(plan, before);
+              Map<String, Subzone> drawn = settled(before, asked.after());
               Map<String, @Nullable Subzone> changes =
                   showDifference(plan, before.subzones(), drawn);
               if (changes.isEmpty()) {
@@ -238,7 +261,7 @@ public class EditDraft {
               }
               int revision =
                   revisions.add(
-                      plan, kind, access.caller(), batch, key, before.subzones(), changes);
+                      plan, kind, access.caller(), asked.batch(), key, before.subzones(), changes);
               return finish(plan, revision, kind.name(), before, before.next(drawn));
             });
     return kept(outcome);
@@ -304,7 +327,12 @@ public class EditDraft {
     Map<String, @Nullable Subzone> changes = new LinkedHashMap<>();
     written.forEach(subzone -> changes.put(subzone.uid(), subzone));
     removed.forEach(uid -> changes.put(uid, null));
-    subzones.show(plan, written, removed);
+    Set<String> noded =
+        diff.changed().stream()
+            .filter(change -> change.isNodedOnly(before, after))
+            .map(SubzoneDiff.Change::uid)
+            .collect(Collectors.toSet());
+    subzones.show(plan, written, removed, noded);
     return changes;
   }
 

@@ -69,7 +69,8 @@ class RevisionStore {
                 select :plan, coalesce(max(revision), 0) + 1, :parent, :kind, :author,
                        cast(:batch as jsonb), :key
                 from zoning.draft_revisions where plan_id = :plan
-                returning revision""")
+                returning revision\
+                """)
             .param("plan", plan.id())
             .param("parent", plan.headRevision())
             .param("kind", kind.name())
@@ -82,8 +83,8 @@ class RevisionStore {
     after.forEach(
         (uid, subzone) -> {
           ObjectNode row = rows.addObject().put("uid", uid);
-          row.set("before", subzones.row(before.get(uid), plan.legal()));
-          row.set("after", subzones.row(subzone, plan.legal()));
+          row.set("before", subzones.rowOrNull(before.get(uid), plan.legal()));
+          row.set("after", subzones.rowOrNull(subzone, plan.legal()));
         });
     jdbc.sql(
             """
@@ -94,7 +95,8 @@ class RevisionStore {
                    st_geomfromwkb(decode(r -> 'before' ->> 'shape', 'hex'), 4326),
                    r -> 'after' -> 'attributes',
                    st_geomfromwkb(decode(r -> 'after' ->> 'shape', 'hex'), 4326)
-            from jsonb_array_elements(cast(:rows as jsonb)) r""")
+            from jsonb_array_elements(cast(:rows as jsonb)) r\
+            """)
         .param("plan", plan.id())
         .param("revision", revision)
         .param("rows", rows.toString())
@@ -107,7 +109,8 @@ class RevisionStore {
     return jdbc.sql(
             """
             select parent from zoning.draft_revisions
-            where plan_id = :plan and request_key = :key and author = :author""")
+            where plan_id = :plan and request_key = :key and author = :author\
+            """)
         .param("plan", planId)
         .param("key", key)
         .param("author", author)
@@ -122,7 +125,8 @@ class RevisionStore {
             select revision, parent, kind, author, made_at,
                    (select count(*) from zoning.draft_changes c
                     where c.plan_id = r.plan_id and c.revision = r.revision) as subzones_changed
-            from zoning.draft_revisions r where plan_id = :plan order by revision""")
+            from zoning.draft_revisions r where plan_id = :plan order by revision\
+            """)
         .param("plan", planId)
         .query(Revision.class)
         .list();
@@ -132,7 +136,8 @@ class RevisionStore {
     return jdbc.sql(
             """
             select exists (select from zoning.draft_revisions
-                           where plan_id = :plan and revision = :revision)""")
+                           where plan_id = :plan and revision = :revision)\
+            """)
         .param("plan", planId)
         .param("revision", revision)
         .query(Boolean.class)
@@ -144,7 +149,8 @@ class RevisionStore {
     return jdbc.sql(
             """
             select parent from zoning.draft_revisions
-            where plan_id = :plan and revision = :revision and parent > 0""")
+            where plan_id = :plan and revision = :revision and parent > 0\
+            """)
         .param("plan", planId)
         .param("revision", revision)
         .query(Integer.class)
@@ -156,7 +162,8 @@ class RevisionStore {
     return jdbc.sql(
             """
             select max(revision) from zoning.draft_revisions
-            where plan_id = :plan and parent = :revision having max(revision) is not null""")
+            where plan_id = :plan and parent = :revision having max(revision) is not null\
+            """)
         .param("plan", planId)
         .param("revision", revision)
         .query(Integer.class)
@@ -168,7 +175,8 @@ class RevisionStore {
     return jdbc.sql(
             """
             select head_revision from zoning.draft_steps
-            where plan_id = :plan and lock_version = :version""")
+            where plan_id = :plan and lock_version = :version\
+            """)
         .param("plan", planId)
         .param("version", lockVersion)
         .query(Integer.class)

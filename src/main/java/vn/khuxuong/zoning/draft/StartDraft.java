@@ -3,6 +3,7 @@ package vn.khuxuong.zoning.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ class StartDraft {
     int first =
         revisions.add(
             draft, Kind.START, access.caller(), null, null, Map.of(), new LinkedHashMap<>(content));
-    subzones.show(draft, content.values(), List.of());
+    subzones.show(draft, content.values(), List.of(), Set.of());
     plans.startHead(id, first);
     plans.recordStep(id, Kind.START.name(), access.caller());
     audit.record(

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -50,7 +51,8 @@ class SubzoneStore {
                          'nameEn', name_en, 'cadastralCode', cadastral_code, 'phase', phase,
                          'maxDensityPct', max_density_pct, 'maxFloors', max_floors, 'far', far,
                          'purposeVi', purpose_vi, 'purposeEn', purpose_en)::text as attributes
-                from zoning.subzones where plan_id = :plan order by code collate "C\"""")
+                from zoning.subzones where plan_id = :plan order by code collate "C\"\
+                """)
             .param("plan", plan.id())
             .query((row, i) -> subzone(row, plan.legal()))
             .list());
@@ -72,18 +74,25 @@ class SubzoneStore {
                       from zoning.draft_changes c join line using (revision)
                       where c.plan_id = :plan
                       order by c.uid, c.revision desc) newest
-                where after is not null order by after ->> 'code' collate "C\"""")
+                where after is not null order by after ->> 'code' collate "C\"\
+                """)
             .param("plan", plan.id())
             .param("revision", revision)
             .query((row, i) -> subzone(row, plan.legal()))
             .list());
   }
 
-  /** Makes the plan show changed subzones and no longer the removed ones. */
-  void show(Plan plan, Collection<Subzone> changed, Collection<String> removed) {
+  /**
+   * Makes the plan show changed subzones and no longer the removed ones.
+   *
+   * @param noded uids of changed ones that keep their version, since only vertices of neighbours
+   *     were put on their edges
+   */
+  void show(Plan plan, Collection<Subzone> changed, Collection<String> removed, Set<String> noded) {
     if (!removed.isEmpty()) {
       jdbc.sql(
-              "delete from zoning.subzones where plan_id = :plan and uid = any(cast(:uids as uuid[]))")
+              "delete from zoning.subzones where plan_id = :plan and uid = any(cast(:uids as"
+                  + " uuid[]))")
           .param("plan", plan.id())
           .param("uids", removed.toArray(String[]::new))
           .update();
@@ -92,17 +101,23 @@ class SubzoneStore {
       return;
     }
     ArrayNode rows = json.createArrayNode();
-    changed.forEach(subzone -> rows.add(row(subzone, plan.legal())));
+    // the lock version the plan will have when the change is complete; a new draft's is its first
+    int version = plan.headRevision() == 0 ? plan.lockVersion() : plan.lockVersion() + 1;
+    for (Subzone subzone : changed) {
+      ObjectNode row = row(subzone, plan.legal());
+      row.put("version", noded.contains(subzone.uid()) ? 0 : version);
+      rows.add(row);
+    }
     jdbc.sql(
             """
             insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use,
               cadastral_code, phase, max_density_pct, max_floors, far, purpose_vi, purpose_en,
-              area_m2, geom)
+              area_m2, geom, version)
             select :plan, (r ->> 'uid')::uuid, a ->> 'code', a ->> 'nameVi', a ->> 'nameEn',
                    a ->> 'landUse', a ->> 'cadastralCode', (a ->> 'phase')::integer,
                    (a ->> 'maxDensityPct')::numeric, (a ->> 'maxFloors')::integer,
                    (a ->> 'far')::numeric, a ->> 'purposeVi', a ->> 'purposeEn', 0,
-                   st_geomfromwkb(decode(r ->> 'shape', 'hex'), 4326)
+                   st_geomfromwkb(decode(r ->> 'shape', 'hex'), 4326), (r ->> 'version')::integer
             from jsonb_array_elements(cast(:rows as jsonb)) r
             cross join lateral (select r -> 'attributes' as a) attributes
             on conflict (plan_id, uid) do update set
@@ -111,17 +126,20 @@ class SubzoneStore {
               phase = excluded.phase, max_density_pct = excluded.max_density_pct,
               max_floors = excluded.max_floors, far = excluded.far,
               purpose_vi = excluded.purpose_vi, purpose_en = excluded.purpose_en,
-              geom = excluded.geom""")
+              geom = excluded.geom,
+              version = coalesce(nullif(excluded.version, 0), subzones.version)\
+            """)
         .param("plan", plan.id())
         .param("rows", rows.toString())
         .update();
   }
 
   /** What a history row says of a subzone; null where it did not exist. */
-  @Nullable ObjectNode row(@Nullable Subzone subzone, Crs legal) {
-    if (subzone == null) {
-      return null;
-    }
+  @Nullable ObjectNode rowOrNull(@Nullable Subzone subzone, Crs legal) {
+    return subzone == null ? null : row(subzone, legal);
+  }
+
+  private ObjectNode row(Subzone subzone, Crs legal) {
     ObjectNode row = json.createObjectNode();
     row.put("uid", subzone.uid());
     row.set("attributes", SubzoneJson.writeAttributes(subzone));

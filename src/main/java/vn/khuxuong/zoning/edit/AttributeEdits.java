@@ -26,6 +26,12 @@ final class AttributeEdits {
 
   /** A new subzone; code and names are made from the land use where they are missing. */
   static Subzone made(Fabric fabric, Map<Attribute, Optional<Object>> given, Polygon shape) {
+    return made(fabric, fabric.uid(), given, shape);
+  }
+
+  /** As {@link #made(Fabric, Map, Polygon)}, under a uid that is free. */
+  static Subzone made(
+      Fabric fabric, String uid, Map<Attribute, Optional<Object>> given, Polygon shape) {
     Map<Attribute, Optional<Object>> values = new EnumMap<>(Attribute.class);
     values.putAll(given);
     if (values.getOrDefault(Attribute.LAND_USE, Optional.empty()).orElse(null)
@@ -35,7 +41,7 @@ final class AttributeEdits {
       values.putIfAbsent(Attribute.NAME_VI, Optional.of(use.nameVi() + " " + code));
       values.putIfAbsent(Attribute.NAME_EN, Optional.of(use.nameEn() + " " + code));
     }
-    return Attribute.subzone(fabric.uid(), values, shape);
+    return Attribute.subzone(uid, values, shape);
   }
 
   void set(Edit.SetAttributes edit) {

@@ -19,9 +19,16 @@ public sealed interface Edit {
   /**
    * Draws a subzone.
    *
+   * @param uid who it is to be, a UUID nobody in the draft has; null where one is to be made
    * @param values attributes; land use is needed, a code and names are made where missing
    */
-  record Create(Map<Attribute, Optional<Object>> values, Polygon shape) implements Edit {
+  record Create(@Nullable String uid, Map<Attribute, Optional<Object>> values, Polygon shape)
+      implements Edit {
+    /** Draws a subzone under a uid that is made. */
+    public Create(Map<Attribute, Optional<Object>> values, Polygon shape) {
+      this(null, values, shape);
+    }
+
     /** Copies. */
     public Create {
       values = Map.copyOf(values);

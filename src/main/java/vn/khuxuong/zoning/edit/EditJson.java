@@ -60,7 +60,8 @@ public final class EditJson {
   private static Edit edit(Members m) {
     String op = m.text("op");
     return switch (op) {
-      case "create" -> new Edit.Create(m.attributes("attributes"), polygon(m, "shape"));
+      case "create" ->
+          new Edit.Create(m.uuidOrNull("uid"), m.attributes("attributes"), polygon(m, "shape"));
       case "remove" -> new Edit.Remove(m.text("subzone"));
       case "reshape" -> new Edit.Reshape(m.text("subzone"), polygon(m, "shape"));
       case "setAttributes" -> new Edit.SetAttributes(m.text("subzone"), m.attributes("attributes"));

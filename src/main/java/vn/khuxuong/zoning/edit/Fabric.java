@@ -149,6 +149,20 @@ final class Fabric {
     return newUid.get();
   }
 
+  /** A uid that somebody wants for a new subzone, if nobody has it. */
+  String free(String uid) {
+    Subzone holder = subzones.get(uid);
+    if (holder != null) {
+      throw EditRefusal.because(
+              Reason.BAD_ATTRIBUTE,
+              "Đồ án đã có phân khu mang định danh này.",
+              "The plan has a subzone of this uid already.")
+          .field("uid")
+          .at(holder.shape());
+    }
+    return uid;
+  }
+
   /** Another subzone like this one, under the next free code. */
   void twin(Subzone like, @Nullable String code, Polygon shape) {
     put(like.twin(uid(), code == null ? codeAfter(like.code()) : code, shape));

@@ -30,7 +30,8 @@ final class GroundEdits {
 
   void create(Edit.Create edit) {
     Polygon shape = Noding.fit(fabric, edit.shape(), null, Fabric.TOUCH_M);
-    fabric.put(AttributeEdits.made(fabric, edit.values(), shape));
+    String uid = edit.uid() == null ? fabric.uid() : fabric.free(edit.uid());
+    fabric.put(AttributeEdits.made(fabric, uid, edit.values(), shape));
   }
 
   void reshape(Edit.Reshape edit) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ import vn.khuxuong.zoning.edit.EditRefusal.Reason;
 /** Members of one edit as they were sent; what nobody asked for is refused. */
 final class Members {
   private static final int MAX_NAMES = 10_000;
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final JsonNode json;
   private final Crs legal;
@@ -65,6 +69,14 @@ final class Members {
 
   @Nullable String textOrNull(String name) {
     return has(name) ? text(name) : null;
+  }
+
+  @Nullable String uuidOrNull(String name) {
+    String text = textOrNull(name);
+    if (text != null && !UUID_FORM.matcher(text).matches()) {
+      throw bad(name, "phải là UUID viết thường", "must be a UUID in lower case");
+    }
+    return text;
   }
 
   List<String> texts(String name) {

@@ -12,7 +12,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.database.DataRevision;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.zoning.PlanPublished;
 import vn.khuxuong.zoning.SubzoneDiff;
@@ -47,7 +46,6 @@ class DecidePlan {
   private final RuleBooks rules;
   private final Comments comments;
   private final Audit audit;
-  private final DataRevision revision;
   private final ApplicationEventPublisher events;
 
   DecidePlan(
@@ -60,7 +58,6 @@ class DecidePlan {
       RuleBooks rules,
       Comments comments,
       Audit audit,
-      DataRevision revision,
       ApplicationEventPublisher events) {
     this.plans = plans;
     this.access = access;
@@ -71,7 +68,6 @@ class DecidePlan {
     this.rules = rules;
     this.comments = comments;
     this.audit = audit;
-    this.revision = revision;
     this.events = events;
   }
 
@@ -168,7 +164,6 @@ class DecidePlan {
     before.ifPresent(old -> supersede(old, moment));
     decisions.publish(plan, moment);
     Plan published = record(plan, Action.PUBLISH, to, null, report, null);
-    revision.bump();
     LocalDate from = plan.validFrom();
     if (from == null) {
       throw new IllegalStateException("approved plan " + id + " has no first day");

@@ -15,7 +15,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.database.DataRevision;
 import vn.khuxuong.zoning.StorageGrid;
 import vn.khuxuong.zoning.seed.SeedStore.PlannedSubzone;
 
@@ -34,14 +33,11 @@ class LoadPlots implements ApplicationRunner {
 
   private final SeedStore store;
   private final Audit audit;
-  private final DataRevision revision;
   private final boolean wanted;
 
-  LoadPlots(
-      SeedStore store, Audit audit, DataRevision revision, @Value("${khu.demo:on}") String demo) {
+  LoadPlots(SeedStore store, Audit audit, @Value("${khu.demo:on}") String demo) {
     this.store = store;
     this.audit = audit;
-    this.revision = revision;
     this.wanted = !demo.equalsIgnoreCase("off");
   }
 
@@ -60,7 +56,6 @@ class LoadPlots implements ApplicationRunner {
       if (plots > 0) {
         audit.record(Audit.SYSTEM, "plots.loaded", "zone", zone, Map.of("plots", plots));
         log.info("Zone {} divided into {} illustrative plots", zone, plots);
-        revision.bump();
       }
     }
   }

@@ -23,7 +23,7 @@ import vn.khuxuong.geo.GeoJson.FeatureCollection;
 import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.geo.ShapeRules;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.database.DataRevision;
+import vn.khuxuong.zoning.coarse.CoarseShapes;
 
 /**
  * Brings zones and plans from the maps folder into the database, before the service says it is
@@ -40,31 +40,31 @@ class LoadZones implements ApplicationRunner {
   private final Path maps;
   private final SeedStore store;
   private final Audit audit;
-  private final DataRevision revision;
+  private final CoarseShapes coarseShapes;
 
   LoadZones(
-      @Value("${khu.maps:maps}") Path maps, SeedStore store, Audit audit, DataRevision revision) {
+      @Value("${khu.maps:maps}") Path maps,
+      SeedStore store,
+      Audit audit,
+      CoarseShapes coarseShapes) {
     this.maps = maps;
     this.store = store;
     this.audit = audit;
-    this.revision = revision;
+    this.coarseShapes = coarseShapes;
   }
 
   @Override
   @Transactional
   public void run(ApplicationArguments arguments) {
     store.takeTurns();
-    boolean changed = loadZones(maps.resolve("boundaries").resolve("zones.geojson"));
+    loadZones(maps.resolve("boundaries").resolve("zones.geojson"));
     for (Path plan : filesIn(maps.resolve("plans"))) {
-      changed |= loadPlan(plan);
+      loadPlan(plan);
     }
-    if (changed) {
-      revision.bump();
-    }
+    coarseShapes.makeMissing((done, total) -> {});
   }
 
-  private boolean loadZones(Path file) {
-    boolean changed = false;
+  private void loadZones(Path file) {
     for (Feature zone : read(file).features()) {
       String code = zone.properties().path("code").asString("?");
       boolean isNew = checked(file, code, () -> store.upsertZone(zone));
@@ -72,15 +72,13 @@ class LoadZones implements ApplicationRunner {
         audit.record(Audit.SYSTEM, "zone.loaded", "zone", code, Map.of("file", name(file)));
         log.info("Zone {} loaded from {}", code, name(file));
       }
-      changed |= isNew;
     }
-    return changed;
   }
 
-  private boolean loadPlan(Path file) {
+  private void loadPlan(Path file) {
     FeatureCollection plan = read(file);
     String zone = plan.members().path("zone").asString("?");
-    return checked(
+    checked(
         file,
         zone,
         () -> {

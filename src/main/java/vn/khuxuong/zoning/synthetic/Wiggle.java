@@ -39,7 +39,8 @@ final class Wiggle {
       way.add(to);
       return;
     }
-    double share = (double) (pieces / 2) / pieces;
+    int half = pieces / 2;
+    double share = (double) half / pieces;
     double shift = aside * (2 * random.nextDouble() - 1);
     double dx = to.x - from.x;
     double dy = to.y - from.y;

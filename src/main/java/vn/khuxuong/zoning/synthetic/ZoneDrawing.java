@@ -1,8 +1,10 @@
 package vn.khuxuong.zoning.synthetic;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -39,7 +41,7 @@ final class ZoneDrawing {
   private final List<Subzone> subzones = new ArrayList<>();
   private final List<Plot> plots = new ArrayList<>();
   private final List<AffineTransformation> sites = new ArrayList<>();
-  private final int[] numbers = new int[LandUse.values().length];
+  private final Map<LandUse, Integer> numbers = new EnumMap<>(LandUse.class);
   private @Nullable List<Coordinate> enclave;
 
   ZoneDrawing(ZonePlace place) {
@@ -121,7 +123,7 @@ final class ZoneDrawing {
   }
 
   private Subzone add(LandUse use, Polygon shape) {
-    String code = String.format(Locale.ROOT, "%s-%02d", use.label(), ++numbers[use.ordinal()]);
+    String code = String.format(Locale.ROOT, "%s-%02d", use.label(), numbers.merge(use, 1, Integer::sum));
     Subzone subzone = new Subzone(code, use, 1 + random.nextInt(2), shape);
     subzones.add(subzone);
     return subzone;
@@ -164,8 +166,8 @@ final class ZoneDrawing {
   static int sitesIn(Envelope box) {
     double width = box.getWidth() - YARD_M;
     double height = box.getHeight() - YARD_M;
-    return (int) (width / (SyntheticZone.SITE_WIDTH_M + YARD_M))
-        * (int) (height / (SyntheticZone.SITE_DEPTH_M + YARD_M));
+    return ((int) (width / (SyntheticZone.SITE_WIDTH_M + YARD_M)))
+        * ((int) (height / (SyntheticZone.SITE_DEPTH_M + YARD_M)));
   }
 
   private void addPlots(Subzone subzone, Envelope block, double wanted) {

@@ -45,6 +45,7 @@ public record ZonePlace(
   private static final double SPREAD = 0.5;
   private static final double LEAST_SIZE = 0.35;
   private static final double LARGEST_SIZE = 2.3;
+  private static final double ASIDE_DEGREES = 0.02;
 
   private record Cell(int column, int row) {
     double longitude() {
@@ -83,14 +84,16 @@ public record ZonePlace(
       taken.addAll(cells);
       for (int i = 0; i < belt.zones(); i++) {
         int n = places.size();
+        // The smaller the zone, the further from the middle of its cell it may lie.
+        double aside = ASIDE_DEGREES * (1 - sizes[i] / LARGEST_SIZE);
         places.add(
             new ZonePlace(
                 belt.name() + String.format(Locale.ROOT, "%03d", i + 1),
                 names.get(n),
                 (random.nextInt(3) == 0 ? "Phường " : "Xã ") + communes.get(n),
                 belt.province(),
-                cells.get(i).longitude(),
-                cells.get(i).latitude(),
+                cells.get(i).longitude() + aside * (random.nextDouble() - 0.5),
+                cells.get(i).latitude() + aside * (random.nextDouble() - 0.5),
                 Crs.ofEpsg(belt.srid()),
                 sizes[i],
                 random.nextLong()));

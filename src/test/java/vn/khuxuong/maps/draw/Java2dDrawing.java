@@ -39,8 +39,7 @@ public final class Java2dDrawing {
   public Java2dDrawing(Patterns patterns, MapView view) {
     this.patterns = patterns;
     this.view = view;
-    this.image =
-        new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+    this.image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_ARGB_PRE);
     this.graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -53,8 +52,7 @@ public final class Java2dDrawing {
   public void draw(Style style, List<MapFeature> features) {
     List<Placed> placed = new ArrayList<>();
     for (MapFeature feature : features) {
-      CoordinateOperation operation =
-          CoordinateOperation.between(feature.crs(), view.box().crs());
+      CoordinateOperation operation = CoordinateOperation.between(feature.crs(), view.box().crs());
       Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
       boolean area = add(path, feature.shape(), operation);
       placed.add(new Placed(feature.attributes(), path, area));
@@ -113,8 +111,7 @@ public final class Java2dDrawing {
 
   private void fill(StyleLayer step, Placed one, double zoom) {
     var colour =
-        Painting.faded(
-            step, Property.FILL_COLOR, Property.FILL_OPACITY, one.attributes(), zoom);
+        Painting.faded(step, Property.FILL_COLOR, Property.FILL_OPACITY, one.attributes(), zoom);
     if (!one.area() || colour.argb() >>> 24 == 0) {
       return;
     }
@@ -145,8 +142,7 @@ public final class Java2dDrawing {
 
   private void line(StyleLayer step, Placed one, double zoom) {
     var colour =
-        Painting.faded(
-            step, Property.LINE_COLOR, Property.LINE_OPACITY, one.attributes(), zoom);
+        Painting.faded(step, Property.LINE_COLOR, Property.LINE_OPACITY, one.attributes(), zoom);
     float width = (float) step.number(Property.LINE_WIDTH, one.attributes(), zoom);
     List<Double> dashes = step.numbers(Property.LINE_DASHARRAY, one.attributes(), zoom);
     float[] dash = dashes.isEmpty() ? null : new float[dashes.size()];

@@ -29,10 +29,10 @@ class FeatureRefusalHttpTest {
           """
           nosuch=1                              | unknown-parameter | nosuch
           tax_code=0312345678                   | unknown-parameter | tax_code
-          filter=name%3D%27x%27                 | unknown-parameter | filter
-          sortby=-name%3Bselect%20pg_sleep(9)   | unknown-parameter | sortby
-          properties=exec(java.lang.Runtime.getRuntime())| unknown-parameter | properties
-          offset=1000000000                     | unknown-parameter | offset
+          filter=name%3D%27x%27                 | bad-parameter     | filter
+          sortby=-name%3Bselect%20pg_sleep(9)   | bad-parameter     | sortby
+          properties=exec(java.lang.Runtime.getRuntime())| bad-parameter     | properties
+          offset=1000000000                     | bad-parameter     | offset
           LIMIT=3                               | unknown-parameter | LIMIT
           limit=unlimited                       | bad-parameter     | limit
           limit=0                               | bad-parameter     | limit
@@ -66,6 +66,13 @@ class FeatureRefusalHttpTest {
           plan_version=one                      | bad-parameter     | plan_version
           plan_version=99999999999999999999     | bad-parameter     | plan_version
           zone_code=%00                         | bad-parameter     | zone_code
+          filter=code%20LIKE%20%27a             | bad-parameter     | filter
+          filter=TRUE&filter-lang=sql           | bad-parameter     | filter-lang
+          filter=TRUE&filter-crs=EPSG:1234      | bad-parameter     | filter-crs
+          offset=100001                         | bad-parameter     | offset
+          offset=5&cursor=WyIiLCI1Il0           | bad-parameter     | offset
+          id=1;drop&resultType=all              | bad-parameter     | resultType
+          skipGeometry=maybe                    | bad-parameter     | skipGeometry
           f=xml                                 | bad-parameter     | f
           """)
   void refusesWithProblemThatNamesTheParameter(String query, String problem, String field) {

@@ -30,6 +30,7 @@ import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapFeature;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Scene;
+import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.style.Attributes;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.platform.database.Database;
@@ -51,7 +52,7 @@ final class DrawingSpeed {
 
   private DrawingSpeed(HikariDataSource pool, Path styles, boolean labels) {
     this.pool = pool;
-    this.store = new PictureStore(pool);
+    this.store = new PictureStore(LayerDatabase.of(pool));
     this.labels = labels;
     Styles read = Styles.in(styles);
     this.layers =

@@ -32,8 +32,7 @@ final class SpeedTown {
     jdbc.execute("create extension if not exists postgis");
     jdbc.execute("create schema if not exists published");
     Boolean there =
-        jdbc.queryForObject(
-            "select to_regclass('published.done') is not null", Boolean.class);
+        jdbc.queryForObject("select to_regclass('published.done') is not null", Boolean.class);
     if (Boolean.TRUE.equals(there)) {
       return;
     }
@@ -108,8 +107,7 @@ final class SpeedTown {
     for (String field : fields) {
       FieldType type =
           field.endsWith("_m2") || field.endsWith("_ha") ? FieldType.NUMBER : FieldType.STRING;
-      columns.add(
-          new Field(field, type, new Text(field, field), null, Map.of(), Set.of(), true));
+      columns.add(new Field(field, type, new Text(field, field), null, Map.of(), Set.of(), true));
     }
     Text text = new Text(id, id);
     return new Layer(
@@ -120,12 +118,7 @@ final class SpeedTown {
         id + "_now",
         "id",
         new Layer.Geometry(
-            "geom",
-            "geom_3857",
-            Layer.GeometryType.POLYGON,
-            4326,
-            "label_3857",
-            List.of()),
+            "geom", "geom_3857", Layer.GeometryType.POLYGON, 4326, "label_3857", List.of()),
         columns,
         new Layer.Zoom(0, 20),
         Layer.Scale.ANY,

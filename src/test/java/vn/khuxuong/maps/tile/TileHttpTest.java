@@ -3,12 +3,19 @@ package vn.khuxuong.maps.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +31,15 @@ import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
-import vn.khuxuong.platform.database.DataRevision;
+import vn.khuxuong.maps.mvt.Mvt;
 
 @KhuxuongTest
 class TileHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private DataSource source;
   @Autowired private LayerCatalogue catalogue;
-  @Autowired private DataRevision revision;
   private Door door;
 
   @BeforeEach
@@ -92,7 +99,7 @@ class TileHttpTest {
         jdbc.sql(
                 """
                 select st_x(p) as x, st_y(p) as y
-                from (select st_pointonsurface(geom_3857) as p from published.zones where id = :id) q
+                from (select label_3857 as p from published.zones_now where id = :id) q
                 """)
             .param("id", id)
             .query((row, n) -> new double[] {row.getDouble("x"), row.getDouble("y")})
@@ -149,6 +156,20 @@ class TileHttpTest {
           /tiles/zones/3/0/0.mvt                 | 204
           /tiles/subzones/0/0/0.mvt              | 204
           /tiles/zones/0/0/0.mvt                 | 200
+          /tiles/zones/0/0/0.pbf                 | 200
+          /tiles/zones/0/0/0.svg                 | 404
+          /tiles/zones/0/0/0                     | 404
+          /tiles/zones/0/0/0@2x.mvt              | 404
+          /tiles/zones/0/0/0.mvt?f=mvt           | 400
+          /tiles/zones/0/0/0.mvt?properties=code | 200
+          /tiles/zones/0/0/0.mvt?properties=geom | 400
+          /tiles/zones/0/0/0.mvt?floor=2         | 400
+          /tiles/bays/16/0/0.mvt?floor=2         | 204
+          /tiles/bays/16/0/0.mvt?floor=two       | 400
+          /tiles/zones/0/0/0.mvt?datetime=always | 400
+          /tiles/zones/0/0/0.mvt?asOf=yesterday  | 400
+          /tiles/zones/0/0/0.mvt?filter-lang=cql2-text | 400
+          /tiles/zones/v/1/0/0/0.mvt             | 404
           """)
   void onlyTilesThatExistAreAnswered(String path, int status) {
     Answer answer = door.get(path);
@@ -162,34 +183,89 @@ class TileHttpTest {
   }
 
   @Test
-  void tilesAreRevalidatedAndKeepTheirTagWhileTheirContentStays() {
+  void tilesAreRevalidatedByAStrongTag() {
     String path = "/tiles/zones/9/407/240.mvt";
     Answer first = door.get(path);
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
     String etag = first.header("ETag");
+    assertThat(etag).startsWith("\"");
     assertThat(door.get(path, "If-None-Match", etag).status()).isEqualTo(304);
     assertThat(door.send("HEAD", path).status()).isEqualTo(200);
+    assertThat(door.send("HEAD", path).header("ETag")).isEqualTo(etag);
     assertThat(door.get("/tiles/subzones/9/407/240.mvt").header("ETag")).isNotEqualTo(etag);
-    revision.bump();
-    assertThat(door.get(path).bytes()).as("read anew, the same bytes").isEqualTo(first.bytes());
-    assertThat(door.get(path, "If-None-Match", etag).status()).isEqualTo(304);
+    Answer empty = door.get("/tiles/zones/3/0/0.mvt");
+    assertThat(empty.status()).isEqualTo(204);
+    assertThat(door.get("/tiles/zones/3/0/0.mvt", "If-None-Match", empty.header("ETag")).status())
+        .isEqualTo(304);
   }
 
   @Test
-  void aChangedTileChangesItsTag() {
-    String path = "/tiles/zones/9/407/240.mvt";
+  void whoHasATileIsToldSoBeforeAnythingIsRead() throws Exception {
+    String path = "/tiles/zones/9/407/241.mvt";
     String etag = door.get(path).header("ETag");
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("lock table zoning.zones in access exclusive mode");
+      CompletableFuture<Integer> told =
+          CompletableFuture.supplyAsync(() -> door.get(path, "If-None-Match", etag).status());
+      assertThat(told.get(5, TimeUnit.SECONDS)).isEqualTo(304);
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void compressedTilesHaveATagOfTheirOwn() throws IOException {
+    String path = "/tiles/zones,subzones/12/3259/1924.mvt";
+    Answer plain = door.get(path);
+    Answer packed = door.get(path, "Accept-Encoding", "gzip, br");
+    assertThat(plain.header("Content-Encoding")).isEmpty();
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(String.join(", ", packed.response().headers().allValues("Vary")))
+        .contains("Accept-Encoding");
+    assertThat(packed.bytes().length).isLessThan(plain.bytes().length * 3 / 4);
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+      assertThat(in.readAllBytes()).isEqualTo(plain.bytes());
+    }
+    assertThat(packed.header("ETag")).startsWith("\"").isNotEqualTo(plain.header("ETag"));
+    assertThat(
+            door.get(path, "Accept-Encoding", "gzip", "If-None-Match", packed.header("ETag"))
+                .status())
+        .isEqualTo(304);
+    assertThat(door.get(path, "If-None-Match", packed.header("ETag")).status()).isEqualTo(200);
+    assertThat(door.get(path, "Accept-Encoding", "gzip;q=0").header("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void aChangedTileChangesItsTagAndOthersKeepTheirs() throws InterruptedException {
+    String path = "/tiles/zones/13/" + tileOf("TT") + ".mvt";
+    String etag = door.get(path).header("ETag");
+    List<String> elsewhere =
+        List.of(
+            "/tiles/zones/13/" + tileOf("PVH") + ".mvt",
+            "/tiles/zones/13/" + tileOf("PVH") + ".png",
+            "/tiles/zones/13/" + tileOf("PVH") + ".mvt?filter=" + Door.encoded("code='PVH'"));
+    List<String> tags = elsewhere.stream().map(tile -> door.get(tile).header("ETag")).toList();
     jdbc.sql("update zoning.zones set operator_en = operator_en || ' (test)' where code = 'TT'")
         .update();
     try {
-      revision.bump();
-      assertThat(door.get(path, "If-None-Match", etag).status()).isEqualTo(200);
+      Answer changed = door.get(path, "If-None-Match", etag);
+      for (int tries = 0; changed.status() == 304 && tries < 20; tries++) {
+        TimeUnit.MILLISECONDS.sleep(50);
+        changed = door.get(path, "If-None-Match", etag);
+      }
+      assertThat(changed.status()).as("within a second").isEqualTo(200);
+      assertThat(changed.header("ETag")).isNotEqualTo(etag);
+      for (int i = 0; i < tags.size(); i++) {
+        assertThat(door.get(elsewhere.get(i), "If-None-Match", tags.get(i)).status())
+            .as(elsewhere.get(i))
+            .isEqualTo(304);
+      }
     } finally {
       jdbc.sql(
-              "update zoning.zones set operator_en = replace(operator_en, ' (test)', '') where code = 'TT'")
+              "update zoning.zones set operator_en = replace(operator_en, ' (test)', '') where code"
+                  + " = 'TT'")
           .update();
-      revision.bump();
     }
   }
 
@@ -220,6 +296,49 @@ class TileHttpTest {
             .get(0)
             .tags();
     assertThat(described.propertyNames()).containsAll(served.keySet());
+    assertThat(json.at("/vector_layers/1/fields").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(served.keySet());
+  }
+
+  @Test
+  void farOutTilesCarryOnlyWhatIsDrawn() {
+    Map<String, Object> far =
+        Mvt.read(door.get("/tiles/subzones/12/3259/1924.mvt").bytes())
+            .get("subzones")
+            .features()
+            .get(0)
+            .tags();
+    assertThat(far.keySet()).contains("id", "code", "land_use").doesNotContain("phase", "far");
+    Mvt.TileLayer near =
+        Mvt.read(door.get("/tiles/subzones/13/6519/3848.mvt").bytes()).get("subzones");
+    assertThat(near.features().get(0).tags().keySet()).contains("phase", "far");
+    assertThat(
+            door.get("/tiles/subzones.json?lang=en")
+                .json()
+                .at("/vector_layers/0/fields/phase")
+                .asString())
+        .contains("from zoom 13");
+    assertThat(
+            Mvt.read(door.get("/tiles/subzones/13/6519/3848.mvt?properties=phase").bytes())
+                .get("subzones")
+                .features()
+                .get(0)
+                .tags()
+                .keySet())
+        .containsOnly("phase");
+  }
+
+  private String tileOf(String zone) {
+    return jdbc.sql(
+            """
+            select st_x(p) as x, st_y(p) as y
+            from (select st_pointonsurface(geom) as p from published.zones where code = :zone) q
+            """)
+        .param("zone", zone)
+        .query((row, n) -> TileAddress.of(row.getDouble("x"), row.getDouble("y"), 13))
+        .single()
+        .toString()
+        .substring("13/".length());
   }
 
   /** All tiles of one zoom that a feature's box touches. */

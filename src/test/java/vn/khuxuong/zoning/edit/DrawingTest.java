@@ -323,6 +323,18 @@ class DrawingTest {
   }
 
   @Test
+  void createTakesAUidThatNobodyHas() {
+    Map<String, Subzone> holed = apply(grid, new Edit.Remove("CN-05"));
+    Map<String, Subzone> after =
+        apply(holed, new Edit.Create("mine", use(LandUse.GREEN), box(100, 100, 200, 200)));
+    assertThat(after.get("mine").code()).isEqualTo("CX-01");
+    EditRefusal taken =
+        refused(grid, new Edit.Create("u04", use(LandUse.GREEN), box(100, 100, 200, 200)));
+    assertThat(taken.reason()).isEqualTo(Reason.BAD_ATTRIBUTE);
+    assertThat(taken.field()).contains("uid");
+  }
+
+  @Test
   void createNeedsALandUse() {
     EditRefusal refusal = refused(grid, new Edit.Create(Map.of(), box(0, 0, 10, 10)));
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_ATTRIBUTE);

@@ -1,0 +1,68 @@
+package vn.khuxuong.maps.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** The same vector tiles again and again: from the cache, beside the same without one. */
+final class WarmTiles {
+  private static final int TILES = 200;
+  private static final int CLIENTS = 4;
+  private static final double AIM = 10;
+  private static final long SEED = 99;
+
+  private final Places places;
+  private final Turns turns;
+  private final Report report;
+  private final PrintStream out;
+
+  WarmTiles(Places places, Turns turns, Report report, PrintStream out) {
+    this.places = places;
+    this.turns = turns;
+    this.report = report;
+    this.out = out;
+  }
+
+  void measure(Peer cold, Peer warm, double seconds) {
+    List<Ask> tiles = new ArrayList<>();
+    Random random = new Random(SEED);
+    for (int i = 0; i < TILES; i++) {
+      tiles.add(Mix.MVT_PLOT.next(places, random));
+    }
+    run(warm, tiles, Math.max(seconds, 5));
+    LoadRun.Result without = run(cold, tiles, seconds);
+    LoadRun.Result with = run(warm, tiles, seconds);
+    double times = with.perSecond() / without.perSecond();
+    out.printf(
+        Locale.ROOT,
+        "Cached tiles: %.0f/s, p95 %.2f ms; not cached %.0f/s, p95 %.2f ms: %.1f times (aim"
+            + " %.0f)%n",
+        with.perSecond(),
+        with.percentileMs(0.95),
+        without.perSecond(),
+        without.percentileMs(0.95),
+        times,
+        AIM);
+    if (with.errors() + without.errors() > 0) {
+      report.fault("cached tiles: " + with.told() + without.told());
+    }
+    report.note(
+        "cached tiles",
+        Map.of("warm", with.perSecond(), "cold", without.perSecond(), "times", times),
+        times >= AIM);
+  }
+
+  private LoadRun.Result run(Peer peer, List<Ask> tiles, double seconds) {
+    return LoadRun.run(
+        peer::open,
+        random -> tiles.get(random.nextInt(tiles.size())),
+        CLIENTS,
+        seconds,
+        SEED,
+        peer::processes,
+        turns.database());
+  }
+}

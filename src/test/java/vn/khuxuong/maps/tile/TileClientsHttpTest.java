@@ -1,0 +1,99 @@
+package vn.khuxuong.maps.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.khuxuong.KhuxuongTest;
+import vn.khuxuong.maps.Door;
+
+/** GDAL reads the tiles by its own drivers. */
+@KhuxuongTest
+class TileClientsHttpTest {
+
+  @LocalServerPort private int port;
+  @TempDir private Path folder;
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/gdalinfo")), "GDAL is not installed");
+    door = new Door(port);
+  }
+
+  @Test
+  void ogrReadsAVectorTile() throws Exception {
+    String info =
+        run(
+            "ogrinfo",
+            "-al",
+            "-so",
+            "MVT:/vsicurl/" + door.root() + "/tiles/subzones/13/6519/3848.mvt");
+    assertThat(info)
+        .contains("Layer name: subzones", "Layer name: subzones_label", "land_use: String")
+        .contains("area_m2: Real");
+  }
+
+  @Test
+  void gdalReadsWmtsInBothMatrixSets() throws Exception {
+    String address = "WMTS:" + door.root() + "/wmts/1.0.0/WMTSCapabilities.xml";
+    String list = run("gdalinfo", address);
+    assertThat(list).contains("SUBDATASET_1_NAME", "layer=zones");
+    for (String set : List.of("WebMercatorQuad", "VN2000TM3-105-45")) {
+      Path picture = folder.resolve(set + ".tif");
+      boolean vietnam = set.startsWith("VN");
+      run(
+          "gdal_translate",
+          "-q",
+          address + ",layer=planning,tilematrixset=" + set,
+          picture.toString(),
+          "-projwin",
+          vietnam ? "582500" : "11857000",
+          vietnam ? "1198500" : "1213000",
+          vietnam ? "585500" : "11861000",
+          vietnam ? "1194000" : "1207000",
+          "-outsize",
+          "200",
+          "300");
+      assertThat(run("gdalinfo", "-stats", picture.toString()))
+          .as(set)
+          .contains(vietnam ? "VN-2000" : "3857")
+          .doesNotContain("STATISTICS_MAXIMUM=0\n");
+    }
+  }
+
+  @Test
+  void gdalReadsOgcApiMapTiles() throws Exception {
+    String info =
+        run(
+            "gdalinfo",
+            "OGCAPI:" + door.root() + "/ogc/collections/zones",
+            "-oo",
+            "API=TILES",
+            "-oo",
+            "TILEMATRIXSET=WebMercatorQuad");
+    assertThat(info).contains("Driver: ", "Band 1");
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Stream.concat(Stream.of(command[0]), Stream.of(command).skip(1)).toList())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(String.join(" ", command) + "\n" + output).isZero();
+    return output;
+  }
+}

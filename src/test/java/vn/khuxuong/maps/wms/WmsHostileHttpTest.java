@@ -1,0 +1,396 @@
+package vn.khuxuong.maps.wms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuxuong.maps.Door.encoded;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.khuxuong.KhuxuongTest;
+import vn.khuxuong.maps.Canary;
+import vn.khuxuong.maps.Door;
+import vn.khuxuong.maps.Door.Answer;
+import vn.khuxuong.maps.OgcSchemas;
+
+/** The rows of the list of known attacks that touch the map service, each by its number. */
+@KhuxuongTest
+class WmsHostileHttpTest {
+  private static final String MAP =
+      "/wms?service=WMS&version=1.3.0&request=GetMap&layers=subzones&styles=&format=image/png"
+          + "&crs=CRS:84&bbox=106.48,10.78,106.52,10.82&width=256&height=256";
+
+  private static final List<String> PARAMETERS =
+      List.of(
+          "layers",
+          "styles",
+          "crs",
+          "bbox",
+          "width",
+          "height",
+          "format",
+          "bgcolor",
+          "time",
+          "asof",
+          "dim_floor",
+          "featureid",
+          "cql_filter",
+          "filter",
+          "dpi",
+          "request",
+          "service",
+          "exceptions");
+
+  @LocalServerPort private int port;
+  private Door door;
+
+  @BeforeEach
+  void open() {
+    door = new Door(port);
+  }
+
+  /** A refusal that gives nothing away. */
+  private static void refused(Answer answer, int status) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    harmless(answer);
+    assertThat(answer.header("Content-Type")).startsWith("text/xml");
+    assertThat(OgcSchemas.faults(answer.bytes(), "wms/1.3.0/exceptions_1_3_0.xsd")).isEmpty();
+  }
+
+  private static void harmless(Answer answer) {
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    if (!answer.header("Content-Type").startsWith("image/")) {
+      assertThat(answer.text())
+          .doesNotContain(
+              "<script",
+              "<svg",
+              "java.",
+              "org.postgresql",
+              "\tat ",
+              "select ",
+              "published.",
+              "root:");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exec(java.lang.Runtime.getRuntime(),'id')='x'",
+        "exec(java.lang.Runtime.getRuntime(),'id')",
+        "T(java.lang.Runtime)='x'",
+        "tax_code='x'"
+      })
+  void s1NamesOfPropertiesAreNeverEvaluated(String filter) {
+    refused(door.get(MAP + "&cql_filter=" + encoded(filter)), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name_vi LIKE '*'' OR 1=1--'",
+        "code = 'x''y'",
+        "code = 'x'' OR ''1''=''1'",
+        "code IN ('a'');drop table x;--')"
+      })
+  void s2LiteralsAreData(String filter) {
+    Answer answer = door.get(MAP + "&transparent=true&cql_filter=" + encoded(filter));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    byte[] none = door.get(MAP + "&transparent=true&cql_filter=EXCLUDE").bytes();
+    assertThat(answer.bytes()).isEqualTo(none);
+  }
+
+  @Test
+  void s2NamesOfFeaturesAreData() {
+    byte[] none = door.get(MAP + "&transparent=true&cql_filter=EXCLUDE").bytes();
+    String id = encoded("subzones.1' OR '1'='1");
+    assertThat(door.get(MAP + "&transparent=true&featureid=" + id).bytes()).isEqualTo(none);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "time=2025-01-01') OR 1=1--",
+        "time=2025-01-01;drop table x",
+        "dim_floor=1;drop",
+        "dim_floor=1 or 1=1",
+        "asof=2025-01-01' --"
+      })
+  void s3TimesAndStoreysAreRead(String dimension) {
+    String[] parts = dimension.split("=", 2);
+    refused(door.get(MAP + "&" + parts[0] + "=" + encoded(parts[1])), 400);
+  }
+
+  @Test
+  void s4NamesAreNoSql() {
+    refused(door.get(MAP.replace("CRS:84", encoded("EPSG:9210);--"))), 400);
+    refused(
+        door.get(MAP.replace("layers=subzones", "layers=" + encoded("subzones;drop table x"))),
+        400);
+  }
+
+  @Test
+  void s5FunctionsAreUnknown() {
+    String fes =
+        "<Filter xmlns='http://www.opengis.net/fes/2.0'><PropertyIsEqualTo>"
+            + "<Function name='ras:Jiffle'><Literal>x</Literal></Function><Literal>1</Literal>"
+            + "</PropertyIsEqualTo></Filter>";
+    refused(door.get(MAP + "&filter=" + encoded(fes)), 400);
+    refused(door.get(MAP + "&cql_filter=" + encoded("jiffle('x')=1")), 400);
+  }
+
+  @Test
+  void s6ObjectsOfJavaAreNotRead() {
+    byte[] object = {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r'};
+    Answer answer = door.post("/wms", "application/x-java-serialized-object", object);
+    assertThat(answer.status()).isEqualTo(415);
+    harmless(answer);
+  }
+
+  @Test
+  void s8WhatClientsSendIsEscapedWherever() {
+    for (String parameter : PARAMETERS) {
+      for (String bad :
+          List.of("<script>alert(1)</script>", "\"><svg onload=alert(1)>", "--><script>")) {
+        String query = parameter + "=" + encoded(bad);
+        String asked = (MAP + "&").replaceAll("(?i)([?&])" + parameter + "=[^&]*&", "$1") + query;
+        Answer answer = door.get(asked);
+        assertThat(answer.status()).as(asked).isIn(200, 400);
+        harmless(answer);
+      }
+    }
+    Answer viewer = door.get(MAP.replace("image/png", "application/openlayers"));
+    refused(viewer, 400);
+  }
+
+  @Test
+  void s10LinesOfHeadersCannotBeMade() {
+    Answer answer = door.get(MAP + "&exceptions=XML&layers=x%0d%0aX-Evil:1&bgcolor=%0d%0a");
+    assertThat(answer.header("X-Evil")).isEmpty();
+    harmless(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../../etc/passwd", "..%2f..%2fetc%2fpasswd", "/etc/passwd", "default/../../x"})
+  void s11StylesAreNoFiles(String style) {
+    refused(door.get(MAP.replace("styles=", "styles=" + encoded(style))), 400);
+    assertThat(door.get(MAP + "&map=/tmp/x.map").status()).isEqualTo(200);
+  }
+
+  @Test
+  void s12StylesInBodiesAreNotParsed() throws Exception {
+    try (Canary canary = new Canary()) {
+      String body =
+          "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY xxe SYSTEM \"file:///etc/passwd\">"
+              + "<!ENTITY web SYSTEM \""
+              + canary.address()
+              + "\">]><StyledLayerDescriptor><NamedLayer><Name>&xxe;&web;</Name></NamedLayer>"
+              + "</StyledLayerDescriptor>";
+      for (String type :
+          List.of("application/vnd.ogc.sld+xml", "text/xml", "application/xml", "text/plain")) {
+        Answer answer = door.post(MAP, type, body);
+        refused(answer, 415);
+      }
+      assertThat(canary.calls()).isZero();
+    }
+  }
+
+  @Test
+  void s14OtherEncodingsAreNotParsedEither() {
+    String body =
+        "<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE x SYSTEM 'jar:file:///x!/y'><x/>";
+    refused(door.post("/wms", "text/xml", body.getBytes(StandardCharsets.UTF_16)), 415);
+  }
+
+  @Test
+  void s15EntityBombsCostNothing() {
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE b [<!ENTITY a0 'ha'>");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("<!ENTITY a").append(i).append(" '&a").append(i - 1).append(";&a").append(i - 1);
+      bomb.append(";'>");
+    }
+    bomb.append("]><GetMap>&a29;</GetMap>");
+    long start = System.nanoTime();
+    refused(door.post("/wms", "application/xml", bomb.toString()), 415);
+    String filter =
+        bomb.toString().replace("<GetMap>", "<Filter>").replace("</GetMap>", "</Filter>");
+    refused(door.get(MAP + "&filter=" + encoded(filter)), 400);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://169.254.169.254/latest",
+        "http://127.0.0.1:5432",
+        "http://[::1]/x.sld",
+        "http://2130706433/",
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/"
+      })
+  void s16NoAddressIsEverCalled(String address) {
+    for (String parameter : List.of("sld", "remote_ows_url")) {
+      refused(door.get(MAP + "&" + parameter + "=" + encoded(address)), 400);
+    }
+    refused(
+        door.get(
+            "/wms?service=WMS&request=GetLegendGraphic&layer=zones&format=image/png&sld="
+                + encoded(address)),
+        400);
+  }
+
+  @Test
+  void s16TheCanaryIsNotCalled() throws Exception {
+    try (Canary canary = new Canary()) {
+      refused(door.get(MAP + "&sld=" + encoded(canary.address())), 400);
+      refused(
+          door.get(MAP + "&remote_ows_type=WFS&remote_ows_url=" + encoded(canary.address())), 400);
+      String external =
+          "<StyledLayerDescriptor><ExternalGraphic><OnlineResource xlink:href='"
+              + canary.address()
+              + "'/></ExternalGraphic></StyledLayerDescriptor>";
+      refused(door.get(MAP + "&sld_body=" + encoded(external)), 400);
+      assertThat(canary.calls()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "width=100000&height=100000",
+        "width=-1&height=256",
+        "width=4097&height=4096",
+        "width=256&height=256&dpi=100000",
+        "width=256&height=256&format_options=dpi:99999",
+        "width=2147483648&height=1",
+        "width=1e3&height=1"
+      })
+  void s19SizesAreJudgedBeforeAnyWork(String size) {
+    long start = System.nanoTime();
+    refused(door.get(MAP.replace("width=256&height=256", size)), 400);
+    Answer picture =
+        door.get(MAP.replace("width=256&height=256", size) + "&exceptions=INIMAGE&layers=x");
+    assertThat(picture.bytes().length).isLessThan(100_000);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "106.5,10.8,106.5,10.8",
+        "106.6,10.9,106.5,10.8",
+        "NaN,NaN,NaN,NaN",
+        "Infinity,0,1,1",
+        "1e308,1e308,1e309,1e309",
+        "106.5,10.8,106.6",
+        ",,,",
+        "0x1,0,2,2"
+      })
+  void s20BoxesWithoutSenseAreRefused(String box) {
+    refused(door.get(MAP.replace("106.48,10.78,106.52,10.82", encoded(box))), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0,0,1e-300,1e-300",
+        "106.5,10.8,106.500000000000014,10.800000000000002",
+        "-1e307,-1e307,1e307,1e307",
+        "-180,-90,180,90",
+        "500,500,501,501"
+      })
+  void s20BoxesWithoutGroundAreEmptyPictures(String box) {
+    Answer answer = door.get(MAP.replace("106.48,10.78,106.52,10.82", encoded(box)));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("image/png");
+  }
+
+  @Test
+  void s21ManyLayersAreRefusedAndDuplicatesCostLittle() {
+    String many = "subzones,".repeat(10_000);
+    String form =
+        MAP.substring(MAP.indexOf('?') + 1).replace("layers=subzones", "layers=" + many + "zones");
+    long start = System.nanoTime();
+    refused(door.post("/wms", "application/x-www-form-urlencoded", form), 400);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+    String roots = String.join(",", IntStream.range(0, 32).mapToObj(i -> "khuxuong").toList());
+    refused(door.get(MAP.replace("layers=subzones", "layers=" + roots)), 400);
+    String same = String.join(",", IntStream.range(0, 32).mapToObj(i -> "subzones").toList());
+    Answer answer = door.get(MAP.replace("layers=subzones", "layers=" + same));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  private Answer filtered(String filter) {
+    String form = MAP.substring(MAP.indexOf('?') + 1) + "&cql_filter=" + encoded(filter);
+    return door.post("/wms", "application/x-www-form-urlencoded", form);
+  }
+
+  @Test
+  void s22DeepFiltersAreRefused() {
+    refused(filtered("(".repeat(1_600) + "code='a'" + ")".repeat(1_600)), 400);
+    refused(filtered("NOT ".repeat(500) + "code='a'"), 400);
+    refused(filtered("code='a'" + " OR code='b'".repeat(5_000)), 400);
+    Answer wide = filtered("code='a'" + " OR code='b'".repeat(200));
+    assertThat(wide.status()).as(wide.text()).isEqualTo(200);
+  }
+
+  @Test
+  void s23ListsAndShapesOfAnySizeAreRefusedQuickly() {
+    long start = System.nanoTime();
+    refused(filtered("code IN ('a'" + ",'b'".repeat(200_000) + ")"), 400);
+    refused(filtered("INTERSECTS(geom, POLYGON((" + "0 0,".repeat(400_000) + "0 0)))"), 400);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+    Answer like = filtered("name_vi LIKE '%_%_%_%_%_%_%_%_%_%'");
+    assertThat(like.status()).as(like.text()).isEqualTo(200);
+  }
+
+  @Test
+  void s24StylesOfClientsAreRefusedWhateverIsInThem() {
+    String sld =
+        "<StyledLayerDescriptor version='1.1.0'><NamedLayer><Name>subzones</Name><UserStyle>"
+            + "<FeatureTypeStyle><Rule><ElseFilter/></Rule></FeatureTypeStyle></UserStyle>"
+            + "</NamedLayer></StyledLayerDescriptor>";
+    refused(door.get(MAP + "&sld_body=" + encoded(sld)), 400);
+    assertThat(door.get(MAP).status()).isEqualTo(200);
+  }
+
+  @Test
+  void s31LegendsNeverReadData() {
+    String legend = "/wms?service=WMS&request=GetLegendGraphic&format=image/png&layer=";
+    for (String layer : List.of("bays", "subzones", "zones")) {
+      door.get(legend + layer);
+      long start = System.nanoTime();
+      assertThat(door.get(legend + layer).status()).isEqualTo(200);
+      assertThat((System.nanoTime() - start) / 1_000_000).as(layer).isLessThan(300);
+    }
+    refused(door.get(legend + "bays&width=100000"), 400);
+    refused(door.get(legend + "bays&rule=" + encoded("<script>")), 400);
+  }
+
+  @Test
+  void s32NulAndOverlongLettersAreRefusedOrData() {
+    for (String bad : List.of("%00", "%c0%af", "a%00b", "%ef%bf%bf")) {
+      Answer layer = door.get(MAP.replace("layers=subzones", "layers=" + bad));
+      assertThat(layer.status()).as(bad).isEqualTo(400);
+      Answer filter = door.get(MAP + "&cql_filter=" + encoded("code='") + bad + encoded("'"));
+      assertThat(filter.status()).as(bad).isIn(200, 400);
+      harmless(filter);
+      Answer id = door.get(MAP + "&featureid=zones." + bad);
+      assertThat(id.status()).as(bad).isIn(200, 400);
+    }
+  }
+
+  @Test
+  void s34HiddenLayersAreUnknown() {
+    Answer hidden = door.get(MAP.replace("layers=subzones", "layers=draft_subzones"));
+    Answer absent = door.get(MAP.replace("layers=subzones", "layers=draft_subzonez"));
+    refused(hidden, 400);
+    assertThat(hidden.text().replace("draft_subzones", "?"))
+        .isEqualTo(absent.text().replace("draft_subzonez", "?"));
+  }
+}

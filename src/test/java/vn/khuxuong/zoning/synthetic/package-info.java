@@ -1,4 +1,0 @@
-@NullMarked
-package vn.khuxuong.zoning.synthetic;
-
-import org.jspecify.annotations.NullMarked;

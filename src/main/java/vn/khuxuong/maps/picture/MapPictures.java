@@ -18,6 +18,7 @@ public class MapPictures {
 
   private final PictureStore store;
   private final DrawingGate gate;
+  private final SharedPictures shared = new SharedPictures();
   private final MapDrawing drawing;
 
   MapPictures(PictureStore store, DrawingGate gate, Styles styles) {
@@ -34,7 +35,17 @@ public class MapPictures {
    *     to do, {@code TOO_MUCH} if the box holds more than can be drawn
    */
   public byte[] draw(PictureRequest request) {
-    return gate.pass(() -> make(request));
+    MapView view = request.view();
+    int held = request.format() == PictureFormat.JPEG ? view.width() * view.height() : 0;
+    return shared.get(
+        request,
+        beforeReading ->
+            gate.pass(
+                held,
+                () -> {
+                  beforeReading.run();
+                  return make(request);
+                }));
   }
 
   private byte[] make(PictureRequest request) {

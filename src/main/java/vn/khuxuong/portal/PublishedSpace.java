@@ -72,7 +72,8 @@ class PublishedSpace {
             select code, short_name, name_vi, name_en, status, gross_area_ha, term_end,
                    term_end_precision, buildings, free_m2, free_bays
             from published.zones_now
-            order by status = 'PLANNED' and free_m2 = 0, free_m2 desc, code""")
+            order by status = 'PLANNED' and free_m2 = 0, free_m2 desc, code\
+            """)
         .query(Zone.class)
         .list();
   }
@@ -86,7 +87,8 @@ class PublishedSpace {
                    min(rent_usd_m2_month) filter (where free_m2 > 0) as rent_from_usd
             from published.floors_now
             group by zone_code, level
-            order by zone_code, level""")
+            order by zone_code, level\
+            """)
         .query(Floor.class)
         .list();
   }
@@ -115,7 +117,8 @@ class PublishedSpace {
              b.free_m2, b.longest_run_m2, b.max_load_kn_m2, b.rent_from_usd, b.goods_lifts,
              b.lift_max_t
       from published.buildings_now b
-      join published.zones_now z on z.code = b.zone_code""";
+      join published.zones_now z on z.code = b.zone_code\
+      """;
 
   List<Floor> floorsOfBuildings(String zoneCode) {
     return published
@@ -125,7 +128,8 @@ class PublishedSpace {
                    rent_usd_m2_month as rent_from_usd
             from published.floors_now
             where zone_code = :zone
-            order by building_code, level""")
+            order by building_code, level\
+            """)
         .param("zone", zoneCode)
         .query(Floor.class)
         .list();
@@ -139,7 +143,8 @@ class PublishedSpace {
             select level, bay_no, area_m2, status, load_kn_m2, clear_height_m, rent_usd_m2_month
             from published.bays_now
             where building_code = :building
-            order by level desc, bay_no""")
+            order by level desc, bay_no\
+            """)
         .param("building", buildingCode)
         .query(Bay.class)
         .list();

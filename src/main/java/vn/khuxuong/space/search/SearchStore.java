@@ -70,7 +70,8 @@ class SearchStore {
       order by a.plain = any (n.whole) desc,
         (select count(*) from unnest(a.words) w where n.names like '% ' || w || ' %') desc,
         t.position, t.zone_code, t.code
-      limit :most""";
+      limit :most\
+      """;
 
   private final JdbcClient jdbc;
   private final AvailabilityDay day;

@@ -33,7 +33,10 @@ final class PlotRows {
     double pairDepth = (box.getHeight() - (pairs - 1) * LANE_M) / pairs;
     int columns =
         (int)
-            Math.max(1, Math.min((double) Math.round(wanted / (2 * pairs)), box.getWidth() / LEAST_WIDTH_M));
+            Math.max(
+                1,
+                Math.min(
+                    (double) Math.round(wanted / (2 * pairs)), box.getWidth() / LEAST_WIDTH_M));
     for (int pair = 0; pair < pairs; pair++) {
       double front = box.getMinY() + pair * (pairDepth + LANE_M);
       double[][] cuts = {cuts(box, columns, random), cuts(box, columns, random)};

@@ -123,7 +123,8 @@ final class ZoneDrawing {
   }
 
   private Subzone add(LandUse use, Polygon shape) {
-    String code = String.format(Locale.ROOT, "%s-%02d", use.label(), numbers.merge(use, 1, Integer::sum));
+    String code =
+        String.format(Locale.ROOT, "%s-%02d", use.label(), numbers.merge(use, 1, Integer::sum));
     Subzone subzone = new Subzone(code, use, 1 + random.nextInt(2), shape);
     subzones.add(subzone);
     return subzone;

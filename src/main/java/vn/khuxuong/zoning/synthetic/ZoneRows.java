@@ -189,7 +189,9 @@ public final class ZoneRows {
           .add(built ? density * floors / 100.0 : null)
           .add(support ? "Doanh nghiệp nhỏ và vừa, công nghiệp hỗ trợ" : null)
           .add(support ? "SMEs and supporting industry" : null)
-          .add(new UUID((random.nextLong() & ~0xf000L) | 0x4000L, (random.nextLong() >>> 2) | 1L << 63))
+          .add(
+              new UUID(
+                  (random.nextLong() & ~0xf000L) | 0x4000L, (random.nextLong() >>> 2) | 1L << 63))
           .add(0)
           .shape(stored(subzone.shape()))
           .end();

@@ -10,6 +10,7 @@ import vn.khuxuong.maps.draw.Scene;
 import vn.khuxuong.maps.draw.Sketch;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Styles;
+import vn.khuxuong.platform.web.Client;
 
 /** Makes the pictures of maps: reads what is to be seen, then draws. */
 @Component
@@ -35,14 +36,15 @@ public class MapPictures {
    *     to do, {@code TOO_MUCH} if the box holds more than can be drawn
    */
   public byte[] draw(PictureRequest request) {
-    MapView view = request.view();
-    int held = request.format() == PictureFormat.JPEG ? view.width() * view.height() : 0;
     return shared.get(
         request,
         beforeReading ->
             gate.pass(
-                held,
+                request.pixelsHeld(),
                 () -> {
+                  if (Client.current().isGone()) {
+                    throw new Abandoned();
+                  }
                   beforeReading.run();
                   return make(request);
                 }));

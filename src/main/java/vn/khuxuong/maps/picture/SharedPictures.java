@@ -25,8 +25,13 @@ final class SharedPictures {
   byte[] get(PictureRequest request, Function<Runnable, byte[]> make) {
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
     CompletableFuture<byte[]> other = waiting.putIfAbsent(request, mine);
-    if (other != null) {
-      return join(other);
+    while (other != null) {
+      try {
+        return join(other);
+      } catch (Abandoned e) {
+        // Who asked first has gone, not who waits here.
+        other = waiting.putIfAbsent(request, mine);
+      }
     }
     try {
       byte[] made = make.apply(() -> waiting.remove(request, mine));

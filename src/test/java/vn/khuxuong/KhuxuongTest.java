@@ -17,6 +17,6 @@ import vn.khuxuong.platform.database.TestDatabase;
 @SpringBootTest(
     classes = Khuxuong.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"khu.demo-round.seconds=5", "khu.published.wait=5s"})
+    properties = {"khu.demo-round.seconds=5", "khu.map-warm-up=0s", "khu.published.wait=5s"})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface KhuxuongTest {}

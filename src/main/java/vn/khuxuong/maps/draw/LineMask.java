@@ -110,13 +110,17 @@ final class LineMask {
   }
 
   static double reach(double ux, double uy, double vx, double vy, double half) {
+    if (half <= OVERLAP) {
+      return OVERLAP;
+    }
     double dot = ux * vx + uy * vy;
-    double cross = Math.abs(ux * vy - uy * vx);
-    if (dot <= 0 || half <= OVERLAP) {
-      return Math.max(OVERLAP, half);
+    double lengths = Math.sqrt((ux * ux + uy * uy) * (vx * vx + vy * vy));
+    if (dot <= 0) {
+      // Beyond 120 degrees a corner is not mitred but cut off.
+      return Math.max(OVERLAP, dot < -lengths / 2 ? half / 2 : half);
     }
     // tan(turn / 2) = sin(turn) / (1 + cos(turn))
-    double lengths = Math.sqrt((ux * ux + uy * uy) * (vx * vx + vy * vy));
+    double cross = Math.abs(ux * vy - uy * vx);
     return Math.max(OVERLAP, half * cross / (lengths + dot));
   }
 

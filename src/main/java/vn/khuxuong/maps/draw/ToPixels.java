@@ -12,7 +12,7 @@ import vn.khuxuong.geo.GeoRefusal;
  * a pixel off. Outside the grid it is exact.
  */
 final class ToPixels {
-  /** How far the grid may be off in the middle of its cells, where it is worst, pixels. */
+  /** How far the grid may be off in the middle of its cells' sides, where it is worst, pixels. */
   private static final double TOLERANCE = 0.02;
 
   private static final int COARSEST = 4;
@@ -96,19 +96,27 @@ final class ToPixels {
     return new Grid(box, cells, nodes);
   }
 
+  /**
+   * Looks at the middles of the cells' sides: in the middle of a cell the errors of both directions
+   * cancel out, as these projections keep angles.
+   */
   private boolean isCloseTo(ToPixels exact, Grid grid) {
     int cells = grid.cells;
-    double[] middles = new double[2 * cells * cells];
+    double[] middles = new double[4 * cells * cells];
     int at = 0;
     for (int row = 0; row < cells; row++) {
       for (int column = 0; column < cells; column++) {
-        middles[at++] = grid.box.minX() + grid.box.width() * (column + 0.5) / cells;
-        middles[at++] = grid.box.minY() + grid.box.height() * (row + 0.5) / cells;
+        double x = grid.box.width() / cells;
+        double y = grid.box.height() / cells;
+        middles[at++] = grid.box.minX() + (column + 0.5) * x;
+        middles[at++] = grid.box.minY() + row * y;
+        middles[at++] = grid.box.minX() + column * x;
+        middles[at++] = grid.box.minY() + (row + 0.5) * y;
       }
     }
     double[] wanted = middles.clone();
-    apply(middles, 0, cells * cells);
-    exact.apply(wanted, 0, cells * cells);
+    apply(middles, 0, middles.length / 2);
+    exact.apply(wanted, 0, wanted.length / 2);
     for (int i = 0; i < wanted.length; i++) {
       if (!(Math.abs(middles[i] - wanted[i]) <= TOLERANCE)) {
         return false;

@@ -10,6 +10,7 @@ import vn.khuxuong.maps.draw.Scene;
 import vn.khuxuong.maps.draw.Sketch;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Styles;
+import vn.khuxuong.platform.web.Client;
 
 /** Makes the pictures of maps: reads what is to be seen, then draws. */
 @Component
@@ -18,6 +19,7 @@ public class MapPictures {
 
   private final PictureStore store;
   private final DrawingGate gate;
+  private final SharedPictures shared = new SharedPictures();
   private final MapDrawing drawing;
 
   MapPictures(PictureStore store, DrawingGate gate, Styles styles) {
@@ -34,7 +36,18 @@ public class MapPictures {
    *     to do, {@code TOO_MUCH} if the box holds more than can be drawn
    */
   public byte[] draw(PictureRequest request) {
-    return gate.pass(() -> make(request));
+    return shared.get(
+        request,
+        beforeReading ->
+            gate.pass(
+                request.pixelsHeld(),
+                () -> {
+                  if (Client.current().isGone()) {
+                    throw new Abandoned();
+                  }
+                  beforeReading.run();
+                  return make(request);
+                }));
   }
 
   private byte[] make(PictureRequest request) {

@@ -47,4 +47,9 @@ public record PictureRequest(
       MapView view, List<PictureLayer> layers, @Nullable Colour ground) {
     return new PictureRequest(view, layers, ground, PictureFormat.PNG, 1);
   }
+
+  /** How many pixels must be held at once: JPEG is packed from the whole picture. */
+  int pixelsHeld() {
+    return format == PictureFormat.JPEG ? view.width() * view.height() : 0;
+  }
 }

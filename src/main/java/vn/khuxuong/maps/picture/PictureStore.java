@@ -20,6 +20,7 @@ import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.LayerType;
+import vn.khuxuong.platform.web.Client;
 
 /** Reads what a picture shows, by one statement for all of its layers that show the same day. */
 @Component
@@ -120,7 +121,9 @@ class PictureStore {
               StatementCreatorUtils.setParameterValue(
                   statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, arguments.get(i));
             }
-            try (ResultSet rows = statement.executeQuery()) {
+            try (Client.Watch watch = Client.current().onDeparture(() -> cancel(statement));
+                ResultSet rows = statement.executeQuery()) {
+              watch.close();
               return parts(rows, branches, attributes);
             }
           } finally {
@@ -129,6 +132,14 @@ class PictureStore {
         };
     List<List<Part>> read = new JdbcTemplate(database.source(layers)).execute(work);
     return read == null ? List.of() : read;
+  }
+
+  private static void cancel(PreparedStatement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<List<Part>> parts(ResultSet rows, List<Branch> branches, int attributes)

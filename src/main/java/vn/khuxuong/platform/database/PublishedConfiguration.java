@@ -55,7 +55,10 @@ class PublishedConfiguration {
     pool.setConnectionTimeout(wait.toMillis());
     pool.setValidationTimeout(wait.toMillis());
     pool.setReadOnly(true);
-    pool.setConnectionInitSql("set role " + role + "; set statement_timeout = '5s'");
+    // Compiling a statement takes longer than any of these may.
+    pool.setConnectionInitSql("set role " + role + "; set statement_timeout = '5s'; set jit = off");
+    // Shapes travel as bytes, not as text, from the first time a statement is sent.
+    pool.addDataSourceProperty("prepareThreshold", "-1");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     return pool;
   }

@@ -134,6 +134,69 @@ class MapDrawingTest {
     assertThat(different).isLessThan(256 * 512 / 50);
   }
 
+  /** Four tiles make the picture of one that is twice as wide and high, labels and all. */
+  @ParameterizedTest
+  @CsvSource({"subzones, 2.8", "subzones, 4.3", "zones, 20", "zones, 60"})
+  void tilesFitTogetherWithoutASeam(String name, double metresPerPixel) throws IOException {
+    List<MapFeature> features =
+        name.equals("zones") ? InventedTown.zone("OPERATING", 12480) : InventedTown.subzones();
+    double size = 256 * metresPerPixel;
+    double east = InventedTown.EAST + 900;
+    double north = InventedTown.NORTH + 780;
+    BBox all = new BBox(Crs.EPSG_9210, east - size, north - size, east + size, north + size);
+    double worldX = Math.floor(all.minX() / size) * size;
+    double worldY = Math.floor(all.minY() / size) * size;
+    Picture whole =
+        drawing.draw(
+            Sketches.scene(tile(worldX, worldY, 2 * size, 512), style(name), features, null));
+    keep("seams-" + name + "-" + metresPerPixel, whole);
+    for (int column = 0; column < 2; column++) {
+      for (int row = 0; row < 2; row++) {
+        double x = worldX + column * size;
+        double y = worldY + (1 - row) * size;
+        Picture tile =
+            drawing.draw(Sketches.scene(tile(x, y, size, 256), style(name), features, null));
+        int different = 0;
+        for (int i = 0; i < 256 * 256; i++) {
+          int there = whole.argb(i % 256 + 256 * column, i / 256 + 256 * row);
+          different += tile.argb(i % 256, i / 256) == there ? 0 : 1;
+        }
+        // Rounding may differ in the last bit of a pixel's cover.
+        assertThat(different).as("tile %s %s", column, row).isLessThan(20);
+      }
+    }
+  }
+
+  private static MapView tile(double x, double y, double size, int pixels) {
+    return new MapView(new BBox(Crs.EPSG_9210, x, y, x + size, y + size), pixels, pixels);
+  }
+
+  @Test
+  void drawsTheSameMapFinerWhereThereAreMoreDotsToTheInch() throws IOException {
+    MapView usual = view(Crs.EPSG_9210, 450, 350, 5.6);
+    MapView fine = view(Crs.EPSG_9210, 900, 700, 2.8);
+    Scene once = Sketches.scene(usual, style("subzones"), InventedTown.subzones(), GROUND);
+    Picture small = drawing.draw(once);
+    Picture large = drawing.draw(new Scene(fine, 2, once.layers(), GROUND));
+    keep("dpi-90", small);
+    keep("dpi-180", large);
+    long difference = 0;
+    for (int y = 0; y < 350; y++) {
+      for (int x = 0; x < 450; x++) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          int mean = 0;
+          for (int k = 0; k < 4; k++) {
+            mean += large.argb(2 * x + k % 2, 2 * y + k / 2) >>> shift & 0xff;
+          }
+          difference += Math.abs(mean / 4 - (small.argb(x, y) >>> shift & 0xff));
+        }
+      }
+    }
+    assertThat(difference / (450.0 * 350 * 3)).isLessThan(6);
+    assertThat(drawing.draw(new Scene(fine, 1, once.layers(), GROUND)).argb(0, 0))
+        .isEqualTo(GROUND.argb());
+  }
+
   @Test
   void drawsBaysLikeTheStackingPlan() throws IOException {
     BBox box =

@@ -1,0 +1,47 @@
+package vn.khuxuong.platform.web;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets {@link Client} see from Tomcat whether a connection still stands. */
+@Configuration
+class ClientConfiguration {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientDepartures() {
+    return factory -> factory.addEngineValves(new ConnectionValve());
+  }
+
+  private static final class ConnectionValve extends ValveBase {
+    private ConnectionValve() {
+      super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      org.apache.coyote.Request connection = request.getCoyoteRequest();
+      BooleanSupplier gone = () -> isClosed(connection);
+      request.setAttribute(Client.GONE, gone);
+      getNext().invoke(request, response);
+    }
+
+    /**
+     * Reads on without waiting. An end of the stream, as any failure, shows as exactly one byte
+     * that can be had; a next request that came early shows as more. A client that closes only its
+     * sending half counts as gone, as with most proxies.
+     */
+    private static boolean isClosed(org.apache.coyote.Request connection) {
+      connection.action(ActionCode.AVAILABLE, Boolean.TRUE);
+      return connection.getAvailable() == 1;
+    }
+  }
+}

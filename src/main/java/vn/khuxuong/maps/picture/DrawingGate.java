@@ -32,7 +32,12 @@ class DrawingGate {
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         64,
         5_000,
-        (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_PER_PIXEL));
+        room(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** Pixels that may be held at a time in a heap of so many bytes. */
+  static int room(long heap) {
+    return (int) Math.min(Integer.MAX_VALUE, heap / HEAP_PER_PIXEL);
   }
 
   /**

@@ -121,9 +121,8 @@ class PictureStore {
               StatementCreatorUtils.setParameterValue(
                   statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, arguments.get(i));
             }
-            try (Client.Watch watch = Client.current().onDeparture(() -> cancel(statement));
-                ResultSet rows = statement.executeQuery()) {
-              watch.close();
+            try (ResultSet rows =
+                Client.current().during(statement::executeQuery, () -> cancel(statement))) {
               return parts(rows, branches, attributes);
             }
           } finally {

@@ -33,18 +33,33 @@ public final class Client {
     return gone.getAsBoolean();
   }
 
+  /** Something long that is done for a client. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    /** Does it. */
+    T run() throws E;
+  }
+
   /**
-   * Has something done, in another thread, when the client goes.
+   * Does something long, and has it given up if the client goes meanwhile.
    *
-   * @param give up whatever is done for it; called once at most
-   * @return to be closed before the answer is written
+   * @param give up the work; called once at most, in another thread
    */
-  public Watch onDeparture(Runnable give) {
-    return this == NOBODY ? new Watch(gone, () -> {}) : Departures.watch(new Watch(gone, give));
+  public <T, E extends Exception> T during(Work<T, E> work, Runnable give) throws E {
+    if (this == NOBODY) {
+      return work.run();
+    }
+    Watch watch = new Watch(gone, give);
+    Departures.watch(watch);
+    try {
+      return work.run();
+    } finally {
+      watch.end();
+    }
   }
 
   /** An eye kept on a client. */
-  public static final class Watch implements AutoCloseable {
+  static final class Watch {
     private final BooleanSupplier gone;
     private final Runnable give;
     private boolean closed;
@@ -64,8 +79,7 @@ public final class Client {
     }
 
     /** From here on the connection is not looked at any more. */
-    @Override
-    public synchronized void close() {
+    synchronized void end() {
       closed = true;
     }
   }

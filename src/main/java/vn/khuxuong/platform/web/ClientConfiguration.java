@@ -40,7 +40,7 @@ class ClientConfiguration {
      * sending half counts as gone, as with most proxies.
      */
     private static boolean isClosed(org.apache.coyote.Request connection) {
-      connection.action(ActionCode.AVAILABLE, Boolean.TRUE);
+      connection.action(ActionCode.AVAILABLE, true);
       return connection.getAvailable() == 1;
     }
   }

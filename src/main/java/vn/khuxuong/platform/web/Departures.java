@@ -33,9 +33,8 @@ final class Departures {
 
   private Departures() {}
 
-  static Client.Watch watch(Client.Watch watch) {
+  static void watch(Client.Watch watch) {
     WATCHED.add(watch);
-    return watch;
   }
 
   private static boolean look(Client.Watch watch) {

@@ -80,8 +80,8 @@ class WmsAnswers {
     if (!roles.isEmpty()) {
       variant += "-" + String.join("-", new TreeSet<>(roles));
     }
-    // texts travel packed or not, so their bytes are not always the same; pictures' are
-    String tag = (type.startsWith("image/") ? "" : "W/") + edition(content).etag(variant);
+    // GML says when it was made
+    String tag = (type.contains("gml") ? "W/" : "") + edition(content).etag(variant);
     CacheControl cache =
         roles.isEmpty()
             ? CacheControl.noCache().cachePublic()

@@ -84,7 +84,7 @@ class FeatureFilesHttpTest {
     assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.google-earth.kml+xml");
     assertThat(answer.header("Content-Crs")).contains("CRS84");
     assertThat(ogrinfo("subzones.kml", answer.bytes()))
-        .contains("Feature Count: 70", "Polygon", "WGS 84");
+        .contains("Feature Count: 70", "Extent: (106.5", "land_use: String", "WGS 84");
   }
 
   @Test

@@ -173,7 +173,7 @@ final class SyntheticLoad {
             there.size(),
             places.size(),
             seconds,
-            seconds * (whole - done) / (done - before));
+            seconds * Math.max(0, whole - done) / (done - before));
       }
     }
     connection.setAutoCommit(true);

@@ -10,6 +10,10 @@ import java.util.Random;
 final class LargestRequests {
   private static final int CLIENTS = 16;
   private static final int PICTURE = 4096;
+
+  /** The lowest at which no such picture holds more features than the service draws. */
+  private static final int ZOOM = 15;
+
   private static final int PAGE = 10_000;
   private static final double SECONDS = 10;
 
@@ -53,6 +57,6 @@ final class LargestRequests {
       return new Ask.Page("plots", places.lonLat(random, 50_000), PAGE);
     }
     return new Ask.Map(
-        Mix.layers(14), 14, places.box(random, 14, PICTURE, PICTURE), PICTURE, PICTURE);
+        Mix.layers(ZOOM), ZOOM, places.box(random, ZOOM, PICTURE, PICTURE), PICTURE, PICTURE);
   }
 }

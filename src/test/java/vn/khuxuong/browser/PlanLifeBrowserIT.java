@@ -106,7 +106,7 @@ class PlanLifeBrowserIT {
     page.locator("dialog [name=reason]").fill("Xin thẩm định, lần " + (before + 1));
     shot(page, "submit");
     page.locator("dialog .primary").click();
-    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(page.locator("dialog")).hasCount(0);
     assertThat(page.locator(".toast")).containsText("Đã trình");
     assertThat(page.locator("#stepper [aria-current=step]")).containsText("Thẩm định");
     assertThat(page.locator("#bar-save")).containsText("Chỉ xem");
@@ -128,7 +128,7 @@ class PlanLifeBrowserIT {
     assertThat(page.locator("dialog[open] form, dialog[open] [name=decisionNo]")).hasCount(0);
     shot(page, "own-work");
     page.keyboard().press("Escape");
-    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(page.locator("dialog")).hasCount(0);
   }
 
   private void sendsBack(PlannerPage authority, long plan) {
@@ -245,7 +245,7 @@ class PlanLifeBrowserIT {
     assertThat(page.locator("dialog [name=validFrom]")).hasValue(today().toString());
     shot(page, "approve");
     page.locator("dialog .primary").click();
-    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(page.locator("dialog")).hasCount(0);
     assertThat(page.locator("#stepper [aria-current=step]")).containsText("Công bố");
     assertThat(
             jdbc.sql(
@@ -318,7 +318,7 @@ class PlanLifeBrowserIT {
     assertThat(page.locator("dialog .primary, dialog [name=reason]")).hasCount(0);
     shot(page, "blocked");
     overlap.getByText("Đi tới").click();
-    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(page.locator("dialog")).hasCount(0);
     assertThat(page.locator("#panel-checks")).isFocused();
     assertThat(page.locator("#panel-checks")).containsText("chồng lấn");
 
@@ -372,7 +372,7 @@ class PlanLifeBrowserIT {
     crossing(page, "HT-01").locator("[value=mine]").check();
     crossing(page, "HT-02").locator("[value=theirs]").check();
     page.locator("dialog .primary").click();
-    assertThat(page.locator("dialog[open]")).hasCount(0);
+    assertThat(page.locator("dialog")).hasCount(0);
     away.saved();
 
     assertThat(name(plan, "HT-01")).isEqualTo("Hỗ trợ của Minh");
@@ -533,7 +533,7 @@ class PlanLifeBrowserIT {
       noSidewaysScroll(page);
       audit.dialog(page, "dialog-approve", false);
       page.locator("dialog .primary").tap();
-      assertThat(page.locator("dialog[open]")).hasCount(0);
+      assertThat(page.locator("dialog")).hasCount(0);
       assertThat(status(plan)).isEqualTo("APPROVED");
       shot(page, "approved", lang + "-390");
       audit.isClean();

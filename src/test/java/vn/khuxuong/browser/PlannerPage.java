@@ -161,6 +161,7 @@ final class PlannerPage {
     page.locator("#drawer .facts-buttons button").first().click();
     values.forEach((name, value) -> page.locator("dialog [name=" + name + "]").fill(value));
     page.locator("dialog .primary").click();
+    assertThat(page.locator("dialog")).hasCount(0);
     return this;
   }
 

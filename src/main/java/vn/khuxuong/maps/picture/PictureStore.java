@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.picture;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -122,7 +124,7 @@ class PictureStore {
                   statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, arguments.get(i));
             }
             try (ResultSet rows =
-                Client.current().during(statement::executeQuery, () -> cancel(statement))) {
+                Client.current().during(statement::executeQuery, () -> cancel(connection))) {
               return parts(rows, branches, attributes);
             }
           } finally {
@@ -133,9 +135,10 @@ class PictureStore {
     return read == null ? List.of() : read;
   }
 
-  private static void cancel(PreparedStatement statement) {
+  /** Unlike the cancelling of a statement this can be said more than once. */
+  private static void cancel(Connection connection) {
     try {
-      statement.cancel();
+      connection.unwrap(PGConnection.class).cancelQuery();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -43,7 +43,8 @@ public final class Client {
   /**
    * Does something long, and has it given up if the client goes meanwhile.
    *
-   * @param give up the work; called once at most, in another thread
+   * @param give up the work; called in another thread, again and again until the work has ended,
+   *     because what asks a database to stop can get lost on its way
    */
   public <T, E extends Exception> T during(Work<T, E> work, Runnable give) throws E {
     if (this == NOBODY) {
@@ -62,6 +63,7 @@ public final class Client {
   static final class Watch {
     private final BooleanSupplier gone;
     private final Runnable give;
+    private boolean left;
     private boolean closed;
 
     private Watch(BooleanSupplier gone, Runnable give) {
@@ -71,8 +73,8 @@ public final class Client {
 
     /** Looks once; false when there is nothing more to look for. */
     synchronized boolean look() {
-      if (!closed && gone.getAsBoolean()) {
-        closed = true;
+      if (!closed && (left || gone.getAsBoolean())) {
+        left = true;
         give.run();
       }
       return !closed;

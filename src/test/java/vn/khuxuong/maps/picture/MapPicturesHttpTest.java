@@ -86,23 +86,25 @@ class MapPicturesHttpTest {
     assertThat(warmUp.draw(System.nanoTime())).isZero();
   }
 
-  private long statementsWaiting() {
+  private List<Map<String, Object>> statementsWaiting() {
     return jdbc.sql(
             """
-            select count(*) from pg_stat_activity
-            where wait_event_type = 'Lock' and query like '%st_asbinary("_shape")%'
+            select pid, application_name, backend_type, client_port, state, wait_event,
+                   clock_timestamp() - query_start as since, query
+            from pg_stat_activity where wait_event_type = 'Lock' and query like '%st_asbinary("_shape")%'
               and datname = current_database()
             """)
-        .query(Long.class)
-        .single();
+        .query()
+        .listOfRows();
   }
 
   private void await(boolean waiting) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
-    while (statementsWaiting() > 0 != waiting && System.nanoTime() < end) {
+    while (statementsWaiting().isEmpty() == waiting && System.nanoTime() < end) {
       Thread.sleep(20);
     }
-    assertThat(statementsWaiting() > 0).isEqualTo(waiting);
+    List<Map<String, Object>> now = statementsWaiting();
+    assertThat(!now.isEmpty()).as("%s", now).isEqualTo(waiting);
   }
 
   @Test

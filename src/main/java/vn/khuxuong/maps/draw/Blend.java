@@ -5,14 +5,14 @@ final class Blend {
   private static final int PAIR = 0x00ff00ff;
   private static final int HALF = 0x00800080;
 
-  /** What a part was before it was multiplied, by alpha and part: divisions are slow. */
-  private static final byte[] STRAIGHT = new byte[1 << 16];
+  private static final int FRACTION = 24;
+
+  /** By alpha, what undoes its multiplication; rounded up, so that halves stay halves. */
+  private static final long[] UNDO = new long[256];
 
   static {
     for (int alpha = 1; alpha < 256; alpha++) {
-      for (int part = 0; part < 256; part++) {
-        STRAIGHT[(alpha << 8) | part] = (byte) Math.min(255, (part * 255 + alpha / 2) / alpha);
-      }
+      UNDO[alpha] = ((255L << FRACTION) + alpha - 1) / alpha;
     }
   }
 
@@ -43,10 +43,30 @@ final class Blend {
     if (alpha == 255 || alpha == 0) {
       return pixel;
     }
-    int row = alpha << 8;
-    int red = STRAIGHT[row | (pixel >>> 16 & 0xff)] & 0xff;
-    int green = STRAIGHT[row | (pixel >>> 8 & 0xff)] & 0xff;
-    int blue = STRAIGHT[row | (pixel & 0xff)] & 0xff;
+    int red = straight(pixel >>> 16 & 0xff, alpha);
+    int green = straight(pixel >>> 8 & 0xff, alpha);
+    int blue = straight(pixel & 0xff, alpha);
     return alpha << 24 | red << 16 | green << 8 | blue;
+  }
+
+  /** Undoes the multiplication of whole rows, in place. */
+  static void straighten(int[] pixels, int width, int rows) {
+    for (int from = 0; from < width * rows; from += width) {
+      int translucent = 0;
+      for (int i = from; i < from + width; i++) {
+        translucent |= ((pixels[i] >>> 24) + 1) & 0xfe;
+      }
+      if (translucent == 0) {
+        continue; // most rows, and vectors find them fast
+      }
+      for (int i = from; i < from + width; i++) {
+        pixels[i] = straight(pixels[i]);
+      }
+    }
+  }
+
+  /** 255 {@code part} / {@code alpha}, rounded, without the division, which is slow. */
+  private static int straight(int part, int alpha) {
+    return (int) (Math.min(part, alpha) * UNDO[alpha] + (1L << FRACTION - 1) >>> FRACTION);
   }
 }

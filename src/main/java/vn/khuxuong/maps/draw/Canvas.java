@@ -76,7 +76,7 @@ final class Canvas {
             Arrays.fill(pixels, at, end, above);
             return;
           }
-          int laid = Blend.scaled(above, share);
+          int laid = scaled(above, share);
           for (; at < end; at++) {
             pixels[at] = Blend.over(laid, pixels[at]);
           }
@@ -90,8 +90,6 @@ final class Canvas {
    * @param upper row at which a tile begins
    */
   void hatch(Shapes shapes, int first, int last, Hatch hatch, int left, int upper) {
-    int tileWidth = hatch.width();
-    int[] tile = hatch.pixels();
     brushes.coverage.polygons(
         shapes,
         first,
@@ -100,33 +98,40 @@ final class Canvas {
         top,
         bottom,
         (y, from, to, share) -> {
-          int v = y - upper;
-          int u = from - left;
-          int end = to;
+          int line = y - upper;
           if (hatch.repeated()) {
-            v = Math.floorMod(v, hatch.height());
-            u = Math.floorMod(u, tileWidth);
-          } else if (v < 0 || v >= hatch.height()) {
-            return;
-          }
-          int start = from;
-          if (!hatch.repeated()) {
-            start = Math.max(from, left);
-            u = start - left;
-            end = Math.min(to, left + tileWidth);
-          }
-          int at = (y - top) * width + start;
-          for (int x = start; x < end; x++, at++) {
-            int above = tile[v * tileWidth + u];
-            if (above != 0) {
-              pixels[at] =
-                  Blend.over(share == 255 ? above : Blend.scaled(above, share), pixels[at]);
-            }
-            if (++u == tileWidth) {
-              u = 0;
-            }
+            hatch(y, from, to, share, hatch, Math.floorMod(line, hatch.height()), left);
+          } else if (line >= 0 && line < hatch.height()) {
+            int start = Math.max(from, left);
+            hatch(y, start, Math.min(to, left + hatch.width()), share, hatch, line, left);
           }
         });
+  }
+
+  private void hatch(int y, int from, int to, int share, Hatch hatch, int line, int left) {
+    int[] tile = hatch.pixels();
+    int tileWidth = hatch.width();
+    int row = (y - top) * width;
+    if (to - from < tileWidth) {
+      for (int x = from; x < to; x++) {
+        int above = tile[line * tileWidth + Math.floorMod(x - left, tileWidth)];
+        if (above != 0) {
+          pixels[row + x] = Blend.over(scaled(above, share), pixels[row + x]);
+        }
+      }
+      return;
+    }
+    for (int column : hatch.inked(line)) {
+      int above = scaled(tile[line * tileWidth + column], share);
+      int x = from + Math.floorMod(column - from + left, tileWidth);
+      for (; x < to; x += tileWidth) {
+        pixels[row + x] = Blend.over(above, pixels[row + x]);
+      }
+    }
+  }
+
+  private static int scaled(int above, int share) {
+    return share == 255 ? above : Blend.scaled(above, share);
   }
 
   /**

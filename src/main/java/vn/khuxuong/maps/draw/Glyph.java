@@ -21,6 +21,7 @@ final class Glyph {
       Caffeine.newBuilder()
           .maximumWeight(8 << 20)
           .weigher((Look look, Glyph glyph) -> 2 * glyph.fill.length + 150)
+          .executor(Runnable::run)
           .build();
 
   private final byte[] fill;

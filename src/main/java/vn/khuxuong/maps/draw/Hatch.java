@@ -10,6 +10,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Pattern;
 
@@ -20,18 +21,26 @@ final class Hatch {
   /** Parts of a pixel by which a tile that stands once may be moved. */
   private static final int FINE = 4;
 
-  private static final Cache<Look, Hatch> CACHE = Caffeine.newBuilder().maximumSize(500).build();
+  private static final Cache<Look, Hatch> CACHE = 
+      Caffeine.newBuilder().maximumSize(500).executor(Runnable::run).build();
 
   private final int[] pixels;
   private final int width;
   private final int height;
   private final boolean repeated;
 
+  private final int[][] inked;
+
   private Hatch(int[] pixels, int width, int height, boolean repeated) {
     this.pixels = pixels;
     this.width = width;
     this.height = height;
     this.repeated = repeated;
+    this.inked = new int[height][];
+    for (int row = 0; row < height; row++) {
+      int from = row * width;
+      inked[row] = IntStream.range(0, width).filter(x -> pixels[from + x] != 0).toArray();
+    }
   }
 
   private record Look(Pattern pattern, Colour colour, double scale, int moveX, int moveY) {}
@@ -53,6 +62,11 @@ final class Hatch {
   /** Not to be changed. */
   int[] pixels() {
     return pixels;
+  }
+
+  /** The columns in which a row of the tile has anything; not to be changed. */
+  int[] inked(int row) {
+    return inked[row];
   }
 
   int width() {

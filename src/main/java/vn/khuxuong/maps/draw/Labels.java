@@ -92,21 +92,27 @@ final class Labels {
       double x,
       double y) {
     Attributes attributes = part.attributes();
-    String words = layer.text(Property.TEXT_FIELD, attributes, zoom).strip();
     double size = Math.min(layer.number(Property.TEXT_SIZE, attributes, zoom), LARGEST) * scale;
-    if (words.isEmpty() || size < 1) {
+    boolean inside = layer.fitsInside() && shapes.hasArea(first, last);
+    Typeface face = Typeface.of(layer.bold(attributes, zoom));
+    // Most of the many small features have no room; they must cost next to nothing.
+    if (size < 1 || (inside && !shapes.hasRoom(first, last, 0, TextPicture.height(face, size, 1)))) {
+      return;
+    }
+    String words = layer.text(Property.TEXT_FIELD, attributes, zoom).strip();
+    if (words.isEmpty()
+        || (inside && !shapes.hasRoom(first, last, TextPicture.width(face, size, words), 0))) {
       return;
     }
     TextPicture text =
         TextPicture.of(
             new TextPicture.Look(
                 words,
-                layer.bold(attributes, zoom),
+                face,
                 size,
                 layer.colour(Property.TEXT_COLOR, attributes, zoom),
                 layer.colour(Property.TEXT_HALO_COLOR, attributes, zoom),
                 layer.number(Property.TEXT_HALO_WIDTH, attributes, zoom) * scale));
-    boolean inside = layer.fitsInside() && shapes.hasArea(first, last);
     List<Box> places = new ArrayList<>();
     for (AnchorOffset anchor : layer.anchors(attributes, zoom)) {
       int l = whole(x + anchor.x() * size - text.width() * shareLeft(anchor.anchor()));

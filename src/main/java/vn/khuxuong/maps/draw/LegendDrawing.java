@@ -83,7 +83,10 @@ public final class LegendDrawing {
     TextPicture words =
         TextPicture.of(
             new TextPicture.Look(
-                form.english() ? text.en() : text.vi(), bold, size, colour, Colour.TRANSPARENT, 0));
+                form.english() ? text.en() : text.vi(),
+                Typeface.of(bold),
+                size,
+                colour, Colour.TRANSPARENT, 0));
     int height = left > 0 ? Math.max(words.height(), form.swatchHeight()) : words.height();
     return new Line(words, left, height);
   }

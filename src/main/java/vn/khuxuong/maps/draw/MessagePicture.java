@@ -27,7 +27,7 @@ public final class MessagePicture {
           int y = MARGIN;
           for (String line : lines(words, width - 2 * MARGIN)) {
             TextPicture text =
-                TextPicture.of(new TextPicture.Look(line, false, SIZE, INK, PAPER, 1.5));
+                TextPicture.of(new TextPicture.Look(line, Typeface.REGULAR, SIZE, INK, PAPER, 1.5));
             canvas.text(text, MARGIN - text.margin(), y - text.margin());
             y += text.height();
           }

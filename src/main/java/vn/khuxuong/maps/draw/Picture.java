@@ -46,7 +46,7 @@ public final class Picture {
     return BrushPool.with(
         brushes -> {
           brushes.png.begin(width, height, opaque ? PngWriter.RGB : PngWriter.RGBA);
-          brushes.png.rows(pixels, height);
+          brushes.png.rows(pixels.clone(), height);
           return brushes.png.end();
         });
   }

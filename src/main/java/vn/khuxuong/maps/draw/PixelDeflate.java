@@ -86,7 +86,7 @@ final class PixelDeflate {
   /**
    * Writes some rows as one block.
    *
-   * @param pixels premultiplied, or numbers
+   * @param pixels alpha, red, green, blue, or numbers
    * @param last whether the picture ends with them
    */
   void rows(int[] pixels, int rows, boolean last, BitWriter out) {
@@ -249,12 +249,11 @@ final class PixelDeflate {
       literalCounts[pixel]++;
       return;
     }
-    int straight = Blend.straight(pixel);
-    literalCounts[straight >>> 16 & 0xff]++;
-    literalCounts[straight >>> 8 & 0xff]++;
-    literalCounts[straight & 0xff]++;
+    literalCounts[pixel >>> 16 & 0xff]++;
+    literalCounts[pixel >>> 8 & 0xff]++;
+    literalCounts[pixel & 0xff]++;
     if (bytesPerPixel == 4) {
-      literalCounts[straight >>> 24]++;
+      literalCounts[pixel >>> 24]++;
     }
   }
 
@@ -316,17 +315,17 @@ final class PixelDeflate {
         out.word(literals.word(pixels[i]));
         continue;
       }
-      int straight = Blend.straight(pixels[i]);
-      int red = literals.word(straight >>> 16 & 0xff);
-      int green = literals.word(straight >>> 8 & 0xff);
-      int blue = literals.word(straight & 0xff);
+      int pixel = pixels[i];
+      int red = literals.word(pixel >>> 16 & 0xff);
+      int green = literals.word(pixel >>> 8 & 0xff);
+      int blue = literals.word(pixel & 0xff);
       int count = red >>> 16;
       long bits = (red & 0xffff) | (long) (green & 0xffff) << count;
       count += green >>> 16;
       bits |= (long) (blue & 0xffff) << count;
       out.bits(bits, count + (blue >>> 16));
       if (bytesPerPixel == 4) {
-        out.word(literals.word(straight >>> 24));
+        out.word(literals.word(pixel >>> 24));
       }
     }
   }

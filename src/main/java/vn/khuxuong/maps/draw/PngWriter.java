@@ -107,9 +107,13 @@ final class PngWriter {
   /**
    * Writes the next rows.
    *
-   * @param pixels premultiplied alpha, red, green, blue, or numbers of colours; may hold more
+   * @param pixels premultiplied alpha, red, green, blue, or numbers of colours; may hold more. The
+   *     multiplication is undone in place
    */
   void rows(int[] pixels, int count) {
+    if (bytesPerPixel == 4) {
+      Blend.straighten(pixels, width, count);
+    }
     rowsLeft -= count;
     boolean last = rowsLeft == 0;
     int at = beginChunk("IDAT");
@@ -152,19 +156,8 @@ final class PngWriter {
       return;
     }
     // Red lowest, so that the bytes of a little-endian number come in the file's order.
-    int translucent = 0;
     for (int i = 0; i < width; i++) {
-      int pixel = pixels[from + i];
-      translucent |= ((pixel >>> 24) + 1) & 0xfe;
-      turned[i] = turned(pixel);
-    }
-    if (translucent != 0) {
-      for (int i = 0; i < width; i++) {
-        int pixel = pixels[from + i];
-        if ((((pixel >>> 24) + 1) & 0xfe) != 0) {
-          turned[i] = turned(Blend.straight(pixel));
-        }
-      }
+      turned[i] = turned(pixels[from + i]);
     }
     if (bytesPerPixel == 4) {
       rowOfInts.put(0, turned, 0, width);

@@ -184,6 +184,18 @@ final class Shapes {
     return true;
   }
 
+  /** Whether the box around any shell of a range is as large as another, pixels. */
+  boolean hasRoom(int first, int last, double width, double height) {
+    for (int ring = first; ring < last; ring++) {
+      if (kinds[ring] == SHELL
+          && maxX(ring) - minX(ring) >= width
+          && maxY(ring) - minY(ring) >= height) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether any ring of a range is an area. */
   boolean hasArea(int first, int last) {
     for (int ring = first; ring < last; ring++) {

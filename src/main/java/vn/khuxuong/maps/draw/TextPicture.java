@@ -19,6 +19,7 @@ final class TextPicture {
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES)
           .weigher((Look look, TextPicture text) -> text.bytes() + 200)
+          .executor(Runnable::run)
           .build();
 
   private final Look look;
@@ -35,29 +36,38 @@ final class TextPicture {
    * @param haloWidth pixels
    */
   record Look(
-      String text, boolean bold, double size, Colour colour, Colour halo, double haloWidth) {
-
-    Typeface face() {
-      return Typeface.of(bold);
-    }
-  }
+      String text, Typeface face, double size, Colour colour, Colour halo, double haloWidth) {}
 
   private TextPicture(Look look) {
     this.look = look;
-    String text = look.text().length() > LONGEST ? look.text().substring(0, LONGEST) : look.text();
-    this.lines = Normalizer.normalize(text, Normalizer.Form.NFC).split("\n");
+    this.lines = lines(look.text());
+    this.width = width(look.face(), look.size(), lines);
+    this.height = height(look.face(), look.size(), lines.length);
+    this.margin = (int) Math.ceil(look.haloWidth()) + 1;
+  }
+
+  private static String[] lines(String words) {
+    String text = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+    return Normalizer.normalize(text, Normalizer.Form.NFC).split("\n");
+  }
+
+  /** Width of the letters' box that a text would have, pixels. */
+  static int width(Typeface face, double size, String words) {
+    return width(face, size, lines(words));
+  }
+
+  private static int width(Typeface face, double size, String[] lines) {
     double widest = 0;
     for (String line : lines) {
-      widest = Math.max(widest, look.face().width(line, look.size()));
+      widest = Math.max(widest, face.width(line, size));
     }
-    this.width = (int) Math.ceil(widest);
-    this.height =
-        (int)
-            Math.ceil(
-                look.face().ascent(look.size())
-                    + look.face().descent(look.size())
-                    + LINE_HEIGHT * look.size() * (lines.length - 1));
-    this.margin = (int) Math.ceil(look.haloWidth()) + 1;
+    return (int) Math.ceil(widest);
+  }
+
+  /** Height of the letters' box that a text of some lines would have, pixels. */
+  static int height(Typeface face, double size, int lines) {
+    return (int)
+        Math.ceil(face.ascent(size) + face.descent(size) + LINE_HEIGHT * size * (lines - 1));
   }
 
   static TextPicture of(Look look) {

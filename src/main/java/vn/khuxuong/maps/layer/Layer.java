@@ -92,6 +92,12 @@ public record Layer(
     roles = Set.copyOf(roles);
   }
 
+  /** Layers that are equal have the same id, and to look at all they have takes long. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** A layer of schema {@link #PUBLISHED}. */
   public Layer(
       String id,

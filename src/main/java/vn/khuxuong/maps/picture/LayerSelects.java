@@ -90,13 +90,16 @@ final class LayerSelects {
     visible(step -> isPainted(step) || (single && step.fitsInside()))
         .forEach(step -> names.addAll(step.fields()));
     List<Field> fields = fields(names);
-    // Labels of other layers may want a label's place in the next tile.
-    double reach = inside && crowded && request.view().isTile() ? MapDrawing.REACH_PX : reach();
-    BBox box = box(reach, crs);
+    BBox box = box(reach(), crs);
     if (box == null) {
       return null;
     }
-    return single ? features(fields, box) : groups(fields, box);
+    if (!single) {
+      return groups(fields, box);
+    }
+    // Labels of other layers may want a label's place in the next tile.
+    BBox around = inside && crowded && request.view().isTile() ? box(MapDrawing.REACH_PX, crs) : null;
+    return features(fields, box, around);
   }
 
   private Branch groups(List<Field> fields, BBox box) {
@@ -110,7 +113,7 @@ final class LayerSelects {
             .append(bytes)
             .append(") from ");
     List<Object> arguments = new ArrayList<>();
-    from(fields, List.of(), box, tail, arguments);
+    from(fields, List.of(), box, null, tail, arguments);
     if (fields.isEmpty()) {
       tail.append(" having count(*) > 0");
     } else {
@@ -119,7 +122,10 @@ final class LayerSelects {
     return new Branch(fields, NO_ID, tail.toString(), arguments);
   }
 
-  private Branch features(List<Field> fields, BBox box) {
+  /**
+   * @param around where the features that have room for a label matter as well, or null
+   */
+  private Branch features(List<Field> fields, BBox box, @Nullable BBox around) {
     String label = drawn.isPresent() && layer.now() != null ? layer.geometry().label() : null;
     List<String> more = new ArrayList<>(List.of(quoted(layer.key()), quoted(Layer.ID_COLUMN)));
     StringBuilder tail = new StringBuilder();
@@ -136,18 +142,24 @@ final class LayerSelects {
       more.add(quoted(layer.floor()));
     }
     List<Object> arguments = new ArrayList<>();
-    from(fields, more, box, tail, arguments);
+    from(fields, more, box, around, tail, arguments);
+    // By the columns themselves: their texts, which are selected, take long to compare.
     tail.append(" order by ");
     if (layer.floor() != null) {
-      tail.append(quoted(layer.floor())).append(", ");
+      tail.append("s.").append(quoted(layer.floor())).append(", ");
     }
-    tail.append(quoted(Layer.ID_COLUMN));
+    tail.append("s.").append(quoted(Layer.ID_COLUMN));
     return new Branch(fields, quoted(layer.key()) + "::text", tail.toString(), arguments);
   }
 
   /** Rows with their shape and how many bytes of shapes there are up to each. */
   private void from(
-      List<Field> fields, List<String> more, BBox box, StringBuilder sql, List<Object> arguments) {
+      List<Field> fields,
+      List<String> more,
+      BBox box,
+      @Nullable BBox around,
+      StringBuilder sql,
+      List<Object> arguments) {
     Set<String> columns = new TreeSet<>(more);
     fields.forEach(field -> columns.add(quoted(field.name())));
     sql.append("(select *, sum(pg_column_size(\"_shape\")) over (rows unbounded preceding)");
@@ -155,9 +167,34 @@ final class LayerSelects {
     columns.forEach(column -> sql.append(", ").append(column));
     sql.append(" from ").append(layer.relation(drawn.isPresent())).append(" where ");
     sql.append(shape);
-    touches(box, sql, arguments);
+    touches(around == null ? box : around, sql, arguments);
+    if (around != null) {
+      sql.append(" and (").append(shape);
+      touches(box, sql, arguments);
+      hasRoom(sql, arguments);
+      sql.append(')');
+    }
     onlyWanted(sql, arguments);
     sql.append(" limit ").append(MAX_FEATURES + 1).append(") r) s");
+  }
+
+  /** Or a feature has room for the shortest label, three letters of the smallest size. */
+  private void hasRoom(StringBuilder sql, List<Object> arguments) {
+    BBox view = request.view().box();
+    double size = 0;
+    if (view.crs() == crs) {
+      size =
+          visible(StyleLayer::fitsInside).stream()
+              .mapToDouble(step -> step.smallest(Property.TEXT_SIZE, zoom))
+              .min()
+              .orElse(0);
+    }
+    size *= request.dpiFactor();
+    sql.append(" or (st_xmax(").append(shape).append(") - st_xmin(").append(shape);
+    sql.append(") >= ? and st_ymax(").append(shape).append(") - st_ymin(").append(shape);
+    sql.append(") >= ?)");
+    arguments.add(2 * size * request.view().pixelWidth());
+    arguments.add(size * request.view().pixelHeight());
   }
 
   /** The features that are named without regard to their shapes, or null where there are none. */
@@ -188,7 +225,7 @@ final class LayerSelects {
       tail.append(" then st_asbinary(").append(shape);
     }
     tail.append(label == null ? ")" : ") end").append(", 1, false from ");
-    tail.append(layer.relation(drawn.isPresent())).append(" where ").append(shape);
+    tail.append(layer.relation(drawn.isPresent())).append(" r where ").append(shape);
     touches(around, tail, arguments);
     if (label != null && view.isTile()) {
       BBox points = box(2 * MapDrawing.REACH_PX, Crs.EPSG_3857);
@@ -198,7 +235,7 @@ final class LayerSelects {
       }
     }
     onlyWanted(tail, arguments);
-    tail.append(" order by ").append(quoted(Layer.ID_COLUMN));
+    tail.append(" order by r.").append(quoted(Layer.ID_COLUMN));
     tail.append(" limit ").append(MAX_FEATURES + 1);
     return new Branch(fields, quoted(layer.key()) + "::text", tail.toString(), arguments);
   }

@@ -36,6 +36,12 @@ public record Style(
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
+  /** Styles that are equal have the same steps, and to look at all they have takes long. */
+  @Override
+  public int hashCode() {
+    return layers.hashCode();
+  }
+
   /** The fields of each feature that are needed to draw it at a zoom. */
   public Set<String> fieldsAt(double zoom) {
     Set<String> fields = new TreeSet<>();

@@ -15,7 +15,7 @@ public final class StyleLayer {
   private final boolean fitsInside;
   private final String companion;
   private final Expression filter;
-  private final Map<Property, Expression> properties;
+  private final @Nullable Expression[] properties = new @Nullable Expression[Property.values().length];
   private final Set<String> fields;
 
   StyleLayer(
@@ -35,7 +35,7 @@ public final class StyleLayer {
     this.fitsInside = fitsInside;
     this.companion = companion;
     this.filter = filter;
-    this.properties = Map.copyOf(properties);
+    properties.forEach((property, value) -> this.properties[property.ordinal()] = value);
     this.fields = Set.copyOf(fields);
   }
 
@@ -91,7 +91,7 @@ public final class StyleLayer {
 
   /** Whether the style says anything about a property. */
   public boolean has(Property property) {
-    return properties.containsKey(property);
+    return properties[property.ordinal()] != null;
   }
 
   /** A number; the property's default where the feature gives none. */
@@ -99,6 +99,20 @@ public final class StyleLayer {
     Object value = value(property, feature, zoom);
     Object number = value instanceof Double ? value : property.standard();
     return (Double) Objects.requireNonNull(number);
+  }
+
+  /** A number that all features share, or 0 where each has its own. */
+  public double smallest(Property property, double zoom) {
+    boolean[] asked = {false};
+    double number =
+        number(
+            property,
+            field -> {
+              asked[0] = true;
+              return null;
+            },
+            zoom);
+    return asked[0] ? 0 : number;
   }
 
   /** A colour, transparent where the style gives none and the property has no default. */
@@ -147,7 +161,7 @@ public final class StyleLayer {
   }
 
   private @Nullable Object value(Property property, Attributes feature, double zoom) {
-    Expression expression = properties.get(property);
+    Expression expression = properties[property.ordinal()];
     Object value = expression == null ? null : expression.evaluate(feature, zoom);
     return value == null ? property.standard() : value;
   }

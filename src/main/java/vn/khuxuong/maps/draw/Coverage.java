@@ -17,6 +17,9 @@ final class Coverage {
 
   private static final float[] NOTHING = new float[1 << 10];
 
+  /** Edges are mostly nearer than this; farther ones are worth a vector's while. */
+  private static final int NEAR = 12;
+
   private final float[] cells = new float[CELLS];
   private final int[] firsts = new int[CELLS / 2];
   private final int[] lasts = new int[CELLS / 2];
@@ -160,9 +163,11 @@ final class Coverage {
     double x = ax;
     int last = Math.min(height, (int) Math.ceil(by)) - 1;
     for (int y = (int) ay; y <= last; y++) {
-      double high = Math.max(ay, y);
-      double low = Math.min(by, y + 1);
-      double next = Math.min(width, Math.max(0, ax + (low - ay) * slope));
+      // Comparisons take less long than Math.min and max of doubles.
+      double high = ay > y ? ay : y;
+      double low = by < y + 1 ? by : y + 1;
+      double to = ax + (low - ay) * slope;
+      double next = to < 0 ? 0 : to < width ? to : width;
       float area = (float) ((low - high) * sign);
       if (x <= next) {
         row(y, x, next, area);
@@ -226,10 +231,7 @@ final class Coverage {
       while (i < end) {
         float cell = cells[row + i];
         if (cell == 0) {
-          // Nothing changes from here to the next edge.
-          int most = Math.min(end - i, NOTHING.length);
-          int zeros = Arrays.mismatch(cells, row + i, row + i + most, NOTHING, 0, most);
-          i += zeros < 0 ? most : zeros;
+          i = nextEdge(row, i + 1, end);
           continue;
         }
         sum += cell;
@@ -249,6 +251,21 @@ final class Coverage {
         sink.span(y0 + y, x0 + from, x0 + width, share);
       }
     }
+  }
+
+  /** The next cell at which anything changes, near or far. */
+  private int nextEdge(int row, int from, int end) {
+    int i = from;
+    int near = Math.min(end, from + NEAR);
+    while (i < near && cells[row + i] == 0) {
+      i++;
+    }
+    while (i == near && near < end) {
+      near = Math.min(end, i + NOTHING.length);
+      int zeros = Arrays.mismatch(cells, row + i, row + near, NOTHING, 0, near - i);
+      i = zeros < 0 ? near : i + zeros;
+    }
+    return i;
   }
 
   private static int share(float sum) {

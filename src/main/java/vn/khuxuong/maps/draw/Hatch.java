@@ -21,7 +21,7 @@ final class Hatch {
   /** Parts of a pixel by which a tile that stands once may be moved. */
   private static final int FINE = 4;
 
-  private static final Cache<Look, Hatch> CACHE = 
+  private static final Cache<Look, Hatch> CACHE =
       Caffeine.newBuilder().maximumSize(500).executor(Runnable::run).build();
 
   private final int[] pixels;

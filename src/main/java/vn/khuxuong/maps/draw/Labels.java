@@ -96,7 +96,8 @@ final class Labels {
     boolean inside = layer.fitsInside() && shapes.hasArea(first, last);
     Typeface face = Typeface.of(layer.bold(attributes, zoom));
     // Most of the many small features have no room; they must cost next to nothing.
-    if (size < 1 || (inside && !shapes.hasRoom(first, last, 0, TextPicture.height(face, size, 1)))) {
+    if (size < 1
+        || (inside && !shapes.hasRoom(first, last, 0, TextPicture.height(face, size, 1)))) {
       return;
     }
     String words = layer.text(Property.TEXT_FIELD, attributes, zoom).strip();

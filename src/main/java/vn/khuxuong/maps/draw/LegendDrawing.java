@@ -86,7 +86,9 @@ public final class LegendDrawing {
                 form.english() ? text.en() : text.vi(),
                 Typeface.of(bold),
                 size,
-                colour, Colour.TRANSPARENT, 0));
+                colour,
+                Colour.TRANSPARENT,
+                0));
     int height = left > 0 ? Math.max(words.height(), form.swatchHeight()) : words.height();
     return new Line(words, left, height);
   }

@@ -32,6 +32,8 @@ final class PixelDeflate {
   /** How often the tile of the last hatch may fail before all are tried. */
   private static final int PATIENCE = 6;
 
+  private static final int LONGEST_REST = 3;
+
   private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
   private static final int[] LENGTH_BASE = new int[29];
   private static final int[] LENGTH_EXTRA = new int[29];
@@ -62,7 +64,10 @@ final class PixelDeflate {
   private int[] above = new int[0];
   private boolean hasAbove;
   private int recent;
+  private int recentPixels;
   private int misses;
+  private int pause;
+  private int rest;
   private int found;
 
   /**
@@ -80,6 +85,7 @@ final class PixelDeflate {
     hasAbove = false;
     distances.set(width, bytesPerPixel, periods);
     recent = Distances.TILES;
+    recentPixels = distances.count() > recent ? distances.pixels(recent) : width;
     misses = 0;
   }
 
@@ -164,7 +170,9 @@ final class PixelDeflate {
           kind = Distances.ABOVE;
         }
       }
-      if (best < LONG_ENOUGH && distances.count() > Distances.TILES) {
+      if (pause > 0) {
+        pause--;
+      } else if (best < LONG_ENOUGH && distances.count() > Distances.TILES) {
         int tile = hatch(pixels, row, at, end, best);
         if (tile > 0) {
           best = found;
@@ -197,31 +205,49 @@ final class PixelDeflate {
    */
   private int hatch(int[] pixels, int row, int at, int end, int best) {
     found = best + 1;
-    int distance = tried(Distances.RIGHT_ABOVE, pixels, at, end - 1, row, 0);
-    distance = tried(Distances.LEFT_ABOVE, pixels, at, end, row + 1, distance);
-    distance = tried(recent, pixels, at, end, row + distances.pixels(recent), distance);
+    int pixel = pixels[at];
+    int distance = 0;
+    int upper = at - width;
+    if (upper >= 0 && at < end - 1 && pixels[upper + 1] == pixel) {
+      distance = tried(Distances.RIGHT_ABOVE, pixels, at, end - 1, upper + 1, distance);
+    }
+    if (upper >= 0 && at > row && pixels[upper - 1] == pixel) {
+      distance = tried(Distances.LEFT_ABOVE, pixels, at, end, upper - 1, distance);
+    }
+    int tile = at - recentPixels;
+    if (tile >= row && pixels[tile] == pixel) {
+      distance = tried(recent, pixels, at, end, tile, distance);
+    }
+    if (distance == 0) {
+      rest = Math.min(2 * rest + 1, LONGEST_REST);
+      pause = rest;
+    } else {
+      rest = 0;
+    }
     if (distance == 0 && ++misses > PATIENCE) {
       misses = 0;
       for (int d = Distances.TILES; d < distances.count(); d++) {
-        distance = tried(d, pixels, at, end, row + distances.pixels(d), distance);
+        tile = at - distances.pixels(d);
+        if (tile >= row && pixels[tile] == pixel) {
+          distance = tried(d, pixels, at, end, tile, distance);
+        }
       }
-      recent = distance == 0 ? recent : distance;
+      if (distance != 0) {
+        recent = distance;
+        recentPixels = distances.pixels(distance);
+      }
     }
     return distance;
   }
 
   /**
-   * Tries one distance.
+   * Tries one distance, at which the first pixel is known to be the same.
    *
-   * @param from first pixel whose match lies where the distance counts right: in the row above, or
-   *     in this row, never partly in both
+   * @param end where the match must end: its other side must lie in one row
+   * @param other where the match would be copied from
    * @return the distance if it serves better, else the one known before
    */
-  private int tried(int distance, int[] pixels, int at, int end, int from, int known) {
-    int other = at - distances.pixels(distance);
-    if (at < from || other < 0 || at >= end || pixels[other] != pixels[at]) {
-      return known;
-    }
+  private int tried(int distance, int[] pixels, int at, int end, int other, int known) {
     int same = alike(pixels, at, end, pixels, other);
     if (same <= found) {
       return known;

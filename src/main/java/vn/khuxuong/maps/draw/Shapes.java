@@ -121,10 +121,10 @@ final class Shapes {
     for (int i = from; i < size; i += 2) {
       double x = xy[i];
       double y = xy[i + 1];
-      minX = Math.min(minX, x);
-      maxX = Math.max(maxX, x);
-      minY = Math.min(minY, y);
-      maxY = Math.max(maxY, y);
+      minX = x < minX ? x : minX;
+      maxX = x > maxX ? x : maxX;
+      minY = y < minY ? y : minY;
+      maxY = y > maxY ? y : maxY;
       if (i + 2 < size) {
         twiceArea += (x - x0) * (xy[i + 3] - y0) - (xy[i + 2] - x0) * (y - y0);
       }

@@ -38,6 +38,9 @@ final class LayerSelects {
 
   private static final double FARTHEST = 1e9;
 
+  /** Width of the shortest name, in sizes of its letters. */
+  private static final double LETTERS = 2;
+
   /** Half of the widest line that reaches into the picture from outside at its full width, px. */
   private static final double USUAL_REACH = 6;
 
@@ -78,42 +81,62 @@ final class LayerSelects {
     return crs;
   }
 
-  /** The features that are painted or named inside their shapes, or null where there are none. */
-  @Nullable Branch shapes() {
+  /**
+   * The features that are painted or named inside their shapes: those without room for a name put
+   * together, the others one by one. Either or both may be absent.
+   */
+  Shapes shapes() {
     boolean inside = any(step -> step.type() == LayerType.SYMBOL && step.fitsInside());
     boolean painted = any(this::isPainted);
-    if (!inside && !painted) {
-      return null;
-    }
-    boolean single = inside || layer.floor() != null;
-    Set<String> names = new TreeSet<>();
-    visible(step -> isPainted(step) || (single && step.fitsInside()))
-        .forEach(step -> names.addAll(step.fields()));
-    List<Field> fields = fields(names);
-    BBox box = box(reach(), crs);
+    BBox box = inside || painted ? box(reach(), crs) : null;
     if (box == null) {
-      return null;
+      return new Shapes(null, null);
     }
-    if (!single) {
-      return groups(fields, box);
+    if (!inside && layer.floor() == null) {
+      return new Shapes(groups(fields(this::isPainted), new Area(box, null, bytes)), null);
     }
+    List<Field> fields = fields(step -> isPainted(step) || step.fitsInside());
     // Labels of other layers may want a label's place in the next tile.
-    BBox around = inside && crowded && request.view().isTile() ? box(MapDrawing.REACH_PX, crs) : null;
-    return features(fields, box, around);
+    BBox around =
+        inside && crowded && request.view().isTile() ? box(MapDrawing.REACH_PX, crs) : null;
+    if (layer.floor() != null || request.view().box().crs() != crs) {
+      return new Shapes(
+          null, features(fields, new Area(around == null ? box : around, null, bytes)));
+    }
+    Branch small =
+        painted ? groups(fields(this::isPainted), new Area(box, false, bytes / 2)) : null;
+    Area large = new Area(around == null ? box : around, true, bytes / 2);
+    return new Shapes(small, features(fields, large));
   }
 
-  private Branch groups(List<Field> fields, BBox box) {
+  /**
+   * What {@link #shapes()} reads.
+   *
+   * @param groups several features a row, which are only painted
+   * @param features one a row
+   */
+  record Shapes(@Nullable Branch groups, @Nullable Branch features) {}
+
+  /**
+   * Which features a select reads.
+   *
+   * @param room whether those that have room for a name, or those that have none; null for both
+   * @param bytes of shapes that it may read
+   */
+  private record Area(BBox box, @Nullable Boolean room, int bytes) {}
+
+  private Branch groups(List<Field> fields, Area area) {
     StringBuilder tail =
         new StringBuilder("null::float8, null::float8, null::float8,")
             .append(" string_agg(st_asbinary(\"_shape\"), ''::bytea)")
             .append(" filter (where \"_size\" <= ")
-            .append(bytes)
+            .append(area.bytes())
             .append("), count(*)::int,")
             .append(" bool_or(\"_size\" > ")
-            .append(bytes)
+            .append(area.bytes())
             .append(") from ");
     List<Object> arguments = new ArrayList<>();
-    from(fields, List.of(), box, null, tail, arguments);
+    from(fields, List.of(), area, tail, arguments);
     if (fields.isEmpty()) {
       tail.append(" having count(*) > 0");
     } else {
@@ -122,10 +145,7 @@ final class LayerSelects {
     return new Branch(fields, NO_ID, tail.toString(), arguments);
   }
 
-  /**
-   * @param around where the features that have room for a label matter as well, or null
-   */
-  private Branch features(List<Field> fields, BBox box, @Nullable BBox around) {
+  private Branch features(List<Field> fields, Area area) {
     String label = drawn.isPresent() && layer.now() != null ? layer.geometry().label() : null;
     List<String> more = new ArrayList<>(List.of(quoted(layer.key()), quoted(Layer.ID_COLUMN)));
     StringBuilder tail = new StringBuilder();
@@ -136,13 +156,14 @@ final class LayerSelects {
       tail.append("st_x(").append(quoted(label)).append("), st_y(").append(quoted(label));
       tail.append("), null::float8,");
     }
-    tail.append(" case when \"_size\" <= ").append(bytes).append(" then st_asbinary(\"_shape\")");
-    tail.append(" end, 1, \"_size\" > ").append(bytes).append(" from ");
+    tail.append(" case when \"_size\" <= ").append(area.bytes());
+    tail.append(" then st_asbinary(\"_shape\") end, 1, \"_size\" > ").append(area.bytes());
+    tail.append(" from ");
     if (layer.floor() != null) {
       more.add(quoted(layer.floor()));
     }
     List<Object> arguments = new ArrayList<>();
-    from(fields, more, box, around, tail, arguments);
+    from(fields, more, area, tail, arguments);
     // By the columns themselves: their texts, which are selected, take long to compare.
     tail.append(" order by ");
     if (layer.floor() != null) {
@@ -154,12 +175,7 @@ final class LayerSelects {
 
   /** Rows with their shape and how many bytes of shapes there are up to each. */
   private void from(
-      List<Field> fields,
-      List<String> more,
-      BBox box,
-      @Nullable BBox around,
-      StringBuilder sql,
-      List<Object> arguments) {
+      List<Field> fields, List<String> more, Area area, StringBuilder sql, List<Object> arguments) {
     Set<String> columns = new TreeSet<>(more);
     fields.forEach(field -> columns.add(quoted(field.name())));
     sql.append("(select *, sum(pg_column_size(\"_shape\")) over (rows unbounded preceding)");
@@ -167,45 +183,36 @@ final class LayerSelects {
     columns.forEach(column -> sql.append(", ").append(column));
     sql.append(" from ").append(layer.relation(drawn.isPresent())).append(" where ");
     sql.append(shape);
-    touches(around == null ? box : around, sql, arguments);
-    if (around != null) {
-      sql.append(" and (").append(shape);
-      touches(box, sql, arguments);
+    touches(area.box(), sql, arguments);
+    if (area.room() != null) {
+      sql.append(area.room() ? " and " : " and not ");
       hasRoom(sql, arguments);
-      sql.append(')');
     }
     onlyWanted(sql, arguments);
     sql.append(" limit ").append(MAX_FEATURES + 1).append(") r) s");
   }
 
-  /** Or a feature has room for the shortest label, three letters of the smallest size. */
+  /** Whether a feature has room for the shortest name: three letters of the smallest size. */
   private void hasRoom(StringBuilder sql, List<Object> arguments) {
-    BBox view = request.view().box();
-    double size = 0;
-    if (view.crs() == crs) {
-      size =
-          visible(StyleLayer::fitsInside).stream()
-              .mapToDouble(step -> step.smallest(Property.TEXT_SIZE, zoom))
-              .min()
-              .orElse(0);
-    }
-    size *= request.dpiFactor();
-    sql.append(" or (st_xmax(").append(shape).append(") - st_xmin(").append(shape);
+    double size =
+        visible(StyleLayer::fitsInside).stream()
+            .mapToDouble(step -> step.common(Property.TEXT_SIZE, zoom))
+            .min()
+            .orElse(0);
+    sql.append("(st_xmax(").append(shape).append(") - st_xmin(").append(shape);
     sql.append(") >= ? and st_ymax(").append(shape).append(") - st_ymin(").append(shape);
     sql.append(") >= ?)");
-    arguments.add(2 * size * request.view().pixelWidth());
-    arguments.add(size * request.view().pixelHeight());
+    MapView view = request.view();
+    arguments.add(LETTERS * size * request.dpiFactor() * view.pixelWidth());
+    arguments.add(size * request.dpiFactor() * view.pixelHeight());
   }
 
   /** The features that are named without regard to their shapes, or null where there are none. */
   @Nullable Branch labels() {
-    Set<String> names = new TreeSet<>();
-    List<StyleLayer> steps = visible(this::isFree);
-    if (steps.isEmpty()) {
+    if (!any(this::isFree)) {
       return null;
     }
-    steps.forEach(step -> names.addAll(step.fields()));
-    List<Field> fields = fields(names);
+    List<Field> fields = fields(this::isFree);
     MapView view = request.view();
     String label = drawn.isPresent() && layer.now() != null ? layer.geometry().label() : null;
     StringBuilder tail = new StringBuilder();
@@ -343,7 +350,10 @@ final class LayerSelects {
         .toList();
   }
 
-  private List<Field> fields(Set<String> names) {
+  /** The fields that steps need of each feature. */
+  private List<Field> fields(Predicate<StyleLayer> which) {
+    Set<String> names = new TreeSet<>();
+    visible(which).forEach(step -> names.addAll(step.fields()));
     return layer.fields().stream().filter(field -> names.contains(field.name())).toList();
   }
 

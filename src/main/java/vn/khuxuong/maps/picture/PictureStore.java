@@ -36,7 +36,7 @@ class PictureStore {
   }
 
   /** What is read for one layer, by the numbers of the selects; -1 for none. */
-  private record Wanted(PictureLayer layer, Crs crs, int shapes, int labels) {}
+  private record Wanted(PictureLayer layer, Crs crs, int groups, int features, int labels) {}
 
   private record Row(String order, Part part) {}
 
@@ -69,11 +69,13 @@ class PictureStore {
     for (PictureLayer layer : layers) {
       int bytes = LayerSelects.MAX_BYTES / layers.size();
       LayerSelects selects = new LayerSelects(request, layer, bytes, named > 1);
+      LayerSelects.Shapes shapes = selects.shapes();
       wanted.add(
           new Wanted(
               layer,
               selects.crs(),
-              number(selects.shapes(), branches),
+              number(shapes.groups(), branches),
+              number(shapes.features(), branches),
               number(selects.labels(), branches)));
     }
     List<List<Part>> parts =
@@ -101,9 +103,16 @@ class PictureStore {
   }
 
   private static Sketch sketch(Wanted wanted, List<List<Part>> parts) {
-    List<Part> shapes = wanted.shapes() < 0 ? List.of() : parts.get(wanted.shapes());
-    List<Part> labels = wanted.labels() < 0 ? List.of() : parts.get(wanted.labels());
-    return new Sketch(wanted.layer().style(), wanted.crs(), Crs.EPSG_3857, shapes, shapes, labels);
+    List<Part> features = of(parts, wanted.features());
+    List<Part> painted = new ArrayList<>(of(parts, wanted.groups()));
+    painted.addAll(features);
+    List<Part> labels = of(parts, wanted.labels());
+    return new Sketch(
+        wanted.layer().style(), wanted.crs(), Crs.EPSG_3857, painted, features, labels);
+  }
+
+  private static List<Part> of(List<List<Part>> parts, int number) {
+    return number < 0 ? List.of() : parts.get(number);
   }
 
   private List<List<Part>> select(List<Branch> branches, Moment moment, List<Layer> layers) {

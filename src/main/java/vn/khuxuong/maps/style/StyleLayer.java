@@ -15,7 +15,8 @@ public final class StyleLayer {
   private final boolean fitsInside;
   private final String companion;
   private final Expression filter;
-  private final @Nullable Expression[] properties = new @Nullable Expression[Property.values().length];
+  private final @Nullable Expression[] properties =
+      new @Nullable Expression[Property.values().length];
   private final Set<String> fields;
 
   StyleLayer(
@@ -102,7 +103,7 @@ public final class StyleLayer {
   }
 
   /** A number that all features share, or 0 where each has its own. */
-  public double smallest(Property property, double zoom) {
+  public double common(Property property, double zoom) {
     boolean[] asked = {false};
     double number =
         number(

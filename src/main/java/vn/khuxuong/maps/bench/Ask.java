@@ -16,6 +16,9 @@ sealed interface Ask {
   /** The first features of a layer in a box of longitude and latitude, as GeoJSON. */
   record Page(String layer, BBox box, int limit) implements Ask {}
 
+  /** A transparent PNG tile, which only our service has. */
+  record Picture(List<String> layers, TileAddress address) implements Ask {}
+
   /** A vector tile. */
   record Tile(List<String> layers, TileAddress address) implements Ask {}
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.TileAddress;
 import vn.khuxuong.platform.database.Database;
 
 /** Our service in a process of its own, over the database that the others read as well. */
@@ -133,14 +134,22 @@ final class OurService implements Peer, AutoCloseable {
           page.limit(),
           numbers(page.box()));
     }
+    if (ask instanceof Ask.Picture picture) {
+      return tile(picture.layers(), picture.address(), "png");
+    }
     Ask.Tile tile = (Ask.Tile) ask;
+    return tile(tile.layers(), tile.address(), "mvt");
+  }
+
+  private static String tile(List<String> layers, TileAddress address, String ending) {
     return String.format(
         Locale.ROOT,
-        "/tiles/%s/%d/%d/%d.mvt",
-        String.join(",", tile.layers()),
-        tile.address().z(),
-        tile.address().x(),
-        tile.address().y());
+        "/tiles/%s/%d/%d/%d.%s",
+        String.join(",", layers),
+        address.z(),
+        address.x(),
+        address.y(),
+        ending);
   }
 
   /** What a GetMap request says of layers, box and size, in both servers' words. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** The same vector tiles again and again: from the cache, beside the same without one. */
+/** The same tiles again and again: from the cache, beside the same without one. */
 final class WarmTiles {
   private static final int TILES = 200;
   private static final int CLIENTS = 4;
@@ -29,20 +29,30 @@ final class WarmTiles {
   }
 
   void measure(OurService cold, OurService warm, double seconds, double warmUp) {
-    new WarmUp(turns, EnumSet.of(Mix.MVT_PLOT), warmUp, out).of(warm);
+    new WarmUp(turns, EnumSet.of(Mix.TILE_PLOT, Mix.MVT_PLOT), warmUp, out).of(warm);
+    List<Ask> pictures = new ArrayList<>();
     List<Ask> tiles = new ArrayList<>();
     Random random = new Random(SEED);
     for (int i = 0; i < TILES; i++) {
-      tiles.add(Mix.MVT_PLOT.next(places, random));
+      Ask.Tile tile = (Ask.Tile) Mix.MVT_PLOT.next(places, random);
+      tiles.add(tile);
+      pictures.add(new Ask.Picture(tile.layers(), tile.address()));
     }
+    measure("pictures", pictures, cold, warm, seconds);
+    measure("vector tiles", tiles, cold, warm, seconds);
+  }
+
+  private void measure(
+      String what, List<Ask> tiles, OurService cold, OurService warm, double seconds) {
     run(warm, tiles, Math.max(2 * seconds, FILL_SECONDS));
     LoadRun.Result without = run(cold, tiles, seconds);
     LoadRun.Result with = run(warm, tiles, seconds);
     double times = with.perSecond() / without.perSecond();
     out.printf(
         Locale.ROOT,
-        "Cached tiles: %.0f/s, p95 %.2f ms, CPU %.2f ms; not cached %.0f/s, p95 %.2f ms, CPU"
+        "Cached %s: %.0f/s, p95 %.2f ms, CPU %.2f ms; not cached %.0f/s, p95 %.2f ms, CPU"
             + " %.2f+%.2f ms: %.1f times (aim %.0f)%n",
+        what,
         with.perSecond(),
         with.percentileMs(0.95),
         with.perRequestMs(with.cpuSeconds()),
@@ -53,10 +63,10 @@ final class WarmTiles {
         times,
         AIM);
     if (with.errors() + without.errors() > 0) {
-      report.fault("cached tiles: " + with.told() + without.told());
+      report.fault("cached " + what + ": " + with.told() + without.told());
     }
     report.note(
-        "cached tiles",
+        "cached " + what,
         Map.of("warm", with.perSecond(), "cold", without.perSecond(), "times", times),
         times >= AIM);
   }

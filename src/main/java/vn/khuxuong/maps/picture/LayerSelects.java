@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
@@ -35,8 +33,6 @@ final class LayerSelects {
 
   /** What stands for the id of several features. */
   static final String NO_ID = "null::text";
-
-  private static final double FARTHEST = 1e9;
 
   /** Width of the shortest name, in sizes of its letters. */
   private static final double LETTERS = 2;
@@ -126,172 +122,112 @@ final class LayerSelects {
   private record Area(BBox box, @Nullable Boolean room, int bytes) {}
 
   private Branch groups(List<Field> fields, Area area) {
-    StringBuilder tail =
-        new StringBuilder("null::float8, null::float8, null::float8,")
-            .append(" string_agg(st_asbinary(\"_shape\"), ''::bytea)")
-            .append(" filter (where \"_size\" <= ")
-            .append(area.bytes())
-            .append("), count(*)::int,")
-            .append(" bool_or(\"_size\" > ")
-            .append(area.bytes())
-            .append(") from ");
-    List<Object> arguments = new ArrayList<>();
-    from(fields, List.of(), area, tail, arguments);
-    if (fields.isEmpty()) {
-      tail.append(" having count(*) > 0");
-    } else {
-      tail.append(" group by ").append(columns(fields));
-    }
-    return new Branch(fields, NO_ID, tail.toString(), arguments);
+    Select select = new Select();
+    select.add("null::float8, null::float8, null::float8, string_agg(st_asbinary(\"_shape\"),");
+    select.add(" ''::bytea) filter (where \"_size\" <= ", area.bytes(), "), count(*)::int,");
+    select.add(" bool_or(\"_size\" > ", area.bytes(), ") from ");
+    from(select, fields, List.of(), area);
+    select.add(fields.isEmpty() ? " having count(*) > 0" : " group by " + columns(fields));
+    return select.branch(fields, NO_ID);
   }
 
   private Branch features(List<Field> fields, Area area) {
-    String label = drawn.isPresent() && layer.now() != null ? layer.geometry().label() : null;
+    String label = readyLabel();
     List<String> more = new ArrayList<>(List.of(quoted(layer.key()), quoted(Layer.ID_COLUMN)));
-    StringBuilder tail = new StringBuilder();
+    Select select = new Select();
     if (label == null) {
-      tail.append("null::float8, null::float8, null::float8,");
+      select.add("null::float8, null::float8,");
     } else {
-      more.add(quoted(label));
-      tail.append("st_x(").append(quoted(label)).append("), st_y(").append(quoted(label));
-      tail.append("), null::float8,");
+      more.add(label);
+      select.add("st_x(", label, "), st_y(", label, "),");
     }
-    tail.append(" case when \"_size\" <= ").append(area.bytes());
-    tail.append(" then st_asbinary(\"_shape\") end, 1, \"_size\" > ").append(area.bytes());
-    tail.append(" from ");
+    select.add(" null::float8, case when \"_size\" <= ", area.bytes());
+    select.add(" then st_asbinary(\"_shape\") end, 1, \"_size\" > ", area.bytes(), " from ");
     if (layer.floor() != null) {
       more.add(quoted(layer.floor()));
     }
-    List<Object> arguments = new ArrayList<>();
-    from(fields, more, area, tail, arguments);
+    from(select, fields, more, area);
     // By the columns themselves: their texts, which are selected, take long to compare.
-    tail.append(" order by ");
+    select.add(" order by ");
     if (layer.floor() != null) {
-      tail.append("s.").append(quoted(layer.floor())).append(", ");
+      select.add("s.", quoted(layer.floor()), ", ");
     }
-    tail.append("s.").append(quoted(Layer.ID_COLUMN));
-    return new Branch(fields, quoted(layer.key()) + "::text", tail.toString(), arguments);
+    select.add("s.", quoted(Layer.ID_COLUMN));
+    return select.branch(fields, quoted(layer.key()) + "::text");
   }
 
   /** Rows with their shape and how many bytes of shapes there are up to each. */
-  private void from(
-      List<Field> fields, List<String> more, Area area, StringBuilder sql, List<Object> arguments) {
+  private void from(Select select, List<Field> fields, List<String> more, Area area) {
     Set<String> columns = new TreeSet<>(more);
     fields.forEach(field -> columns.add(quoted(field.name())));
-    sql.append("(select *, sum(pg_column_size(\"_shape\")) over (rows unbounded preceding)");
-    sql.append(" as \"_size\" from (select ").append(shape).append(" as \"_shape\"");
-    columns.forEach(column -> sql.append(", ").append(column));
-    sql.append(" from ").append(layer.relation(drawn.isPresent())).append(" where ");
-    sql.append(shape);
-    touches(area.box(), sql, arguments);
+    select.add("(select *, sum(pg_column_size(\"_shape\")) over (rows unbounded preceding)");
+    select.add(" as \"_size\" from (select ", shape, " as \"_shape\"");
+    columns.forEach(column -> select.add(", ", column));
+    select.add(" from ", layer.relation(drawn.isPresent()), " where ").touches(shape, area.box());
     if (area.room() != null) {
-      sql.append(area.room() ? " and " : " and not ");
-      hasRoom(sql, arguments);
+      hasRoom(select.add(area.room() ? " and " : " and not "));
     }
-    onlyWanted(sql, arguments);
-    sql.append(" limit ").append(MAX_FEATURES + 1).append(") r) s");
+    select.wanted(drawn).add(" limit ", MAX_FEATURES + 1, ") r) s");
   }
 
   /** Whether a feature has room for the shortest name: three letters of the smallest size. */
-  private void hasRoom(StringBuilder sql, List<Object> arguments) {
+  private void hasRoom(Select select) {
     double size =
         visible(StyleLayer::fitsInside).stream()
             .mapToDouble(step -> step.common(Property.TEXT_SIZE, zoom))
             .min()
             .orElse(0);
-    sql.append("(st_xmax(").append(shape).append(") - st_xmin(").append(shape);
-    sql.append(") >= ? and st_ymax(").append(shape).append(") - st_ymin(").append(shape);
-    sql.append(") >= ?)");
-    MapView view = request.view();
-    arguments.add(LETTERS * size * request.dpiFactor() * view.pixelWidth());
-    arguments.add(size * request.dpiFactor() * view.pixelHeight());
+    double letters = size * request.dpiFactor();
+    select.add("(st_xmax(", shape, ") - st_xmin(", shape, ") >= ");
+    select.argument(LETTERS * letters * request.view().pixelWidth());
+    select.add(" and st_ymax(", shape, ") - st_ymin(", shape, ") >= ");
+    select.argument(letters * request.view().pixelHeight()).add(")");
   }
 
   /** The features that are named without regard to their shapes, or null where there are none. */
   @Nullable Branch labels() {
-    if (!any(this::isFree)) {
-      return null;
-    }
-    List<Field> fields = fields(this::isFree);
     MapView view = request.view();
-    String label = drawn.isPresent() && layer.now() != null ? layer.geometry().label() : null;
-    StringBuilder tail = new StringBuilder();
-    List<Object> arguments = new ArrayList<>();
     BBox around = box(view.isTile() ? 2 * MapDrawing.REACH_PX : MapDrawing.REACH_PX, crs);
-    if (around == null) {
+    if (around == null || !any(this::isFree)) {
       return null;
     }
+    String label = readyLabel();
+    Select select = new Select();
     if (label == null) {
-      tail.append("null::float8, null::float8, null::float8, st_asbinary(").append(shape);
+      select.add("null::float8, null::float8, null::float8, st_asbinary(", shape, ")");
     } else {
-      String point = quoted(label);
-      tail.append("st_x(").append(point).append("), st_y(").append(point).append("), ");
-      tail.append("(st_xmax(").append(shape).append(") - st_xmin(").append(shape).append(")) * (");
-      tail.append("st_ymax(").append(shape).append(") - st_ymin(").append(shape).append(")), ");
-      tail.append("case when ").append(labelMayBeOff(view, point, arguments));
-      tail.append(" then st_asbinary(").append(shape);
+      select.add("st_x(", label, "), st_y(", label, "), ");
+      select.add("(st_xmax(", shape, ") - st_xmin(", shape, ")) * (");
+      select.add("st_ymax(", shape, ") - st_ymin(", shape, ")), case when ");
+      labelMayBeOff(select, view, label);
+      select.add(" then st_asbinary(", shape, ") end");
     }
-    tail.append(label == null ? ")" : ") end").append(", 1, false from ");
-    tail.append(layer.relation(drawn.isPresent())).append(" r where ").append(shape);
-    touches(around, tail, arguments);
-    if (label != null && view.isTile()) {
-      BBox points = box(2 * MapDrawing.REACH_PX, Crs.EPSG_3857);
-      if (points != null) {
-        tail.append(" and ").append(quoted(label));
-        touches(points, tail, arguments);
-      }
+    select.add(", 1, false from ", layer.relation(drawn.isPresent()), " r where ");
+    select.touches(shape, around);
+    BBox points = box(2 * MapDrawing.REACH_PX, Crs.EPSG_3857);
+    if (label != null && view.isTile() && points != null) {
+      select.add(" and ").touches(label, points);
     }
-    onlyWanted(tail, arguments);
-    tail.append(" order by r.").append(quoted(Layer.ID_COLUMN));
-    tail.append(" limit ").append(MAX_FEATURES + 1);
-    return new Branch(fields, quoted(layer.key()) + "::text", tail.toString(), arguments);
+    select.wanted(drawn).add(" order by r.", quoted(Layer.ID_COLUMN));
+    select.add(" limit ", MAX_FEATURES + 1);
+    return select.branch(fields(this::isFree), quoted(layer.key()) + "::text");
+  }
+
+  /** The column of label points that are kept ready, or null where there is none. */
+  private @Nullable String readyLabel() {
+    String label = layer.geometry().label();
+    return label != null && drawn.isPresent() && layer.now() != null ? quoted(label) : null;
   }
 
   /** Whether the part of a shape that is on the picture is wanted, as its label point is not. */
-  private String labelMayBeOff(MapView view, String point, List<Object> arguments) {
+  private static void labelMayBeOff(Select select, MapView view, String point) {
     if (view.isTile()) {
-      return "false";
+      select.add("false");
+    } else if (view.box().crs() == Crs.EPSG_3857) {
+      select.add("not ").touches(point, view.box());
+    } else {
+      select.add("true");
     }
-    BBox picture = view.box().crs() == Crs.EPSG_3857 ? view.box() : null;
-    if (picture == null) {
-      return "true";
-    }
-    StringBuilder off = new StringBuilder("not ").append(point);
-    touches(picture, off, arguments);
-    return off.toString();
-  }
-
-  private void onlyWanted(StringBuilder sql, List<Object> arguments) {
-    if (layer.floor() != null && drawn.floor() != null) {
-      sql.append(" and ").append(quoted(layer.floor())).append(" = ?");
-      arguments.add(drawn.floor());
-    }
-    PictureLayer.Condition condition = drawn.condition();
-    if (condition != null) {
-      var named = new MapSqlParameterSource(condition.parameters());
-      var parsed = NamedParameterUtils.parseSqlStatement(condition.sql());
-      sql.append(" and (");
-      sql.append(NamedParameterUtils.substituteNamedParameters(parsed, named)).append(')');
-      for (Object value : NamedParameterUtils.buildValueArray(parsed, named, null)) {
-        if (value instanceof Iterable<?> list) {
-          list.forEach(arguments::add);
-        } else {
-          arguments.add(value);
-        }
-      }
-    }
-  }
-
-  private static void touches(BBox box, StringBuilder sql, List<Object> arguments) {
-    sql.append(" && st_makeenvelope(?, ?, ?, ?, ").append(box.crs().srid()).append(')');
-    arguments.add(near(box.minX()));
-    arguments.add(near(box.minY()));
-    arguments.add(near(box.maxX()));
-    arguments.add(near(box.maxY()));
-  }
-
-  private static double near(double ordinate) {
-    return Math.max(-FARTHEST, Math.min(FARTHEST, ordinate));
   }
 
   private @Nullable BBox box(double pixels, Crs target) {

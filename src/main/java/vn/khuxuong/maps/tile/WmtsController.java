@@ -18,7 +18,6 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -28,6 +27,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.tile.WmtsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -199,8 +199,7 @@ class WmtsController {
         HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache" : "private, no-cache");
     response.addHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-    String tag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
-    if (!new ServletWebRequest(request, response).checkNotModified(tag)) {
+    if (!new ServletWebRequest(request, response).checkNotModified(EntityTag.of(content))) {
       response.setContentType(XML);
       response.setContentLength(content.length);
       response.getOutputStream().write(content);

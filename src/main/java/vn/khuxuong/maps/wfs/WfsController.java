@@ -65,7 +65,7 @@ class WfsController {
   private static WfsRequest byParameters(HttpServletRequest request) {
     Kvp kvp = Kvp.of(request.getParameterMap());
     String operation = kvp.get("request");
-    return new WfsRequest(operation, kvp, null, request.getMethod().equals("GET"));
+    return new WfsRequest(operation, kvp, null, !request.getMethod().equals("POST"));
   }
 
   private static InputStream body(HttpServletRequest request) throws IOException {

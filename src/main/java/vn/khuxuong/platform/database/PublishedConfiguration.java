@@ -46,8 +46,10 @@ class PublishedConfiguration {
 
   private static HikariDataSource readOnly(
       DataSourceProperties owner, String name, int size, Duration wait, String role) {
-    HikariDataSource pool =
-        owner.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    HikariDataSource pool = new ClientPool();
+    pool.setJdbcUrl(owner.determineUrl());
+    pool.setUsername(owner.determineUsername());
+    pool.setPassword(owner.determinePassword());
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(Math.min(2, size));

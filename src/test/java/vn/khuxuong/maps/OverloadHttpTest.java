@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.platform.database.Published;
@@ -30,9 +31,10 @@ import vn.khuxuong.platform.database.Published;
  * S27 of the list of known attacks and faults.
  */
 @KhuxuongTest
+@TestPropertySource(properties = {"khu.published.wait=250ms", "khu.published.pool-size=3"})
 class OverloadHttpTest {
   private static final String AT =
-      "&crs=EPSG:3857&bbox=11857000,1209000,11858000,1210000&width=101&height=101";
+      "&crs=EPSG:3857&bbox=11857100,1209500,11857300,1209700&width=101&height=101";
 
   /** Each asks the database, whatever was asked before. */
   private static final List<String> NEED_DATA =
@@ -42,12 +44,12 @@ class OverloadHttpTest {
           "/ogc/collections/plots/items?f=jsonfg&limit=3",
           "/ogc/collections/plots/items?f=csv",
           "/ogc/collections/plots/items?f=kml",
-          "/ogc/collections/plots/items?resultType=hits&filter=area_m2%3C77",
+          "/ogc/collections/plots/items?resultType=hits&filter=area_m2%3CNONCE",
           "/ogc/collections/zones/items/PVH",
-          "/tiles/plots/13/6519/3848.mvt?filter=area_m2%3C76",
-          "/tiles/plots/13/6519/3848.png?filter=area_m2%3C75",
-          "/ogc/collections/plots/tiles/WebMercatorQuad/13/3848/6519?f=mvt&filter=area_m2%3C74",
-          "/ogc/collections/plots/map/tiles/WebMercatorQuad/13/3848/6519?filter=area_m2%3C73",
+          "/tiles/plots/16/52158/30790.mvt?filter=area_m2%3CNONCE",
+          "/tiles/plots/16/52158/30790.png?filter=area_m2%3CNONCE",
+          "/ogc/collections/plots/tiles/WebMercatorQuad/16/30790/52158?f=mvt&filter=area_m2%3C1NONCE",
+          "/ogc/collections/plots/map/tiles/WebMercatorQuad/16/30790/52158?filter=area_m2%3C1NONCE",
           "/wms?service=WMS&version=1.3.0&request=GetMap&layers=plots&styles=&format=image/png" + AT,
           "/wms?service=WMS&version=1.3.0&request=GetFeatureInfo&layers=plots&styles=&i=50&j=50"
               + "&query_layers=plots&info_format=application/json&format=image/png"
@@ -55,7 +57,7 @@ class OverloadHttpTest {
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3",
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3"
               + "&outputFormat=application/json",
-          "/wmts/1.0.0/plots/default/WebMercatorQuad/14/7697/13039.png");
+          "/wmts/1.0.0/plots/default/WebMercatorQuad/16/30790/52158.png");
 
   private static final List<String> NEED_NONE =
       List.of(
@@ -89,17 +91,15 @@ class OverloadHttpTest {
 
   @Test
   void whoComesWhileAllConnectionsAreTakenIsSentAwayQuickly() throws SQLException {
-    NEED_NONE.forEach(path -> assertThat(door.get(path).status()).as(path).isEqualTo(200));
-    NEED_DATA.forEach(path -> assertThat(door.get(path).status()).as(path).isIn(200, 204));
+    NEED_NONE.forEach(this::isAnswered);
+    NEED_DATA.forEach(path -> isAnswered(path.replace("NONCE", "0")));
     HikariDataSource pool = published.unwrap(HikariDataSource.class);
-    long patience = pool.getConnectionTimeout();
-    pool.getHikariConfigMXBean().setConnectionTimeout(250);
     List<Connection> taken = new ArrayList<>();
     try {
       for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
         taken.add(pool.getConnection());
       }
-      NEED_DATA.stream().filter(path -> !path.contains("wmts")).forEach(this::isSentAway);
+      NEED_DATA.forEach(path -> isSentAway(path.replace("NONCE", "1")));
       for (String path : NEED_NONE) {
         assertThat(door.get(path).status()).as(path).isEqualTo(200);
       }
@@ -107,9 +107,18 @@ class OverloadHttpTest {
       for (Connection connection : taken) {
         connection.close();
       }
-      pool.getHikariConfigMXBean().setConnectionTimeout(patience);
     }
-    NEED_DATA.forEach(path -> assertThat(door.get(path).status()).as(path).isIn(200, 204));
+    NEED_DATA.forEach(path -> isAnswered(path.replace("NONCE", "1")));
+  }
+
+  /** At once, or on a machine that does more as well, soon. */
+  private void isAnswered(String path) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    Answer answer = door.get(path);
+    while (answer.status() == 503 && System.nanoTime() < end) {
+      answer = door.get(path);
+    }
+    assertThat(answer.status()).as(path).isIn(200, 204);
   }
 
   private void isSentAway(String path) {
@@ -119,9 +128,10 @@ class OverloadHttpTest {
     assertThat(answer.status()).as(path).isEqualTo(503);
     assertThat(answer.header("Retry-After")).as(path).matches("[1-9]\\d*");
     assertThat(answer.header("ETag")).as(path).isEmpty();
-    String form =
-        path.startsWith("/wms") || path.startsWith("/wfs") ? "text/xml" : "application/problem+json";
-    assertThat(answer.header("Content-Type")).as(path).startsWith(form);
+    boolean own = path.matches("/(wms|wfs|wmts)[?/].*");
+    assertThat(answer.header("Content-Type"))
+        .as(path)
+        .matches(own ? "(text|application)/xml.*" : "application/problem\\+json.*");
     harmless(answer);
   }
 
@@ -132,8 +142,8 @@ class OverloadHttpTest {
         "/ogc/collections/plots/items?f=csv",
         "/ogc/collections/plots/items?resultType=hits&filter=area_m2%3C66",
         "/ogc/collections/plots/items/1",
-        "/tiles/plots/13/6519/3848.mvt?filter=area_m2%3C65",
-        "/tiles/plots/13/6519/3848.png?filter=area_m2%3C64",
+        "/tiles/plots/16/52158/30790.mvt?filter=area_m2%3C65",
+        "/tiles/plots/16/52158/30790.png?filter=area_m2%3C64",
         "/wms?service=WMS&version=1.3.0&request=GetFeatureInfo&layers=plots&styles=&i=50&j=50"
             + "&query_layers=plots&info_format=application/json&format=image/png"
             + AT,

@@ -39,11 +39,11 @@ public final class Refusals {
               "org.springframework",
               "Exception in",
               "\tat ",
-              "select ",
               "published.",
               "drafting.",
               "root:",
-              "Tomcat");
+              "Tomcat")
+          .doesNotContainPattern("(?i)select\\s[^<>]*\\sfrom\\s");
     }
   }
 

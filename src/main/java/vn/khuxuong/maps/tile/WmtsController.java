@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -215,6 +217,15 @@ class WmtsController {
       report(e, request, response);
     } catch (ProblemException e) {
       report(WmtsException.of(e, null), request, response);
+    } catch (InvalidParameterException | RequestRejectedException e) {
+      report(
+          new WmtsException(
+              Code.INVALID,
+              "Các tham số không đọc được; chúng phải là UTF-8.",
+              "The parameters cannot be read; they must be UTF-8.",
+              null),
+          request,
+          response);
     } catch (QueryTimeoutException
         | DataAccessResourceFailureException
         | CannotCreateTransactionException e) {

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -134,7 +135,7 @@ class WfsController {
     try {
       request.getParameterMap();
       return true;
-    } catch (InvalidParameterException e) {
+    } catch (InvalidParameterException | RequestRejectedException e) {
       return false;
     }
   }

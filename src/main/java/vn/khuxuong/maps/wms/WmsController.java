@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,7 +94,7 @@ class WmsController {
     Parameters parameters;
     try {
       parameters = Parameters.of(request.getParameterMap());
-    } catch (InvalidParameterException e) {
+    } catch (InvalidParameterException | RequestRejectedException e) {
       parameters = Parameters.of(Map.of());
       readable = false;
     }

@@ -10,7 +10,6 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.Problems;
 import vn.khuxuong.platform.web.Language;
 
@@ -39,11 +38,6 @@ class RejectedRequests implements RequestRejectedHandler {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     json.writeValue(
         response.getOutputStream(),
-        Problems.document(
-            ApiProblem.BAD_REQUEST.with(
-                "Địa chỉ hoặc phần đầu của yêu cầu có ký tự không được phép.",
-                "The address or a header of the request has characters that are not allowed."),
-            language(request),
-            "/"));
+        Problems.document(Problems.rejected(), language(request), "/"));
   }
 }

@@ -171,7 +171,7 @@ class WfsHostileHttpTest {
 
   @Test
   void s7StoredTextIsEscaped() throws InterruptedException {
-    String get = "/wfs?service=WFS&version=2.0.0&request=GetFeature&resourceId=zones.PVH";
+    String get = "/wfs?service=WFS&version=2.0.0&request=GetFeature&resourceId=zones.HP";
     String before = operator("<img src=x onerror=alert(1)>&xxe;]]>");
     try {
       assertThat(door.get(get).text()).contains("&lt;img").doesNotContain("<img", "]]>");
@@ -185,10 +185,10 @@ class WfsHostileHttpTest {
 
   private String operator(String name) throws InterruptedException {
     String before =
-        jdbc.sql("select operator_vi from zoning.zones where code = 'PVH'")
+        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
             .query(String.class)
             .single();
-    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'PVH'")
+    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
         .param("name", name)
         .update();
     Thread.sleep(250);

@@ -167,8 +167,11 @@ class WmsHostileHttpTest {
       for (String type : List.of("text/html", "text/plain", "application/json")) {
         Answer answer =
             door.get(
-                MAP.replace("subzones", "zones").replace("GetMap", "GetFeatureInfo")
-                    + "&query_layers=zones&i=128&j=128&featureid=zones.PVH&info_format="
+                MAP.replace("subzones", "zones")
+                        .replace("GetMap", "GetFeatureInfo")
+                        .replace("106.48,10.78,106.52,10.82", "106,10,107.5,11.5")
+                        .replace("256", "5")
+                    + "&query_layers=zones&i=2&j=2&featureid=zones.HP&info_format="
                     + type);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith(type);
@@ -184,10 +187,10 @@ class WmsHostileHttpTest {
 
   private String operator(String name) throws InterruptedException {
     String before =
-        jdbc.sql("select operator_vi from zoning.zones where code = 'PVH'")
+        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
             .query(String.class)
             .single();
-    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'PVH'")
+    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
         .param("name", name)
         .update();
     Thread.sleep(250);

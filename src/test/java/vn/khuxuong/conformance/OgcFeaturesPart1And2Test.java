@@ -59,11 +59,10 @@ class OgcFeaturesPart1And2Test {
 
   private JsonNode parameter(String name) {
     JsonNode api = json("/ogc/api");
-    for (JsonNode parameter : api.get("paths").get("/collections/subzones/items").at("/get/parameters")) {
+    for (JsonNode parameter :
+        api.get("paths").get("/collections/subzones/items").at("/get/parameters")) {
       JsonNode meant =
-          parameter.has("$ref")
-              ? api.at(parameter.get("$ref").asString().substring(1))
-              : parameter;
+          parameter.has("$ref") ? api.at(parameter.get("$ref").asString().substring(1)) : parameter;
       if (meant.get("name").asString().equals(name)) {
         return meant;
       }
@@ -83,7 +82,8 @@ class OgcFeaturesPart1And2Test {
     JsonNode link = link(json("/ogc"), "service-desc");
     Answer api = door.get(link.get("href").asString(), "Accept", link.get("type").asString());
     assertThat(api.status()).isEqualTo(200);
-    assertThat(api.header("Content-Type")).isEqualTo("application/vnd.oai.openapi+json;version=3.0");
+    assertThat(api.header("Content-Type"))
+        .isEqualTo("application/vnd.oai.openapi+json;version=3.0");
     assertThat(api.json().get("openapi").asString()).startsWith("3.0.");
   }
 
@@ -130,7 +130,8 @@ class OgcFeaturesPart1And2Test {
     assertThat(rels(collections)).contains("self", "alternate");
     for (JsonNode collection : collections.get("collections")) {
       assertThat(rels(collection)).contains("items");
-      assertThat(link(collection, "items").get("type").asString()).isEqualTo("application/geo+json");
+      assertThat(link(collection, "items").get("type").asString())
+          .isEqualTo("application/geo+json");
     }
   }
 
@@ -167,7 +168,8 @@ class OgcFeaturesPart1And2Test {
   }
 
   @Test
-  @DisplayName("/req/core/fc-op, fc-response, fc-links, fc-rel-type, fc-timeStamp, fc-numberReturned")
+  @DisplayName(
+      "/req/core/fc-op, fc-response, fc-links, fc-rel-type, fc-timeStamp, fc-numberReturned")
   void features() {
     JsonNode page = json(ITEMS + "?limit=7");
     assertThat(page.get("type").asString()).isEqualTo("FeatureCollection");
@@ -234,7 +236,8 @@ class OgcFeaturesPart1And2Test {
   }
 
   @Test
-  @DisplayName("/req/core/f-op, f-success, f-links; /req/core/crs84; /req/geojson/definition, content")
+  @DisplayName(
+      "/req/core/f-op, f-success, f-links; /req/core/crs84; /req/geojson/definition, content")
   void feature() {
     JsonNode first = json(ITEMS + "?limit=1").at("/features/0");
     Answer answer = door.get(ITEMS + "/" + first.get("id").asString());
@@ -269,7 +272,8 @@ class OgcFeaturesPart1And2Test {
   }
 
   @Test
-  @DisplayName("/req/crs/crs-uri, fc-md-crs-list, fc-md-crs-list-global, fc-md-storageCrs(-valid-value)")
+  @DisplayName(
+      "/req/crs/crs-uri, fc-md-crs-list, fc-md-crs-list-global, fc-md-storageCrs(-valid-value)")
   void crsLists() {
     JsonNode collections = json("/ogc/collections");
     for (JsonNode collection : collections.get("collections")) {
@@ -288,7 +292,8 @@ class OgcFeaturesPart1And2Test {
   }
 
   @Test
-  @DisplayName("/req/crs/fc-crs-definition, fc-crs-valid-value, fc-crs-default-value, fc-crs-action")
+  @DisplayName(
+      "/req/crs/fc-crs-definition, fc-crs-valid-value, fc-crs-default-value, fc-crs-action")
   void crsParameter() {
     assertThat(parameter("crs").at("/schema/format").asString()).isEqualTo("uri");
     JsonNode usual = json(ITEMS + "?limit=1").at("/features/0/geometry/coordinates/0/0");

@@ -204,8 +204,7 @@ class EntityTagHttpTest {
     int x = (int) Math.floor(((box[0] + box[2]) / 2 + 180) / 360 * (1 << z));
     int y =
         (int)
-            Math.floor(
-                (1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * (1 << z));
+            Math.floor((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * (1 << z));
     String ring =
         "POLYGON((%1$s %2$s,%3$s %2$s,%3$s %4$s,%1$s %4$s,%1$s %2$s))"
             .formatted(box[0], box[1], box[2], box[3]);
@@ -232,7 +231,8 @@ class EntityTagHttpTest {
   }
 
   private double[] box(String from) {
-    return jdbc.sql("select st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom) from " + from)
+    return jdbc.sql(
+            "select st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom) from " + from)
         .query(
             (row, n) ->
                 new double[] {

@@ -50,14 +50,15 @@ class OverloadHttpTest {
           "/tiles/plots/16/52158/30790.png?filter=area_m2%3CNONCE",
           "/ogc/collections/plots/tiles/WebMercatorQuad/16/30790/52158?f=mvt&filter=area_m2%3C1NONCE",
           "/ogc/collections/plots/map/tiles/WebMercatorQuad/16/30790/52158?filter=area_m2%3C1NONCE",
-          "/wms?service=WMS&version=1.3.0&request=GetMap&layers=plots&styles=&format=image/png" + AT,
+          "/wms?service=WMS&version=1.3.0&request=GetMap&layers=plots&styles=&format=image/png"
+              + AT,
           "/wms?service=WMS&version=1.3.0&request=GetFeatureInfo&layers=plots&styles=&i=50&j=50"
               + "&query_layers=plots&info_format=application/json&format=image/png"
               + AT,
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3",
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3"
               + "&outputFormat=application/json",
-          "/wmts/1.0.0/plots/default/WebMercatorQuad/16/30790/52158.png");
+          "/wmts/1.0.0/plots/default/WebMercatorQuad/16/3079NONCE/52158.png");
 
   private static final List<String> NEED_NONE =
       List.of(
@@ -90,7 +91,7 @@ class OverloadHttpTest {
   }
 
   @Test
-  void whoComesWhileAllConnectionsAreTakenIsSentAwayQuickly() throws SQLException {
+  void r2WhoComesWhileAllConnectionsAreTakenIsSentAwayQuickly() throws SQLException {
     NEED_NONE.forEach(this::isAnswered);
     NEED_DATA.forEach(path -> isAnswered(path.replace("NONCE", "0")));
     HikariDataSource pool = published.unwrap(HikariDataSource.class);
@@ -149,7 +150,7 @@ class OverloadHttpTest {
             + AT,
         "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3"
       })
-  void theStatementOfAClientThatHasGoneIsCancelled(String path) throws Exception {
+  void s27TheStatementOfAClientThatHasGoneIsCancelled(String path) throws Exception {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);

@@ -157,8 +157,7 @@ class ItemController {
     bytes.writeBytes(tail.getBytes(UTF_8));
     byte[] content = bytes.toByteArray();
     String variant = visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
-    String etag =
-        layer.editable() ? ItemEtag.of(feature, variant) : EntityTag.of(content);
+    String etag = layer.editable() ? ItemEtag.of(feature, variant) : EntityTag.of(content);
     if (!AnswerWriter.isKnown(visit, etag, request, response)) {
       AnswerWriter.send(type, response, content);
     }

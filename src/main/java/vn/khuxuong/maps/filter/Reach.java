@@ -1,7 +1,5 @@
 package vn.khuxuong.maps.filter;
 
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import vn.khuxuong.geo.BBox;
@@ -31,20 +29,31 @@ public final class Reach {
       return of(spatial);
     }
     if (filter instanceof Filter.And and) {
-      return and.all().stream().map(Reach::of).filter(Objects::nonNull).findFirst().orElse(null);
+      return anyOf(and);
     }
-    if (filter instanceof Filter.Or or) {
-      List<@Nullable BBox> any = or.any().stream().map(Reach::of).toList();
-      Envelope all = new Envelope();
-      for (BBox box : any) {
-        if (box == null) {
-          return null;
-        }
-        all.expandToInclude(box.envelope());
+    return filter instanceof Filter.Or or ? around(or) : null;
+  }
+
+  private static @Nullable BBox anyOf(Filter.And and) {
+    for (Filter each : and.all()) {
+      BBox box = of(each);
+      if (box != null) {
+        return box;
       }
-      return all.isNull() ? null : BBox.of(Crs.CRS84, all);
     }
     return null;
+  }
+
+  private static @Nullable BBox around(Filter.Or or) {
+    Envelope all = new Envelope();
+    for (Filter each : or.any()) {
+      BBox box = of(each);
+      if (box == null) {
+        return null;
+      }
+      all.expandToInclude(box.envelope());
+    }
+    return BBox.of(Crs.CRS84, all);
   }
 
   private static @Nullable BBox of(Filter.Spatial spatial) {

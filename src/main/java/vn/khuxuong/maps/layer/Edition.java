@@ -16,8 +16,7 @@ import vn.khuxuong.platform.time.CivilTime;
  *     from then on, and so their revision
  * @param catalogue version of the layer catalogue
  */
-public record Edition(
-    long revision, Instant changedAt, @Nullable LocalDate day, String catalogue) {
+public record Edition(long revision, Instant changedAt, @Nullable LocalDate day, String catalogue) {
   public Edition {
     if (day != null) {
       Instant dawn = day.atStartOfDay(CivilTime.ZONE).toInstant();
@@ -31,6 +30,13 @@ public record Edition(
    * @param variant what tells answers at the same address apart: format, language, rights
    */
   public String etag(String variant) {
-    return "\"" + revision + "-" + (day == null ? "" : day + "-") + catalogue + "-" + variant + "\"";
+    return "\""
+        + revision
+        + "-"
+        + (day == null ? "" : day + "-")
+        + catalogue
+        + "-"
+        + variant
+        + "\"";
   }
 }

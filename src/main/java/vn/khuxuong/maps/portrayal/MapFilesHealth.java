@@ -41,9 +41,7 @@ class MapFilesHealth implements HealthIndicator, MeterBinder {
   public Health health() {
     List<String> complaints = complaints();
     Health.Builder health = Health.up().withDetail("layers", layers.version());
-    return complaints.isEmpty()
-        ? health.build()
-        : health.withDetail("refused", complaints).build();
+    return complaints.isEmpty() ? health.build() : health.withDetail("refused", complaints).build();
   }
 
   @Override

@@ -147,8 +147,7 @@ public class Features {
   }
 
   private OptionalLong counted(FeatureQuery query, long most) {
-    Edition edition =
-        query.isPresent() ? editions.of(List.of(query.layer())) : editions.current();
+    Edition edition = query.isPresent() ? editions.of(List.of(query.layer())) : editions.current();
     CountKey key =
         new CountKey(
             query.layer().id(),

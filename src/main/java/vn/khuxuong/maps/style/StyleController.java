@@ -50,8 +50,7 @@ class StyleController {
     if (request.checkNotModified(tag)) {
       return null;
     }
-    return head(tag, asked).contentType(MediaType.APPLICATION_JSON)
-        .body(file.text());
+    return head(tag, asked).contentType(MediaType.APPLICATION_JSON).body(file.text());
   }
 
   /** A layer's legend; with {@code ?style=} in one of its further styles. */
@@ -74,8 +73,7 @@ class StyleController {
     CacheControl cache = CacheControl.noCache();
     return ResponseEntity.ok()
         .eTag(tag)
-        .cacheControl(
-            Viewer.roles(request).isEmpty() ? cache.cachePublic() : cache.cachePrivate())
+        .cacheControl(Viewer.roles(request).isEmpty() ? cache.cachePublic() : cache.cachePrivate())
         .varyBy("Authorization", "Cookie");
   }
 

@@ -23,11 +23,7 @@ final class FeatureInfoGml {
    * @param root of the service's addresses, where the schema is
    */
   static byte[] write(
-      List<FeatureInfo.Found> found,
-      GmlVersion version,
-      Crs crs,
-      Instant changedAt,
-      String root) {
+      List<FeatureInfo.Found> found, GmlVersion version, Crs crs, Instant changedAt, String root) {
     boolean old = version == GmlVersion.V2;
     XmlWriter xml = new XmlWriter();
     int count = found.stream().mapToInt(layer -> layer.rows().size()).sum();

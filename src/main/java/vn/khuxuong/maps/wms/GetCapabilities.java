@@ -58,7 +58,8 @@ class GetCapabilities {
               branch.getKey().orElse(null),
               branch.getValue().stream().map(layer -> described(layer, language)).toList()));
     }
-    return CapabilitiesWriter.write(version, language, url, branches, LocalDate.now(clock), sequence);
+    return CapabilitiesWriter.write(
+        version, language, url, branches, LocalDate.now(clock), sequence);
   }
 
   private CapabilitiesWriter.Described described(Layer layer, Language language) {

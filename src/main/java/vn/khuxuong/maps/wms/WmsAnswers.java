@@ -136,7 +136,8 @@ class WmsAnswers {
     boolean present =
         asking.parameters().find("TIME").isEmpty()
             && content.layers().stream()
-            .allMatch(layer -> layer.selection().day() == null && layer.selection().asOf() == null);
+                .allMatch(
+                    layer -> layer.selection().day() == null && layer.selection().asOf() == null);
     List<Layer> layers = content.layers().stream().map(RequestedLayer::layer).toList();
     return present ? editions.of(layers, content.box()) : editions.current();
   }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import vn.khuxuong.platform.web.Client;
@@ -37,7 +38,10 @@ class ClientPool extends HikariDataSource {
         (self, method, arguments) ->
             method.getName().startsWith("execute")
                 ? Client.current()
-                    .during(() -> call(statement, method, arguments), () -> cancel(connection))
+                    .during(
+                        () -> Optional.ofNullable(call(statement, method, arguments)),
+                        () -> cancel(connection))
+                    .orElse(null)
                 : call(statement, method, arguments));
   }
 
@@ -51,12 +55,11 @@ class ClientPool extends HikariDataSource {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  private static @Nullable Object call(
-      Object target, Method method, Object @Nullable [] arguments) throws Exception {
+  private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+      throws Exception {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -37,7 +37,6 @@ class RejectedRequests implements RequestRejectedHandler {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     json.writeValue(
-        response.getOutputStream(),
-        Problems.document(Problems.rejected(), language(request), "/"));
+        response.getOutputStream(), Problems.document(Problems.rejected(), language(request), "/"));
   }
 }

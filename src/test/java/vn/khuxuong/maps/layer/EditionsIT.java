@@ -67,7 +67,8 @@ class EditionsIT {
             .query(String.class)
             .single();
     String building =
-        jdbc.sql("select code from derived.buildings where next_change = cast(:day as date) limit 1")
+        jdbc.sql(
+                "select code from derived.buildings where next_change = cast(:day as date) limit 1")
             .param("day", day)
             .query(String.class)
             .single();

@@ -119,7 +119,9 @@ class StylesHostileHttpTest {
   void s29UnknownParametersOfTheApiAreRefused() {
     for (String path :
         List.of(
-            "/ogc/styles", "/ogc/styles/subzones", "/ogc/styles/subzones/metadata",
+            "/ogc/styles",
+            "/ogc/styles/subzones",
+            "/ogc/styles/subzones/metadata",
             "/ogc/collections/subzones/styles")) {
       problem(door.get(path + "?x=1"), 400);
     }

@@ -157,8 +157,8 @@ class EntityTagHttpTest {
   }
 
   /** What a proxy or a client decides by. */
-  private static TreeMap<String, List<String>> headers(Answer answer) {
-    TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private static Map<String, List<String>> headers(Answer answer) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(answer.response().headers().map());
     headers.keySet().removeAll(List.of("Date", "Transfer-Encoding", "Keep-Alive", "Connection"));
     return headers;

@@ -7,7 +7,6 @@ import static vn.khuxuong.maps.Refusals.problem;
 import static vn.khuxuong.maps.Refusals.refused;
 import static vn.khuxuong.maps.Refusals.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,7 +246,6 @@ class TilesHostileHttpTest {
 
   @Test
   void s26TilesOutsideOfTheirMatrixAreRefused() {
-    List<String> places = new ArrayList<>();
     for (String place :
         List.of(
             "99/0/0",
@@ -263,7 +261,6 @@ class TilesHostileHttpTest {
             "3/99999999999999999999/0",
             "3/%2b1/0",
             "3/%d9%a1/0")) {
-      places.add(place);
       for (String format : List.of("mvt", "png", "jpg")) {
         problem(door.get("/tiles/zones/" + place + "." + format), 400, 404);
       }
@@ -283,7 +280,6 @@ class TilesHostileHttpTest {
           400);
       refused(door.get("/wmts/1.0.0/zones/default/WebMercatorQuad/" + place + ".png"));
     }
-    assertThat(places).isNotEmpty();
     within(
         8_000,
         () -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.khuxuong.platform.database.Published;
+import vn.khuxuong.platform.database.PublishedPages;
 
 /** What the page says before any script runs, read from the published views. Areas in m². */
 @Component
@@ -60,7 +60,7 @@ class PublishedSpace {
 
   private final JdbcClient published;
 
-  PublishedSpace(@Published JdbcClient published) {
+  PublishedSpace(@PublishedPages JdbcClient published) {
     this.published = published;
   }
 

@@ -79,9 +79,18 @@ public final class Door {
 
   /** Sends a body, byte by byte. */
   public Answer post(String path, String contentType, byte[] body) {
+    return post(path, body, "Content-Type", contentType);
+  }
+
+  /** Sends a body that says it is packed. */
+  public Answer postPacked(String path, String contentType, byte[] body) {
+    return post(path, body, "Content-Type", contentType, "Content-Encoding", "gzip");
+  }
+
+  private Answer post(String path, byte[] body, String... headers) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(root + path))
-            .header("Content-Type", contentType)
+            .headers(headers)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {

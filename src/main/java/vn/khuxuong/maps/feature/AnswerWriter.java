@@ -3,14 +3,13 @@ package vn.khuxuong.maps.feature;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.platform.web.EntityTag;
 
 /**
  * Sends answers. All of them may be kept but must be asked after again: what they say can change
@@ -60,8 +59,7 @@ public class AnswerWriter {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    String etag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
-    if (isKnown(visit, etag, request, response)) {
+    if (isKnown(visit, EntityTag.of(content), request, response)) {
       return;
     }
     send(mediaType, response, content);
@@ -81,24 +79,12 @@ public class AnswerWriter {
     return new ServletWebRequest(request, response).checkNotModified(etag);
   }
 
-  /** The tag of answers that say the same, though not byte by byte. */
-  static String weak(String etag) {
-    return etag.startsWith("W/") ? etag : "W/" + etag;
-  }
-
-  /** Sends the parts one after another as the content. */
-  public static void send(String mediaType, HttpServletResponse response, byte[]... parts)
+  /** Sends the content. */
+  public static void send(String mediaType, HttpServletResponse response, byte[] content)
       throws IOException {
-    int length = 0;
-    for (byte[] part : parts) {
-      length += part.length;
-    }
     response.setStatus(HttpStatus.OK.value());
     response.setContentType(mediaType);
-    response.setContentLength(length);
-    OutputStream out = response.getOutputStream();
-    for (byte[] part : parts) {
-      out.write(part);
-    }
+    response.setContentLength(content.length);
+    response.getOutputStream().write(content);
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.springframework.dao.QueryTimeoutException;
@@ -16,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.maps.encoding.Utf8Out;
 import vn.khuxuong.maps.filter.Filters;
+import vn.khuxuong.maps.filter.Reach;
+import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
@@ -24,6 +25,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.EntityTag;
 
 /** The features of a collection, page by page or as files, and single ones. */
 @Controller
@@ -87,15 +89,14 @@ class ItemController {
         answers.page(visit, pages.table(visit, asked.query(), page), request, response);
         return;
       }
-      // weak: the answer says when it was made
-      String etag = AnswerWriter.weak(editions.of(List.of(layer)).etag(visit.variant()));
-      if (AnswerWriter.isKnown(visit, etag, request, response)) {
+      Edition edition = edition(query);
+      if (AnswerWriter.isKnown(visit, edition.etag(visit.variant()), request, response)) {
         return;
       }
       if (visit.format().isFile()) {
         files.file(visit, query, response);
       } else {
-        itemsJson.page(visit, asked, response);
+        itemsJson.page(visit, asked, edition.changedAt(), response);
       }
     } catch (QueryTimeoutException e) {
       throw MapsProblem.TOO_EXPENSIVE
@@ -106,6 +107,13 @@ class ItemController {
               "Narrow it down with bbox or a condition on a code.")
           .causedBy(e);
     }
+  }
+
+  /** Other days and other knowledge change with any change, also with one elsewhere in time. */
+  private Edition edition(FeatureQuery query) {
+    return query.isPresent()
+        ? editions.of(List.of(query.layer()), Reach.of(query.filter()))
+        : editions.current();
   }
 
   @GetMapping("/ogc/collections/{id}/items/{fid}")
@@ -139,20 +147,19 @@ class ItemController {
       answers.page(visit, pages.item(visit, layer, fid, json.readTree(feature)), request, response);
       return;
     }
-    String variant = visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
-    String etag =
-        layer.editable()
-            ? ItemEtag.of(feature, variant)
-            : editions.of(List.of(layer)).etag(visit.variant());
-    if (AnswerWriter.isKnown(visit, etag, request, response)) {
-      return;
-    }
     String type = visit.format() == Format.JSON ? Link.GEO_JSON : visit.format().mediaType();
     List<Link> links = visit.selfLinks(Link.GEO_JSON, Format.OF_A_FEATURE);
-    links.forEach(link -> response.addHeader("Link", link.header()));
+    Link.announce(links, response);
     links.add(ItemsJson.collection(visit, layer));
-    byte[] open = Arrays.copyOf(feature, feature.length - 1);
     String tail = ",\"links\":" + json.writeValueAsString(links) + "}";
-    AnswerWriter.send(type, response, open, tail.getBytes(UTF_8));
+    bytes.reset();
+    bytes.write(feature, 0, feature.length - 1);
+    bytes.writeBytes(tail.getBytes(UTF_8));
+    byte[] content = bytes.toByteArray();
+    String variant = visit.variant() + "-" + query.crs().code() + "-" + visit.parameters().all();
+    String etag = layer.editable() ? ItemEtag.of(feature, variant) : EntityTag.of(content);
+    if (!AnswerWriter.isKnown(visit, etag, request, response)) {
+      AnswerWriter.send(type, response, content);
+    }
   }
 }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.maps.encoding.JsonFeatures;
@@ -34,14 +32,12 @@ class ItemsJson {
   private final Features features;
   private final ItemStore store;
   private final StreamGate gate;
-  private final Clock clock;
   private final JsonMapper json;
 
-  ItemsJson(Features features, ItemStore store, StreamGate gate, Clock clock, JsonMapper json) {
+  ItemsJson(Features features, ItemStore store, StreamGate gate, JsonMapper json) {
     this.features = features;
     this.store = store;
     this.gate = gate;
-    this.clock = clock;
     this.json = json;
   }
 
@@ -49,6 +45,7 @@ class ItemsJson {
   private final class Page {
     private final Visit visit;
     private final FeatureQuery query;
+    private final Instant changedAt;
     private final HttpServletResponse response;
     private final PageOutput output;
     private final Utf8Out out;
@@ -57,9 +54,10 @@ class ItemsJson {
     private long returned;
     private @Nullable Cursor next;
 
-    Page(Visit visit, FeatureQuery query, HttpServletResponse response) {
+    Page(Visit visit, FeatureQuery query, Instant changedAt, HttpServletResponse response) {
       this.visit = visit;
       this.query = query;
+      this.changedAt = changedAt;
       this.response = response;
       this.output = new PageOutput(this::open, gate);
       this.out = new Utf8Out(output);
@@ -70,9 +68,7 @@ class ItemsJson {
     /** The next page is known by now, unless this one is too large to be held back. */
     private OutputStream open() throws IOException {
       response.setContentType(mediaType);
-      for (Link link : links()) {
-        response.addHeader(HttpHeaders.LINK, link.header());
-      }
+      Link.announce(links(), response);
       if (!output.isGrowing()) {
         response.setContentLength(output.length());
       }
@@ -91,7 +87,7 @@ class ItemsJson {
     void write(boolean hits) throws IOException {
       out.raw("{\"type\":\"FeatureCollection\"").raw(writer.collectionMembers());
       out.raw(",\"timeStamp\":\"");
-      out.raw(Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
+      out.raw(changedAt.truncatedTo(ChronoUnit.SECONDS).toString());
       out.raw("\",\"features\":[");
       if (!hits) {
         next = features.read(query, this::feature).orElse(null);
@@ -119,9 +115,15 @@ class ItemsJson {
     }
   }
 
-  /** Writes the page that a request asks for. */
-  void page(Visit visit, ItemsRequest asked, HttpServletResponse response) throws IOException {
-    Page page = new Page(visit, asked.query(), response);
+  /**
+   * Writes the page that a request asks for.
+   *
+   * @param changedAt when the data came to be what they are: since then this page is the answer, so
+   *     that is its time, and two answers of one entity tag are the same bytes
+   */
+  void page(Visit visit, ItemsRequest asked, Instant changedAt, HttpServletResponse response)
+      throws IOException {
+    Page page = new Page(visit, asked.query(), changedAt, response);
     try {
       page.write(asked.hits());
     } catch (UncheckedIOException gone) {

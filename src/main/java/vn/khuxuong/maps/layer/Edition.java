@@ -2,6 +2,7 @@ package vn.khuxuong.maps.layer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.time.CivilTime;
 
 /**
@@ -10,13 +11,17 @@ import vn.khuxuong.platform.time.CivilTime;
  *
  * @param revision revision of the published data, or the last one that touches what was asked
  * @param changedAt when that revision became public, or the day began, whichever was later
- * @param day civil date of Ho Chi Minh City: views tell what is free today
+ * @param day civil date of Ho Chi Minh City, for views that work out what is so today; null for
+ *     answers from copies alone: a day that begins touches those copies that say something else
+ *     from then on, and so their revision
  * @param catalogue version of the layer catalogue
  */
-public record Edition(long revision, Instant changedAt, LocalDate day, String catalogue) {
+public record Edition(long revision, Instant changedAt, @Nullable LocalDate day, String catalogue) {
   public Edition {
-    Instant dawn = day.atStartOfDay(CivilTime.ZONE).toInstant();
-    changedAt = changedAt.isBefore(dawn) ? dawn : changedAt;
+    if (day != null) {
+      Instant dawn = day.atStartOfDay(CivilTime.ZONE).toInstant();
+      changedAt = changedAt.isBefore(dawn) ? dawn : changedAt;
+    }
   }
 
   /**
@@ -25,6 +30,13 @@ public record Edition(long revision, Instant changedAt, LocalDate day, String ca
    * @param variant what tells answers at the same address apart: format, language, rights
    */
   public String etag(String variant) {
-    return "\"" + revision + "-" + day + "-" + catalogue + "-" + variant + "\"";
+    return "\""
+        + revision
+        + "-"
+        + (day == null ? "" : day + "-")
+        + catalogue
+        + "-"
+        + variant
+        + "\"";
   }
 }

@@ -31,13 +31,14 @@ public class Editions {
     this.database = database;
   }
 
-  /** The edition of everything public: every change of published data begins a new one. */
+  /** The edition of everything public: every change of published data and every day begin one. */
   public Edition current() {
-    return edition(revision.latest());
+    return ofToday(revision.latest());
   }
 
   /**
-   * The edition of some layers at a place: only what changes there begins a new one.
+   * The edition of some layers at a place, as they are today: only what changes there begins a new
+   * one, and a new day only where it changes something.
    *
    * @param layers that the answer shows
    * @param box from which their features are read, in any CRS, margins for outlines and labels
@@ -48,7 +49,7 @@ public class Editions {
       // they may be drawn with what is public, so both count
       Change published = revision.latest();
       Change drawn = database.draftingRevision();
-      return edition(
+      return ofToday(
           new Change(
               published.revision() + drawn.revision(),
               published.at().isAfter(drawn.at()) ? published.at() : drawn.at()));
@@ -58,11 +59,12 @@ public class Editions {
     }
     List<String> views = layers.stream().map(Layer::view).toList();
     BBox degrees = box == null ? null : degrees(box);
-    return edition(
+    Change newest =
         degrees == null
             ? revision.newest(views)
             : revision.newest(
-                views, degrees.minX(), degrees.minY(), degrees.maxX(), degrees.maxY()));
+                views, degrees.minX(), degrees.minY(), degrees.maxX(), degrees.maxY());
+    return new Edition(newest.revision(), newest.at(), null, catalogue.version());
   }
 
   private static @Nullable BBox degrees(BBox box) {
@@ -73,7 +75,7 @@ public class Editions {
     }
   }
 
-  private Edition edition(Change change) {
+  private Edition ofToday(Change change) {
     return new Edition(change.revision(), change.at(), LocalDate.now(clock), catalogue.version());
   }
 

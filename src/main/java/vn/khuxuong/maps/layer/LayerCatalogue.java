@@ -44,6 +44,7 @@ public class LayerCatalogue {
   private final AtomicLong nextCheck;
   private volatile Loaded loaded;
   private volatile String stamp;
+  private volatile List<String> complaints = List.of();
 
   @Autowired
   LayerCatalogue(@Value("${khu.maps:maps}") Path maps, PublishedViews views) {
@@ -125,6 +126,12 @@ public class LayerCatalogue {
     return current().version;
   }
 
+  /** Why the files as they are now are not in use; empty when they are. */
+  public List<String> complaints() {
+    current();
+    return complaints;
+  }
+
   private Loaded current() {
     long now = System.nanoTime();
     long due = nextCheck.get();
@@ -142,8 +149,10 @@ public class LayerCatalogue {
       }
       stamp = seen;
       loaded = load();
+      complaints = List.of();
       LOG.info("Layer catalogue read again: {} layers", loaded.layers.size());
     } catch (BrokenCatalogueException e) {
+      complaints = e.complaints();
       LOG.error("The last good layer catalogue stays in use. {}", e.getMessage());
     } catch (UncheckedIOException | DataAccessException e) {
       stamp = ""; // nothing is known against the files: look again at the next check

@@ -36,6 +36,7 @@ public class LayerGroups {
   private final AtomicLong nextCheck;
   private volatile FileTime stamp;
   private volatile List<Group> groups;
+  private volatile List<String> complaints = List.of();
 
   @Autowired
   LayerGroups(@Value("${khu.maps:maps}") Path maps) {
@@ -78,6 +79,12 @@ public class LayerGroups {
     return groups;
   }
 
+  /** Why the file as it is now is not in use; empty when it is. */
+  public List<String> complaints() {
+    all();
+    return complaints;
+  }
+
   /** The group of that name, if there is one. */
   public Optional<Group> find(String id) {
     return all().stream().filter(group -> group.id().equals(id)).findFirst();
@@ -91,8 +98,10 @@ public class LayerGroups {
     stamp = seen;
     try {
       groups = read();
+      complaints = List.of();
       LOG.info("Groups of layers read again: {}", groups.size());
     } catch (BrokenCatalogueException e) {
+      complaints = e.complaints();
       LOG.error("The last good groups of layers stay in use. {}", e.getMessage());
     }
   }

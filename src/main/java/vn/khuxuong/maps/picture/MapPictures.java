@@ -61,7 +61,7 @@ public class MapPictures {
     try {
       sketches = store.read(request, layers);
     } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
-      throw DrawingGate.busy().causedBy(e);
+      throw Client.current().isGone() ? new Abandoned() : DrawingGate.busy().causedBy(e);
     }
     boolean needsGround = request.format() == PictureFormat.JPEG && request.ground() == null;
     Colour ground = needsGround ? PAPER : request.ground();

@@ -1,6 +1,5 @@
 package vn.khuxuong.maps.picture;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -22,7 +20,6 @@ import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.LayerType;
-import vn.khuxuong.platform.web.Client;
 
 /** Reads what a picture shows, by one statement for all of its layers that show the same day. */
 @Component
@@ -132,8 +129,7 @@ class PictureStore {
               StatementCreatorUtils.setParameterValue(
                   statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, arguments.get(i));
             }
-            try (ResultSet rows =
-                Client.current().during(statement::executeQuery, () -> cancel(connection))) {
+            try (ResultSet rows = statement.executeQuery()) {
               return parts(rows, branches, attributes);
             }
           } finally {
@@ -142,15 +138,6 @@ class PictureStore {
         };
     List<List<Part>> read = new JdbcTemplate(database.source(layers)).execute(work);
     return read == null ? List.of() : read;
-  }
-
-  /** Unlike the cancelling of a statement this can be said more than once. */
-  private static void cancel(Connection connection) {
-    try {
-      connection.unwrap(PGConnection.class).cancelQuery();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static List<List<Part>> parts(ResultSet rows, List<Branch> branches, int attributes)

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.layer.Viewer;
+import vn.khuxuong.platform.web.EntityTag;
 
 /** The pictures and letters that MapLibre styles refer to. */
 @RestController
@@ -55,7 +55,7 @@ class SpriteController {
     int ratio = form.group(2) == null ? 1 : 2;
     boolean picture = form.group(3).equals("png");
     byte[] content = picture ? sprite.picture(ratio) : json.writeValueAsBytes(sprite.index(ratio));
-    String tag = "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+    String tag = EntityTag.of(content);
     if (web.checkNotModified(tag)) {
       return null;
     }
@@ -84,7 +84,7 @@ class SpriteController {
             ? glyphs.file(stack, first / 256)
             : Optional.empty();
     byte[] letters = content.orElseThrow(SpriteController::none);
-    String tag = "\"" + DigestUtils.md5DigestAsHex(letters) + "\"";
+    String tag = EntityTag.of(letters);
     if (web.checkNotModified(tag)) {
       return null;
     }

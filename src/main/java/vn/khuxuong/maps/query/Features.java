@@ -75,7 +75,7 @@ public class Features {
       String layer,
       String catalogue,
       long revision,
-      LocalDate day,
+      @Nullable LocalDate day,
       @Nullable LocalDate on,
       @Nullable OffsetDateTime asOf,
       String filter) {}
@@ -137,8 +137,9 @@ public class Features {
   }
 
   /**
-   * How many features fit, where that is known or soon told: all of the layer, what was counted
-   * before in the same edition, or at most {@link #MOST_COUNTED}.
+   * How many features fit, where that is soon told: all of the layer, or at most {@link
+   * #MOST_COUNTED}. What happens to be known beyond is not told, or equal questions would not get
+   * equal answers.
    */
   public OptionalLong countIfFew(FeatureQuery query) {
     boolean all = query.filter().equals(Filters.ALL);
@@ -146,7 +147,7 @@ public class Features {
   }
 
   private OptionalLong counted(FeatureQuery query, long most) {
-    Edition edition = editions.of(List.of(query.layer()));
+    Edition edition = query.isPresent() ? editions.of(List.of(query.layer())) : editions.current();
     CountKey key =
         new CountKey(
             query.layer().id(),
@@ -157,6 +158,9 @@ public class Features {
             query.asOf(),
             query.filter().canonical());
     Long known = counts.getIfPresent(key);
+    if (known != null && known >= most) {
+      return OptionalLong.empty();
+    }
     if (known == null) {
       FeatureSql sql = new FeatureSql(query);
       String statement = sql.count(most);

@@ -1,7 +1,6 @@
 package vn.khuxuong.maps.style;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -11,21 +10,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.web.EntityTag;
 
 /** Styles as they are on disk, and the legends derived from them. */
 @RestController
 class StyleController {
   private final Styles styles;
   private final LayerCatalogue catalogue;
+  private final JsonMapper json;
 
-  StyleController(Styles styles, LayerCatalogue catalogue) {
+  StyleController(Styles styles, LayerCatalogue catalogue, JsonMapper json) {
     this.styles = styles;
     this.catalogue = catalogue;
+    this.json = json;
   }
 
   /**
@@ -47,22 +50,31 @@ class StyleController {
     if (request.checkNotModified(tag)) {
       return null;
     }
-    return ResponseEntity.ok()
-        .eTag(tag)
-        .cacheControl(CacheControl.noCache().cachePublic())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(file.text());
+    return head(tag, asked).contentType(MediaType.APPLICATION_JSON).body(file.text());
   }
 
   /** A layer's legend; with {@code ?style=} in one of its further styles. */
   @GetMapping("/styles/{layer}/legend.json")
-  ResponseEntity<List<LegendItem>> legend(@PathVariable String layer, HttpServletRequest request) {
+  @Nullable ResponseEntity<byte[]> legend(
+      @PathVariable String layer, WebRequest web, HttpServletRequest request) {
     Layer found = catalogue.find(layer, Viewer.roles(request)).orElseThrow(() -> unknown());
     String name = Optional.ofNullable(request.getParameter("style")).orElse(Styles.DEFAULT);
     Style style = styles.find(found.style(), name).orElseThrow(() -> unknown());
+    byte[] legend = json.writeValueAsBytes(Legend.of(found, style).items(style));
+    String tag = EntityTag.of(legend);
+    if (web.checkNotModified(tag)) {
+      return null;
+    }
+    return head(tag, request).contentType(MediaType.APPLICATION_JSON).body(legend);
+  }
+
+  /** Who works on plans knows of layers, and so of names, that others do not. */
+  private static ResponseEntity.BodyBuilder head(String tag, HttpServletRequest request) {
+    CacheControl cache = CacheControl.noCache();
     return ResponseEntity.ok()
-        .cacheControl(CacheControl.noCache().cachePublic())
-        .body(Legend.of(found, style).items(style));
+        .eTag(tag)
+        .cacheControl(Viewer.roles(request).isEmpty() ? cache.cachePublic() : cache.cachePrivate())
+        .varyBy("Authorization", "Cookie");
   }
 
   private static ProblemException unknown() {

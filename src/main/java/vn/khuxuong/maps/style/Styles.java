@@ -8,11 +8,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -46,6 +49,7 @@ public class Styles {
   private final Path folder;
   private final Patterns patterns = Patterns.load();
   private final AtomicLong nextCheck = new AtomicLong(System.nanoTime() + CHECK_NANOS);
+  private volatile Map<String, Refused> refused = Map.of();
   private volatile Map<String, StyleFile> files;
 
   @Autowired
@@ -55,10 +59,9 @@ public class Styles {
 
   private Styles(Path folder, boolean strict) {
     this.folder = folder;
-    List<String> complaints = new ArrayList<>();
-    this.files = readAll(Map.of(), complaints);
-    if (strict && !complaints.isEmpty()) {
-      throw new StyleException(complaints);
+    this.files = readAll(Map.of(), new ArrayList<>());
+    if (strict && !complaints().isEmpty()) {
+      throw new StyleException(complaints());
     }
   }
 
@@ -80,6 +83,19 @@ public class Styles {
    * @param style what it says
    */
   record StyleFile(String stamp, String text, String tag, Style style) {}
+
+  /**
+   * A file that is wrong.
+   *
+   * @param stamp what it looked like from outside; as long as that stays it is not read again
+   */
+  private record Refused(String stamp, List<String> complaints) {}
+
+  /** What is wrong with files now, so that they are not used as they are; empty if nothing is. */
+  public List<String> complaints() {
+    current();
+    return refused.values().stream().flatMap(file -> file.complaints().stream()).toList();
+  }
 
   /** The hatches that styles may name. */
   public Patterns patterns() {
@@ -135,6 +151,26 @@ public class Styles {
     return tag(tags.toString());
   }
 
+  /**
+   * Changes whenever one of these styles does, and not with others; the same in all instances.
+   *
+   * @param ids as {@link #id} says; some may not exist
+   */
+  public String version(Collection<String> ids) {
+    Map<String, StyleFile> now = current();
+    StringBuilder tags = new StringBuilder();
+    for (String id : new TreeSet<>(ids)) {
+      StyleFile file = now.get(id);
+      tags.append(id).append('=').append(file == null ? "" : file.tag()).append(' ');
+    }
+    return tag(tags.toString());
+  }
+
+  /** The ids of all ways to draw what has this style. */
+  public List<String> ids(String style) {
+    return names(style).stream().map(name -> id(style, name)).toList();
+  }
+
   Optional<StyleFile> findFile(String file) {
     return Optional.ofNullable(current().get(file));
   }
@@ -150,37 +186,47 @@ public class Styles {
 
   /** Looks at the folder now. */
   void reload() {
-    List<String> complaints = new ArrayList<>();
-    files = readAll(files, complaints);
-    complaints.forEach(line -> LOG.error("A style is refused, the last good one stays: {}", line));
+    List<String> found = new ArrayList<>();
+    files = readAll(files, found);
+    found.forEach(line -> LOG.error("A style is refused, the last good one stays: {}", line));
   }
 
-  private Map<String, StyleFile> readAll(Map<String, StyleFile> known, List<String> complaints) {
+  /**
+   * @param found takes the complaints that were not known before
+   */
+  private Map<String, StyleFile> readAll(Map<String, StyleFile> known, List<String> found) {
     Map<String, StyleFile> read = new TreeMap<>();
-    List<Path> paths;
+    Map<String, Refused> wrong = new TreeMap<>();
     try (Stream<Path> list = Files.list(folder)) {
-      paths = list.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+      for (Path path : list.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+        String name = path.getFileName().toString();
+        String id = name.substring(0, name.length() - ".json".length());
+        StyleFile now = read(path, known.get(id), wrong);
+        if (now != null) {
+          read.put(id, now);
+        }
+      }
     } catch (IOException e) {
-      complaints.add(folder + ": cannot be listed");
-      return known;
+      wrong.put("", new Refused("", List.of(folder + ": cannot be listed")));
+      read = known;
     }
-    for (Path path : paths) {
-      String name = path.getFileName().toString();
-      if (!FILE.matcher(name).matches()) {
-        complaints.add(name + ": must be called <style>.json or <style>.<name>.json");
-        continue;
-      }
-      String id = name.substring(0, name.length() - ".json".length());
-      StyleFile before = known.get(id);
-      StyleFile now = read(path, before, complaints);
-      if (now != null) {
-        read.put(id, now);
+    for (Map.Entry<String, Refused> each : wrong.entrySet()) {
+      if (!each.getValue().equals(refused.get(each.getKey()))) {
+        found.addAll(each.getValue().complaints());
       }
     }
+    refused = Collections.unmodifiableMap(wrong);
     return read;
   }
 
-  private @Nullable StyleFile read(Path path, @Nullable StyleFile before, List<String> complaints) {
+  private @Nullable StyleFile read(
+      Path path, @Nullable StyleFile before, Map<String, Refused> wrong) {
+    String name = path.getFileName().toString();
+    if (!FILE.matcher(name).matches()) {
+      String must = name + ": must be called <style>.json or <style>.<name>.json";
+      wrong.put(name, new Refused("", List.of(must)));
+      return null;
+    }
     String stamp = "";
     try {
       BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
@@ -188,21 +234,24 @@ public class Styles {
       if (before != null && before.stamp().equals(stamp)) {
         return before;
       }
+      Refused still = refused.get(name);
+      if (still != null && still.stamp().equals(stamp)) {
+        wrong.put(name, still);
+        return before;
+      }
       String text = Files.readString(path);
       Style style = StyleReader.read(text, patterns);
       if (before != null) {
-        LOG.info("Style {} read again", path.getFileName());
+        LOG.info("Style {} read again", name);
       }
       return new StyleFile(stamp, text, tag(text), style);
     } catch (StyleException e) {
-      e.complaints().forEach(line -> complaints.add(path.getFileName() + " " + line));
+      List<String> lines = e.complaints().stream().map(line -> name + " " + line).toList();
+      wrong.put(name, new Refused(stamp, lines));
     } catch (IOException e) {
-      complaints.add(path.getFileName() + ": cannot be read");
+      wrong.put(name, new Refused(stamp, List.of(name + ": cannot be read")));
     }
-    // Remembers how the broken file looked, so that it is complained about once.
-    return before == null
-        ? null
-        : new StyleFile(stamp, before.text(), before.tag(), before.style());
+    return before;
   }
 
   private static String tag(String text) {

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
@@ -75,9 +77,30 @@ class TileAnswers {
     return true;
   }
 
-  /** The version of the tiles of these layers today. */
+  /** The version of the tiles of these layers today, wherever they are. */
   TileVersion version(TileRequest wanted) {
-    return TileVersion.of(editions.of(wanted.catalogueLayers()), styles.version());
+    Edition edition =
+        wanted.isPresent() ? editions.of(wanted.catalogueLayers()) : editions.current();
+    Set<String> all = new TreeSet<>();
+    wanted.layers().forEach(each -> all.addAll(styles.ids(each.layer().style())));
+    return TileVersion.of(edition, styles.version(all));
+  }
+
+  /**
+   * The version of the styles a tile depends on: map tiles are drawn in one for each layer, vector
+   * tiles carry what any of a layer's styles needs.
+   */
+  private String styles(TileRequest wanted) {
+    Set<String> used = new TreeSet<>();
+    for (TileLayer each : wanted.layers()) {
+      String style = each.layer().style();
+      if (wanted.format().isMap()) {
+        used.add(Styles.id(style, each.style()));
+      } else {
+        used.addAll(styles.ids(style));
+      }
+    }
+    return styles.version(used);
   }
 
   /**
@@ -121,7 +144,7 @@ class TileAnswers {
       TileRequest wanted, String keeping, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean packed = !wanted.format().isMap() && accepts(request, "gzip");
-    String edition = edition(wanted).etag(styles.version());
+    String edition = edition(wanted).etag(styles(wanted));
     String what = wanted.canonical();
     String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gz\"" : "\"");
     boolean open = wanted.roles().isEmpty();

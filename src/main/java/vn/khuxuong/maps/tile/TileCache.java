@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.khuxuong.platform.web.Client;
 
 /**
  * Tiles lately asked for, bounded by their bytes ({@code khu.tiles.cache-size}). Equal requests at
@@ -54,8 +55,13 @@ class TileCache {
     }
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
     CompletableFuture<byte[]> theirs = making.putIfAbsent(key, mine);
-    if (theirs != null) {
-      return waitFor(theirs);
+    while (theirs != null) {
+      try {
+        return waitFor(theirs);
+      } catch (Departed e) {
+        // Who asked first has gone, not who waits here.
+        theirs = making.putIfAbsent(key, mine);
+      }
     }
     try {
       byte[] tile = maker.get();
@@ -63,10 +69,19 @@ class TileCache {
       mine.complete(tile);
       return tile;
     } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
+      mine.completeExceptionally(Client.current().isGone() ? new Departed(e) : e);
       throw e;
     } finally {
       making.remove(key, mine);
+    }
+  }
+
+  /** The tile was given up with the client that it was made for. */
+  private static final class Departed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Departed(Throwable cause) {
+      super(cause);
     }
   }
 

@@ -14,7 +14,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -23,6 +22,7 @@ import vn.khuxuong.maps.feature.Parameters;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -71,8 +71,7 @@ class TileJsonController {
         HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache" : "private, no-cache");
     response.addHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-    String tag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
-    if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+    if (new ServletWebRequest(request, response).checkNotModified(EntityTag.of(content))) {
       return ResponseEntity.status(response.getStatus()).build();
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(content);

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -28,6 +29,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.tile.WmtsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -199,8 +201,7 @@ class WmtsController {
         HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache" : "private, no-cache");
     response.addHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-    String tag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
-    if (!new ServletWebRequest(request, response).checkNotModified(tag)) {
+    if (!new ServletWebRequest(request, response).checkNotModified(EntityTag.of(content))) {
       response.setContentType(XML);
       response.setContentLength(content.length);
       response.getOutputStream().write(content);
@@ -216,6 +217,15 @@ class WmtsController {
       report(e, request, response);
     } catch (ProblemException e) {
       report(WmtsException.of(e, null), request, response);
+    } catch (InvalidParameterException | RequestRejectedException e) {
+      report(
+          new WmtsException(
+              Code.INVALID,
+              "Các tham số không đọc được; chúng phải là UTF-8.",
+              "The parameters cannot be read; they must be UTF-8.",
+              null),
+          request,
+          response);
     } catch (QueryTimeoutException
         | DataAccessResourceFailureException
         | CannotCreateTransactionException e) {

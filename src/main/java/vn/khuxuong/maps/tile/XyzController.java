@@ -27,6 +27,9 @@ import vn.khuxuong.platform.web.BaseUrl;
 @Controller
 class XyzController {
 
+  /** Characters of a query that fit into the head of an answer; with more the tile itself is. */
+  private static final int MOST_SENT_ON = 4_000;
+
   private final TileRequests requests;
   private final TileAnswers answers;
   private final BaseUrl base;
@@ -68,6 +71,10 @@ class XyzController {
                         "phiên bản không đúng dạng", "that is no form of a version"));
     if (!answers.send(wanted, asked, request, response)) {
       String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+      if (query.length() > MOST_SENT_ON) {
+        answers.send(wanted, request, response);
+        return;
+      }
       response.setStatus(HttpStatus.TEMPORARY_REDIRECT.value());
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(

@@ -49,13 +49,15 @@ class FeatureAnswers {
   /**
    * Counts what fits.
    *
+   * @param changedAt when the data came to be what they are, which is the time of the answer: so
+   *     two answers of one entity tag are the same bytes
    * @param self the address of the request, for links to other pages; null for none
    */
-  Head head(FeatureRequest request, @Nullable PageLinks self) {
+  Head head(FeatureRequest request, Instant changedAt, @Nullable PageLinks self) {
     FeatureQuery query = query(request);
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant made = changedAt.truncatedTo(ChronoUnit.SECONDS);
     if (request.hits()) {
-      return new Head(now, OptionalLong.of(features.count(query)), 0, null, null);
+      return new Head(made, OptionalLong.of(features.count(query)), 0, null, null);
     }
     OptionalLong matched = features.countIfFew(query);
     long end = (long) request.start() + request.count();
@@ -67,7 +69,7 @@ class FeatureAnswers {
     boolean more = end < all && request.count() > 0;
     boolean follows = end <= FeatureRequest.MAX_START;
     return new Head(
-        now,
+        made,
         matched,
         returned,
         self == null || !more || !follows ? null : self.next(request),

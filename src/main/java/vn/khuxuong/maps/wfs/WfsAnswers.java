@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
+import vn.khuxuong.maps.filter.Reach;
 import vn.khuxuong.maps.gml.GmlSchema;
 import vn.khuxuong.maps.gml.GmlVersion;
+import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.wfs.WfsException.Code;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
 /** Answers each operation, and puts the answer into HTTP. */
@@ -73,20 +76,22 @@ class WfsAnswers {
     switch (operation) {
       case Operations.GET_CAPABILITIES -> {
         negotiate(kvp);
-        send(XML, capabilities.document(roles, language, root), response);
+        document(XML, capabilities.document(roles, language, root), roles, http, response);
       }
       case Operations.DESCRIBE_FEATURE_TYPE ->
-          send(
+          document(
               GmlVersion.V3_2.mediaType(),
               GmlSchema.write(described(kvp, roles), GmlVersion.V3_2, language),
+              roles,
+              http,
               response);
       case Operations.LIST_STORED_QUERIES ->
-          send(XML, StoredQueries.list(types.all(roles), language), response);
+          document(XML, StoredQueries.list(types.all(roles), language), roles, http, response);
       case Operations.DESCRIBE_STORED_QUERIES -> {
         for (String id : kvp.find("storedQuery_Id").orElse(StoredQueries.BY_ID).split(",")) {
           StoredQueries.require(id);
         }
-        send(XML, StoredQueries.describe(types.all(roles), language), response);
+        document(XML, StoredQueries.describe(types.all(roles), language), roles, http, response);
       }
       default ->
           features(
@@ -137,16 +142,11 @@ class WfsAnswers {
       HttpServletResponse response)
       throws IOException {
     String variant = request.output().name() + "-" + String.join("-", new TreeSet<>(roles));
-    String tag = editions.of(List.of(request.layer())).etag(variant);
-    // the time an answer was made stands in it, so two of one edition are not the same bytes
-    String weak = tag.startsWith("W/") ? tag : "W/" + tag;
-    response.setHeader(
-        HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache, public" : "no-cache, private");
-    response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
-    if (new ServletWebRequest(http, response).checkNotModified(weak)) {
+    Edition edition = editions.of(List.of(request.layer()), Reach.of(request.filter()));
+    if (isKnown(edition.etag(variant), "Authorization, Cookie", roles, http, response)) {
       return;
     }
-    FeatureAnswers.Head head = features.head(request, self);
+    FeatureAnswers.Head head = features.head(request, edition.changedAt(), self);
     if (request.single() && head.returned() == 0) {
       throw new WfsException(
           Code.NOT_FOUND,
@@ -159,9 +159,32 @@ class WfsAnswers {
     features.write(request, head, root, response.getOutputStream());
   }
 
-  private static void send(String type, byte[] document, HttpServletResponse response)
+  /** Writes the headers that 304 has as well; true if that is the answer. A POST has no tag. */
+  private static boolean isKnown(
+      String tag,
+      String vary,
+      Set<String> roles,
+      HttpServletRequest http,
+      HttpServletResponse response) {
+    response.setHeader(
+        HttpHeaders.CACHE_CONTROL, roles.isEmpty() ? "no-cache, public" : "no-cache, private");
+    response.setHeader(HttpHeaders.VARY, vary);
+    return !http.getMethod().equals("POST")
+        && new ServletWebRequest(http, response).checkNotModified(tag);
+  }
+
+  /** Sends what is in the language of the request and known by its content. */
+  private static void document(
+      String type,
+      byte[] document,
+      Set<String> roles,
+      HttpServletRequest http,
+      HttpServletResponse response)
       throws IOException {
-    response.setContentType(type);
-    response.getOutputStream().write(document);
+    String vary = "Accept-Language, Authorization, Cookie";
+    if (!isKnown(EntityTag.of(document), vary, roles, http, response)) {
+      response.setContentType(type);
+      response.getOutputStream().write(document);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,7 +66,7 @@ class WfsController {
   private static WfsRequest byParameters(HttpServletRequest request) {
     Kvp kvp = Kvp.of(request.getParameterMap());
     String operation = kvp.get("request");
-    return new WfsRequest(operation, kvp, null, request.getMethod().equals("GET"));
+    return new WfsRequest(operation, kvp, null, !request.getMethod().equals("POST"));
   }
 
   private static InputStream body(HttpServletRequest request) throws IOException {
@@ -134,7 +135,7 @@ class WfsController {
     try {
       request.getParameterMap();
       return true;
-    } catch (InvalidParameterException e) {
+    } catch (InvalidParameterException | RequestRejectedException e) {
       return false;
     }
   }

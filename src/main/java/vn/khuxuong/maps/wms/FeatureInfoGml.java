@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.wms;
 
+import java.time.Instant;
 import java.util.List;
 import vn.khuxuong.geo.AxisOrder;
 import vn.khuxuong.geo.CoordinateOperation;
@@ -18,9 +19,11 @@ final class FeatureInfoGml {
   /**
    * A feature collection: of WFS 2.0 in GML 3.2, of WFS 1.0 in GML 2.
    *
+   * @param changedAt when the data came to be what they are
    * @param root of the service's addresses, where the schema is
    */
-  static byte[] write(List<FeatureInfo.Found> found, GmlVersion version, Crs crs, String root) {
+  static byte[] write(
+      List<FeatureInfo.Found> found, GmlVersion version, Crs crs, Instant changedAt, String root) {
     boolean old = version == GmlVersion.V2;
     XmlWriter xml = new XmlWriter();
     int count = found.stream().mapToInt(layer -> layer.rows().size()).sum();
@@ -32,7 +35,7 @@ final class FeatureInfoGml {
     if (old) {
       xml.open("gml:boundedBy").element("gml:null", "unknown").close();
     } else {
-      xml.attribute("timeStamp", java.time.Instant.now().toString())
+      xml.attribute("timeStamp", changedAt.toString())
           .attribute("numberMatched", "unknown")
           .attribute("numberReturned", String.valueOf(count));
       xml.attribute(

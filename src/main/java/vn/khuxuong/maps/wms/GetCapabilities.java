@@ -1,12 +1,13 @@
 package vn.khuxuong.maps.wms;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerExtents;
@@ -23,18 +24,21 @@ class GetCapabilities {
   private final Editions editions;
   private final Styles styles;
   private final GetLegendGraphic legends;
+  private final Clock clock;
 
   GetCapabilities(
       RequestedLayers layers,
       LayerExtents extents,
       Editions editions,
       Styles styles,
-      GetLegendGraphic legends) {
+      GetLegendGraphic legends,
+      Clock clock) {
     this.layers = layers;
     this.extents = extents;
     this.editions = editions;
     this.styles = styles;
     this.legends = legends;
+    this.clock = clock;
   }
 
   /**
@@ -44,8 +48,7 @@ class GetCapabilities {
    */
   byte[] document(
       Parameters parameters, WmsVersion version, Set<String> roles, Language language, String url) {
-    Edition edition = editions.current();
-    long sequence = edition.revision();
+    long sequence = editions.current().revision();
     parameters.find("UPDATESEQUENCE").ifPresent(known -> compare(known, sequence));
     List<CapabilitiesWriter.Branch> branches = new ArrayList<>();
     for (Map.Entry<Optional<LayerGroups.Group>, List<Layer>> branch :
@@ -55,7 +58,8 @@ class GetCapabilities {
               branch.getKey().orElse(null),
               branch.getValue().stream().map(layer -> described(layer, language)).toList()));
     }
-    return CapabilitiesWriter.write(version, language, url, branches, edition.day(), sequence);
+    return CapabilitiesWriter.write(
+        version, language, url, branches, LocalDate.now(clock), sequence);
   }
 
   private CapabilitiesWriter.Described described(Layer layer, Language language) {

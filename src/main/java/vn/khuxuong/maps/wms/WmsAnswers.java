@@ -2,11 +2,12 @@ package vn.khuxuong.maps.wms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.wms.WmsException.Code;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
 /** Puts answers and refusals into HTTP. */
@@ -53,14 +55,11 @@ class WmsAnswers {
   /**
    * What an answer depends on beside the request.
    *
-   * @param layers whose features are in it; none for one made from styles alone
+   * @param layers whose features are in it
    * @param box from which they are read; null for everywhere
    * @param worded whether it has words in the language of the request
    */
   record Content(List<RequestedLayer> layers, @Nullable BBox box, boolean worded) {
-    /** Something about layers, without their features. */
-    static final Content STYLES = new Content(List.of(), null, true);
-
     Content {
       layers = List.copyOf(layers);
     }
@@ -69,10 +68,17 @@ class WmsAnswers {
   /**
    * An answer with an entity tag, or 304 without any work if the client has it already. Proxies
    * must ask again each time, and may keep only what everybody sees.
+   *
+   * @param body makes the answer, told when its data came to be what they are
    */
   ResponseEntity<byte[]> unlessKnown(
-      Asking asking, Content content, String type, Supplier<byte[]> body) {
-    String variant = styles.version();
+      Asking asking, Content content, String type, Function<Instant, byte[]> body) {
+    Edition edition = edition(asking, content);
+    String variant =
+        styles.version(
+            content.layers().stream()
+                .map(layer -> Styles.id(layer.layer().style(), layer.styleName()))
+                .toList());
     if (content.worded()) {
       variant += "-" + asking.language().tag();
     }
@@ -80,38 +86,60 @@ class WmsAnswers {
     if (!roles.isEmpty()) {
       variant += "-" + String.join("-", new TreeSet<>(roles));
     }
-    // GML says when it was made
-    String tag = (type.contains("gml") ? "W/" : "") + edition(content).etag(variant);
-    CacheControl cache =
-        roles.isEmpty()
-            ? CacheControl.noCache().cachePublic()
-            : CacheControl.noCache().cachePrivate();
-    String[] vary =
-        content.worded()
-            ? new String[] {"Accept-Language", "Authorization", "Cookie"}
-            : new String[] {"Authorization", "Cookie"};
-    if (new ServletWebRequest(asking.request()).checkNotModified(tag)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-          .eTag(tag)
-          .cacheControl(cache)
-          .varyBy(vary)
-          .build();
-    }
-    return ResponseEntity.ok()
-        .eTag(tag)
-        .cacheControl(cache)
-        .varyBy(vary)
-        .contentType(mediaType(type))
-        .body(body.get());
+    String tag = edition.etag(variant);
+    return isKnown(asking, tag)
+        ? head(HttpStatus.NOT_MODIFIED, asking, tag, content.worded()).build()
+        : head(HttpStatus.OK, asking, tag, content.worded())
+            .contentType(mediaType(type))
+            .body(body.apply(edition.changedAt()));
   }
 
-  /** Other days and other knowledge change with any change, also with one elsewhere in time. */
-  private Edition edition(Content content) {
+  /** A document in the language of the request, known by its content. */
+  static ResponseEntity<byte[]> document(Asking asking, String type, byte[] body) {
+    String tag = EntityTag.of(body);
+    return isKnown(asking, tag)
+        ? head(HttpStatus.NOT_MODIFIED, asking, tag, true).build()
+        : head(HttpStatus.OK, asking, tag, true).contentType(mediaType(type)).body(body);
+  }
+
+  private static boolean isKnown(Asking asking, String tag) {
+    return isRead(asking.request())
+        && new ServletWebRequest(asking.request()).checkNotModified(tag);
+  }
+
+  /** Answers to forms are not at the address that they were sent to, so they have no tag. */
+  private static boolean isRead(HttpServletRequest request) {
+    return !request.getMethod().equals("POST");
+  }
+
+  private static ResponseEntity.BodyBuilder head(
+      HttpStatus status, Asking asking, String tag, boolean worded) {
+    CacheControl cache =
+        asking.roles().isEmpty()
+            ? CacheControl.noCache().cachePublic()
+            : CacheControl.noCache().cachePrivate();
+    ResponseEntity.BodyBuilder head =
+        ResponseEntity.status(status)
+            .cacheControl(cache)
+            .varyBy(
+                worded
+                    ? new String[] {"Accept-Language", "Authorization", "Cookie"}
+                    : new String[] {"Authorization", "Cookie"});
+    return isRead(asking.request()) ? head.eTag(tag) : head;
+  }
+
+  /**
+   * Other days and other knowledge change with any change, also with one elsewhere in time; and
+   * what TIME says may mean something else on another day.
+   */
+  private Edition edition(Asking asking, Content content) {
     boolean present =
-        content.layers().stream()
-            .allMatch(layer -> layer.selection().day() == null && layer.selection().asOf() == null);
+        asking.parameters().find("TIME").isEmpty()
+            && content.layers().stream()
+                .allMatch(
+                    layer -> layer.selection().day() == null && layer.selection().asOf() == null);
     List<Layer> layers = content.layers().stream().map(RequestedLayer::layer).toList();
-    return present && !layers.isEmpty() ? editions.of(layers, content.box()) : editions.current();
+    return present ? editions.of(layers, content.box()) : editions.current();
   }
 
   static ResponseEntity<byte[]> ok(String type, byte[] body) {

@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,7 +94,7 @@ class WmsController {
     Parameters parameters;
     try {
       parameters = Parameters.of(request.getParameterMap());
-    } catch (InvalidParameterException e) {
+    } catch (InvalidParameterException | RequestRejectedException e) {
       parameters = Parameters.of(Map.of());
       readable = false;
     }
@@ -151,19 +152,16 @@ class WmsController {
       case "getfeatureinfo", "feature_info" -> featureInfo(asking);
       case "getlegendgraphic" -> legend(asking);
       case "describelayer" ->
-          answers.unlessKnown(
+          WmsAnswers.document(
               asking,
-              Content.STYLES,
               asking.version().capabilitiesType(),
-              () ->
-                  descriptions.document(
-                      parameters, asking.version(), asking.roles(), baseUrl.of(asking.request())));
+              descriptions.document(
+                  parameters, asking.version(), asking.roles(), baseUrl.of(asking.request())));
       case "getstyles" ->
-          answers.unlessKnown(
+          WmsAnswers.document(
               asking,
-              Content.STYLES,
               SldWriter.MEDIA_TYPE,
-              () -> stylesheets.document(parameters, asking.roles(), asking.language()));
+              stylesheets.document(parameters, asking.roles(), asking.language()));
       default ->
           throw new WmsException(
               Code.OPERATION_NOT_SUPPORTED,
@@ -181,7 +179,7 @@ class WmsController {
             asking.roles(),
             asking.language(),
             baseUrl.of(asking.request()) + "/wms");
-    return WmsAnswers.ok(asking.version().capabilitiesType(), document);
+    return WmsAnswers.document(asking, asking.version().capabilitiesType(), document);
   }
 
   private ResponseEntity<byte[]> map(Asking asking) {
@@ -191,7 +189,7 @@ class WmsController {
         asking,
         new Content(map.layers(), map.reach(), false),
         format.mediaType(),
-        () -> pictures.draw(map.picture()));
+        changedAt -> pictures.draw(map.picture()));
   }
 
   private ResponseEntity<byte[]> featureInfo(Asking asking) {
@@ -202,7 +200,7 @@ class WmsController {
         asking,
         new Content(query.queried(), query.map().reach(), true),
         format,
-        () -> {
+        changedAt -> {
           List<FeatureInfo.Found> found = info.find(query);
           return switch (format) {
             case WmsFormats.JSON, WmsFormats.GEOJSON -> utf8(FeatureInfoText.json(found));
@@ -213,6 +211,7 @@ class WmsController {
                     found,
                     format.equals(GmlVersion.V2.mediaType()) ? GmlVersion.V2 : GmlVersion.V3_2,
                     query.map().view().box().crs(),
+                    changedAt,
                     baseUrl.of(asking.request()));
           };
         });
@@ -226,13 +225,11 @@ class WmsController {
     String format = WmsFormats.choose(asking.parameters(), "FORMAT", WmsFormats.LEGEND);
     RequestedLayer layer = legends.layer(asking.parameters(), asking.roles());
     Language language = GetLegendGraphic.language(asking.parameters(), asking.language());
-    return answers.unlessKnown(
+    return WmsAnswers.document(
         asking,
-        Content.STYLES,
         format,
-        () ->
-            format.equals(WmsFormats.PNG)
-                ? legends.png(layer, asking.parameters(), language)
-                : legends.json(layer, asking.parameters(), language));
+        format.equals(WmsFormats.PNG)
+            ? legends.png(layer, asking.parameters(), language)
+            : legends.json(layer, asking.parameters(), language));
   }
 }

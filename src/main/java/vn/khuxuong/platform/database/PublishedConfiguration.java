@@ -28,6 +28,21 @@ class PublishedConfiguration {
     return JdbcClient.create(published);
   }
 
+  @Bean(defaultCandidate = false)
+  @PublishedPages
+  HikariDataSource pagesDataSource(
+      DataSourceProperties owner,
+      @Value("${khu.pages.pool-size:3}") int poolSize,
+      @Value("${khu.published.wait:250ms}") Duration wait) {
+    return readOnly(owner, "pages", poolSize, wait, "khu_published");
+  }
+
+  @Bean(defaultCandidate = false)
+  @PublishedPages
+  JdbcClient pagesJdbcClient(@PublishedPages DataSource pages) {
+    return JdbcClient.create(pages);
+  }
+
   /** A pool of its own: planners at work and the public do not take connections from each other. */
   @Bean(defaultCandidate = false)
   @Drafting
@@ -46,8 +61,10 @@ class PublishedConfiguration {
 
   private static HikariDataSource readOnly(
       DataSourceProperties owner, String name, int size, Duration wait, String role) {
-    HikariDataSource pool =
-        owner.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    HikariDataSource pool = new ClientPool();
+    pool.setJdbcUrl(owner.determineUrl());
+    pool.setUsername(owner.determineUsername());
+    pool.setPassword(owner.determinePassword());
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(Math.min(2, size));

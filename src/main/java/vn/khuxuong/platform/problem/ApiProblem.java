@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatus;
 
 /** The kinds of refusal that belong to no module. */
 public enum ApiProblem implements ProblemType {
+  BAD_REQUEST(HttpStatus.BAD_REQUEST, "bad-request", "Yêu cầu không hợp lệ", "Bad request"),
   BAD_PARAMETER(HttpStatus.BAD_REQUEST, "bad-parameter", "Tham số không hợp lệ", "Bad parameter"),
   MALFORMED_BODY(
       HttpStatus.BAD_REQUEST, "malformed-body", "Nội dung gửi lên sai", "Malformed body"),

@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -71,6 +72,12 @@ class ProblemAdvice {
                 "Các tham số của yêu cầu không đọc được; chúng phải là UTF-8.",
                 "The parameters of the request cannot be read; they must be UTF-8."),
         request);
+  }
+
+  /** Parameters with letters in their names that no honest client sends. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, HttpServletRequest request) {
+    return refusal(Problems.rejected(), request);
   }
 
   @ExceptionHandler

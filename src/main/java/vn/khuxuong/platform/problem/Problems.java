@@ -20,6 +20,13 @@ public final class Problems {
             "Send it in parts, or import it as a file.");
   }
 
+  /** Letters in an address or a header that must not be there. */
+  public static ProblemException rejected() {
+    return ApiProblem.BAD_REQUEST.with(
+        "Địa chỉ, tham số hoặc phần đầu của yêu cầu có ký tự không được phép.",
+        "The address, a parameter or a header of the request has characters that are not allowed.");
+  }
+
   /**
    * The problem document of a refusal.
    *

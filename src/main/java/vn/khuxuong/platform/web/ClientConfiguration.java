@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,13 +13,27 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets {@link Client} see from Tomcat whether a connection still stands. */
+/**
+ * Lets {@link Client} see from Tomcat whether a connection still stands, and Tomcat refuse in our
+ * own form.
+ */
 @Configuration
 class ClientConfiguration {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientDepartures() {
     return factory -> factory.addEngineValves(new ConnectionValve());
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ServerRefusals.class.getName());
+              }
+            });
   }
 
   private static final class ConnectionValve extends ValveBase {

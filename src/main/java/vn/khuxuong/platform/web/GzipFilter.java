@@ -28,7 +28,8 @@ import org.springframework.web.util.WebUtils;
 class GzipFilter extends OncePerRequestFilter {
   private static final String ENDING = "-gzip\"";
   private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-match", "if-range");
-  private static final List<String> DOORS = List.of("/ogc", "/wms", "/wfs", "/tiles");
+  private static final List<String> DOORS =
+      List.of("/ogc", "/wms", "/wfs", "/wmts", "/tiles", "/styles");
 
   private final Set<String> types;
 

@@ -48,6 +48,9 @@ final class GzipResponse extends HttpServletResponseWrapper {
     if (out != null) {
       return out;
     }
+    if (getStatus() >= SC_BAD_REQUEST) {
+      super.setHeader("ETag", null); // a refusal that came after the answer's tag was set
+    }
     String tag = getHeader("ETag");
     boolean strong = tag != null && tag.startsWith("\"");
     if (strong && getStatus() == SC_NOT_MODIFIED && knowsPacked) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** The two languages of the product; Vietnamese is written first and is the default. */
 public enum Language {
@@ -48,7 +49,7 @@ public enum Language {
   private static @Nullable String parameter(HttpServletRequest request) {
     try {
       return request.getParameter("lang");
-    } catch (IllegalStateException unreadable) {
+    } catch (IllegalStateException | RequestRejectedException unreadable) {
       return null; // the refusal of such a request has to be in some language too
     }
   }

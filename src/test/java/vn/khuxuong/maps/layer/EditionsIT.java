@@ -3,6 +3,7 @@ package vn.khuxuong.maps.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,58 @@ class EditionsIT {
     Edition expected = editions.of(bays, here);
     assertThat(editions.of(bays, here.transform(Crs.EPSG_3857))).isEqualTo(expected);
     assertThat(editions.of(bays, here.transform(Crs.EPSG_9210))).isEqualTo(expected);
+  }
+
+  @Test
+  void anotherDayBeginsNewEditionsOnlyWhereItChangesSomething() throws InterruptedException {
+    String day =
+        jdbc.sql("select min(next_change)::text from derived.buildings")
+            .query(String.class)
+            .single();
+    String building =
+        jdbc.sql(
+                "select code from derived.buildings where next_change = cast(:day as date) limit 1")
+            .param("day", day)
+            .query(String.class)
+            .single();
+    BBox here = boxOf("buildings", "code = '" + building + "'");
+    BBox noBays = boxOf("zones", "code = 'PVH'");
+    List<Layer> bays = List.of(catalogue.get("bays"), catalogue.get("vacancies"));
+    List<Layer> plots = List.of(catalogue.get("plots"));
+    settle();
+    Edition baysHere = editions.of(bays, here);
+    Edition baysNowhere = editions.of(bays, noBays);
+    Edition zoneThere = editions.of(List.of(catalogue.get("zones")), noBays);
+    Edition allPlots = editions.of(plots, null);
+    Edition everything = editions.current();
+    try {
+      begin(day);
+      assertThat(editions.of(bays, here).revision()).isGreaterThan(baysHere.revision());
+      assertThat(editions.current().revision()).isGreaterThan(everything.revision());
+      assertThat(editions.of(bays, noBays)).isEqualTo(baysNowhere);
+      assertThat(editions.of(List.of(catalogue.get("zones")), noBays)).isEqualTo(zoneThere);
+      assertThat(editions.of(plots, null)).isEqualTo(allPlots);
+    } finally {
+      begin(null);
+    }
+    assertThat(editions.of(plots, null)).isEqualTo(allPlots);
+  }
+
+  /** Has the copies answer for a day; null for the real one. */
+  private void begin(@Nullable String day) throws InterruptedException {
+    int due = 1;
+    while (due > 0) {
+      due =
+          jdbc.sql(
+                  """
+                  select derived.refresh_due(
+                    coalesce(cast(:day as date), (now() at time zone 'Asia/Ho_Chi_Minh')::date), 500)\
+                  """)
+              .param("day", day)
+              .query(Integer.class)
+              .single();
+    }
+    settle();
   }
 
   @Test

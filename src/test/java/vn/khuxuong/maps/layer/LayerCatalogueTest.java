@@ -212,6 +212,12 @@ class LayerCatalogueTest {
     assertThat(catalogue.find("kilns").orElseThrow().description().en())
         .isEqualTo("Brick kilns of the old town.");
     assertThat(catalogue.version()).isEqualTo(second);
+    assertThat(catalogue.complaints()).isNotEmpty().allMatch(line -> line.contains("kilns.yaml"));
+
+    write("kilns.yaml", KILNS);
+    Thread.sleep(1100);
+    assertThat(catalogue.complaints()).isEmpty();
+    assertThat(catalogue.version()).isEqualTo(first);
   }
 
   private LayerCatalogue catalogue() {

@@ -57,8 +57,10 @@ class LayerGroupsTest {
     write("groups: [", 1);
     Thread.sleep(1_100);
     assertThat(groups.find("town")).isPresent();
+    assertThat(groups.complaints().toString()).contains("groups.yaml");
     write(GOOD.replace("town", "city"), 2);
     Thread.sleep(1_100);
     assertThat(groups.find("city")).isPresent();
+    assertThat(groups.complaints()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,24 @@ class StylesTest {
   }
 
   @Test
+  void theVersionOfSomeStylesMovesWithThemAlone() throws IOException {
+    write("village.json", "#0000ff");
+    Styles styles = Styles.in(folder);
+    String town = styles.version(styles.ids("town"));
+    String village = styles.version(List.of("village"));
+    String both = styles.version(List.of("town", "village"));
+    write("village.json", "#00ffff");
+    styles.reload();
+    assertThat(styles.version(List.of("town"))).isEqualTo(town);
+    assertThat(styles.version(List.of("village"))).isNotEqualTo(village);
+    assertThat(styles.version(List.of("village", "town"))).isNotEqualTo(both);
+    write("town.dark-ink.json", "#000000");
+    styles.reload();
+    assertThat(styles.version(styles.ids("town"))).isNotEqualTo(town);
+    assertThat(styles.version(List.of("town"))).isEqualTo(town);
+  }
+
+  @Test
   void keepsTheLastGoodStyleOfABrokenFile() throws IOException {
     Styles styles = Styles.in(folder);
     String before = styles.version();
@@ -60,9 +79,20 @@ class StylesTest {
     styles.reload();
     assertThat(fill(styles)).isEqualTo(new Colour(0xffff0000));
     assertThat(styles.version()).isEqualTo(before);
+    write("new.json", "mauve-ish");
+    Files.writeString(folder.resolve("Strange name.json"), "{}");
+    styles.reload();
+    styles.reload();
+    assertThat(styles.complaints()).as("as long as they are wrong").hasSize(3);
+    assertThat(styles.complaints().toString())
+        .contains("town.json $.layers[0].paint.fill-color", "new.json $.", "Strange name.json");
+    assertThat(styles.names("new")).isEmpty();
     write("town.json", "#0000ff");
+    write("new.json", "#0000ff");
+    Files.delete(folder.resolve("Strange name.json"));
     styles.reload();
     assertThat(fill(styles)).isEqualTo(new Colour(0xff0000ff));
+    assertThat(styles.complaints()).isEmpty();
   }
 
   @Test

@@ -3,19 +3,26 @@ package vn.khuxuong.maps.wfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuxuong.maps.Door.encoded;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.maps.Canary;
 import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.OgcSchemas;
+import vn.khuxuong.platform.security.Accounts;
+import vn.khuxuong.platform.security.Role;
+import vn.khuxuong.zoning.PlanDesk;
 
 /** The rows of the list of known attacks that touch the feature service, each by its number. */
 @KhuxuongTest
@@ -25,6 +32,8 @@ class WfsHostileHttpTest {
   private static final String EXEC = "exec(java.lang.Runtime.getRuntime(),'id')";
 
   @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Accounts accounts;
   private Door door;
 
   @BeforeEach
@@ -94,6 +103,20 @@ class WfsHostileHttpTest {
     assertThat(id.text()).contains("numberMatched=\"0\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-01-01') OR 1=1--", "2025-01-01;drop table x", "1;drop"})
+  void s3TimesAreRead(String time) {
+    refused(
+        door.get(GET + "&cql_filter=" + encoded("valid_from > '" + time.replace("'", "''") + "'")),
+        400);
+    String filter =
+        "<fes:Filter><fes:PropertyIsGreaterThan><fes:ValueReference>valid_from"
+            + "</fes:ValueReference><fes:Literal>"
+            + time
+            + "</fes:Literal></fes:PropertyIsGreaterThan></fes:Filter>";
+    refused(door.post("/wfs", "text/xml", request(filter)), 400);
+  }
+
   @Test
   void s4NamesAreNoSql() {
     long start = System.nanoTime();
@@ -145,6 +168,48 @@ class WfsHostileHttpTest {
               + "="
               + encoded("\"--><script>alert(1)</script>");
       refused(door.get(query), 400);
+    }
+  }
+
+  @Test
+  void s7StoredTextIsEscaped() throws InterruptedException {
+    String get = "/wfs?service=WFS&version=2.0.0&request=GetFeature&resourceId=zones.HP";
+    String before = operator("<img src=x onerror=alert(1)>&xxe;]]>");
+    try {
+      assertThat(door.get(get).text()).contains("&lt;img").doesNotContain("<img", "]]>");
+      Answer json = door.get(get + "&outputFormat=application/json");
+      assertThat(json.header("Content-Type")).startsWith("application/json");
+      assertThat(json.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    } finally {
+      operator(before);
+    }
+  }
+
+  private String operator(String name) throws InterruptedException {
+    String before =
+        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
+            .query(String.class)
+            .single();
+    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
+        .param("name", name)
+        .update();
+    Thread.sleep(250);
+    return before;
+  }
+
+  @Test
+  void s10s11NoParameterMakesHeadersOrNamesFiles() {
+    for (String bad : List.of("x%0d%0aX-Evil:%201", "..%2f..%2fetc%2fpasswd", "/etc/passwd")) {
+      for (String parameter : List.of("typeNames", "outputFormat", "storedQuery_id", "srsName")) {
+        Answer answer =
+            door.get(
+                (GET + "&").replaceAll("(?i)([?&])" + parameter + "=[^&]*&", "$1")
+                    + parameter
+                    + "="
+                    + bad);
+        refused(answer, 400);
+        assertThat(answer.header("X-Evil")).isEmpty();
+      }
     }
   }
 
@@ -227,6 +292,92 @@ class WfsHostileHttpTest {
             .replace("service='WFS'", "handle='" + "x".repeat(10_000_000) + "' service='WFS'");
     refused(door.post("/wfs", "text/xml", wide), 413);
     assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+  }
+
+  @Test
+  void s16NoAddressIsEverCalled() throws Exception {
+    try (Canary canary = new Canary()) {
+      String address = encoded(canary.address());
+      for (String parameter : List.of("srsName", "storedQuery_id", "outputFormat", "namespaces")) {
+        Answer answer = door.get(GET + "&" + parameter + "=" + address);
+        assertThat(answer.status()).as(parameter).isIn(200, 400);
+      }
+      door.get(GET + "&count=1&resolve=remote&resolveDepth=*");
+      String linked =
+          "<fes:Filter><fes:Intersects><fes:ValueReference>geom</fes:ValueReference>"
+              + "<gml:Polygon xmlns:gml='http://www.opengis.net/gml/3.2' gml:id='p'"
+              + " xmlns:xlink='http://www.w3.org/1999/xlink' srsName='"
+              + canary.address()
+              + "'><gml:exterior xlink:href='"
+              + canary.address()
+              + "'/></gml:Polygon></fes:Intersects></fes:Filter>";
+      refused(door.post("/wfs", "text/xml", request(linked)), 400);
+      assertThat(canary.calls()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"NaN NaN NaN NaN NaN NaN", "1e309 0 1 1 1e309 0", "0 0 1 1", "0 0 1 1 0 0"})
+  void s18ShapesWithoutSenseAreRefused(String positions) {
+    refused(door.post("/wfs", "text/xml", request(polygon(positions))), 400);
+  }
+
+  private static String polygon(String positions) {
+    return "<fes:Filter><fes:Intersects><fes:ValueReference>geom</fes:ValueReference>"
+        + "<gml:Polygon xmlns:gml='http://www.opengis.net/gml/3.2' gml:id='p'><gml:exterior>"
+        + "<gml:LinearRing><gml:posList>"
+        + positions
+        + "</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></fes:Intersects>"
+        + "</fes:Filter>";
+  }
+
+  @Test
+  void s21s23ManyTypesListsAndPositionsAreRefusedQuickly() {
+    long start = System.nanoTime();
+    refused(door.get(GET.replace("subzones", "a,".repeat(10_000) + "a")), 400);
+    refused(door.get(GET + "&resourceId=" + "subzones.1,".repeat(3_000)), 400);
+    refused(
+        door.get(GET + "&cql_filter=" + encoded("code IN ('a'" + ",'b'".repeat(4_000) + ")")), 400);
+    refused(
+        door.post("/wfs", "text/xml", request(polygon("0 0 1 1 ".repeat(100_000) + "0 0"))), 400);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+  }
+
+  @Test
+  void s28BodiesAreNeverUnpacked() throws Exception {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        gzip.write(zeros);
+      }
+    }
+    refused(door.postPacked("/wfs", "text/xml", bomb.toByteArray()), 400);
+  }
+
+  @Test
+  void s29StrayParametersMakeNoOtherAnswers() {
+    String tag = door.get(GET).header("ETag");
+    for (int i = 0; i < 20; i++) {
+      assertThat(door.get(GET + "&x" + i + "=" + i, "If-None-Match", tag).status()).isEqualTo(304);
+    }
+  }
+
+  @Test
+  void s33WhatStaffWarmedIsNotToldToOthers() {
+    PlanDesk desk = new PlanDesk(port, accounts);
+    String planner = desk.person(Role.PLANNER);
+    String path = GET.replace("subzones", "draft_subzones");
+    refused(door.get(path), 400);
+    PlanDesk.Answer staff = desk.get(planner, path + "&outputFormat=application/json");
+    assertThat(staff.status()).isEqualTo(200);
+    assertThat(staff.header("Cache-Control")).contains("private");
+    assertThat(staff.header("Vary")).contains("Authorization");
+    refused(door.get(path, "If-None-Match", staff.etag()), 400);
+    byte[] open = door.get(GET).bytes();
+    desk.get(planner, GET + "&outputFormat=application/json");
+    assertThat(door.get(GET).bytes()).isEqualTo(open);
   }
 
   @ParameterizedTest

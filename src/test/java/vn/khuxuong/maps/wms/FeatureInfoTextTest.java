@@ -3,6 +3,7 @@ package vn.khuxuong.maps.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class FeatureInfoTextTest {
     for (GmlVersion version : List.of(GmlVersion.V3_2, GmlVersion.V2)) {
       String gml =
           new String(
-              FeatureInfoGml.write(found(), version, Crs.CRS84, "http://localhost"),
+              FeatureInfoGml.write(found(), version, Crs.CRS84, Instant.EPOCH, "http://localhost"),
               StandardCharsets.UTF_8);
       assertThat(gml).doesNotContain("<img").contains("&lt;img");
     }

@@ -3,19 +3,26 @@ package vn.khuxuong.maps.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khuxuong.maps.Door.encoded;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.maps.Canary;
 import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.OgcSchemas;
+import vn.khuxuong.platform.security.Accounts;
+import vn.khuxuong.platform.security.Role;
+import vn.khuxuong.zoning.PlanDesk;
 
 /** The rows of the list of known attacks that touch the map service, each by its number. */
 @KhuxuongTest
@@ -46,6 +53,8 @@ class WmsHostileHttpTest {
           "exceptions");
 
   @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Accounts accounts;
   private Door door;
 
   @BeforeEach
@@ -152,6 +161,43 @@ class WmsHostileHttpTest {
   }
 
   @Test
+  void s7StoredTextIsNeverRun() throws InterruptedException {
+    String before = operator("<img src=x onerror=alert(1)>{{7*7}}");
+    try {
+      for (String type : List.of("text/html", "text/plain", "application/json")) {
+        Answer answer =
+            door.get(
+                MAP.replace("subzones", "zones")
+                        .replace("GetMap", "GetFeatureInfo")
+                        .replace("106.48,10.78,106.52,10.82", "106,10,107.5,11.5")
+                        .replace("256", "5")
+                    + "&query_layers=zones&i=2&j=2&featureid=zones.HP&info_format="
+                    + type);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith(type);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        if (type.equals("text/html")) {
+          assertThat(answer.text()).contains("&lt;img").doesNotContain("<img");
+        }
+      }
+    } finally {
+      operator(before);
+    }
+  }
+
+  private String operator(String name) throws InterruptedException {
+    String before =
+        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
+            .query(String.class)
+            .single();
+    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
+        .param("name", name)
+        .update();
+    Thread.sleep(250);
+    return before;
+  }
+
+  @Test
   void s8WhatClientsSendIsEscapedWherever() {
     for (String parameter : PARAMETERS) {
       for (String bad :
@@ -196,6 +242,18 @@ class WmsHostileHttpTest {
         Answer answer = door.post(MAP, type, body);
         refused(answer, 415);
       }
+      assertThat(canary.calls()).isZero();
+    }
+  }
+
+  @Test
+  void s13SchemasOfBodiesAreNotFetched() throws Exception {
+    try (Canary canary = new Canary()) {
+      String body =
+          "<GetMap xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='x "
+              + canary.address()
+              + "'/>";
+      refused(door.post("/wms", "text/xml", body), 415);
       assertThat(canary.calls()).isZero();
     }
   }
@@ -257,6 +315,19 @@ class WmsHostileHttpTest {
       refused(door.get(MAP + "&sld_body=" + encoded(external)), 400);
       assertThat(canary.calls()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INTERSECTS(geom, POINT(NaN 1))",
+        "INTERSECTS(geom, POINT(1e309 1))",
+        "INTERSECTS(geom, POLYGON((0 0,1 1,0 0)))",
+        "INTERSECTS(geom, POLYGON((0 0,1 1,1 0,0 1,0 0)))",
+        "BBOX(geom, 1, 1, 0, 0)"
+      })
+  void s18ShapesWithoutSenseAreRefused(String filter) {
+    refused(door.get(MAP + "&cql_filter=" + encoded(filter)), 400);
   }
 
   @ParameterizedTest
@@ -357,6 +428,67 @@ class WmsHostileHttpTest {
             + "</NamedLayer></StyledLayerDescriptor>";
     refused(door.get(MAP + "&sld_body=" + encoded(sld)), 400);
     assertThat(door.get(MAP).status()).isEqualTo(200);
+  }
+
+  @Test
+  void s25NumbersOfFeaturesAreBounded() {
+    String info =
+        MAP.replace("GetMap", "GetFeatureInfo")
+            + "&query_layers=subzones&i=128&j=128&info_format=application/json&feature_count=";
+    for (String bad : List.of("-1", "x", "99999999999999999999")) {
+      Answer answer = door.get(info + bad);
+      assertThat(answer.status()).as(bad).isIn(200, 400);
+      harmless(answer);
+    }
+    Answer many = door.get(info + "1000000000");
+    assertThat(many.status()).isIn(200, 400);
+    assertThat(many.bytes().length).isLessThan(1_000_000);
+  }
+
+  @Test
+  void s28BodiesAreNeverUnpacked() throws Exception {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        gzip.write(zeros);
+      }
+    }
+    for (String type : List.of("application/x-www-form-urlencoded", "text/xml")) {
+      Answer answer = door.postPacked("/wms", type, bomb.toByteArray());
+      assertThat(answer.status()).as(type).isBetween(400, 499);
+      harmless(answer);
+    }
+  }
+
+  @Test
+  void s29StrayParametersMakeNoOtherPictures() {
+    String tag = door.get(MAP).header("ETag");
+    for (int i = 0; i < 20; i++) {
+      Answer known = door.get(MAP + "&x" + i + "=" + i, "If-None-Match", tag);
+      assertThat(known.status()).as("nothing is drawn for it").isEqualTo(304);
+    }
+  }
+
+  @Test
+  void s33WhatStaffWarmedIsNotToldToOthers() {
+    PlanDesk desk = new PlanDesk(port, accounts);
+    String planner = desk.person(Role.PLANNER);
+    for (String path :
+        List.of(
+            MAP.replace("layers=subzones", "layers=draft_subzones"),
+            MAP.replace("layers=subzones", "layers=subzones,draft_subzones"),
+            "/wms?service=WMS&request=GetLegendGraphic&format=image/png&layer=draft_subzones")) {
+      refused(door.get(path), 400);
+      PlanDesk.Answer staff = desk.get(planner, path);
+      assertThat(staff.status()).isEqualTo(200);
+      assertThat(staff.header("Cache-Control")).contains("private");
+      assertThat(staff.raw().headers().allValues("Vary").toString()).contains("Authorization");
+      refused(door.get(path, "If-None-Match", staff.etag()), 400);
+    }
+    byte[] open = door.get(MAP).bytes();
+    desk.get(planner, MAP);
+    assertThat(door.get(MAP).bytes()).isEqualTo(open);
   }
 
   @Test

@@ -1,48 +1,35 @@
 package vn.khuxuong.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import vn.khuxuong.platform.web.Client;
 
 /**
- * Connections to read with for clients: once whoever asked has closed the connection, what the
- * database works out for them is cancelled. Whichever door asks, and however it does.
+ * Connections to read with for clients: once a client has gone, what the database works out for it
+ * is cancelled. Whichever door asks and however it does, a statement or a cursor's next rows.
  */
 class ClientPool extends HikariDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    return proxy(
-        Connection.class,
-        (self, method, arguments) -> {
-          Object result = call(connection, method, arguments);
-          return result instanceof PreparedStatement statement
-              ? watched(connection, statement)
-              : result;
-        });
-  }
-
-  private static PreparedStatement watched(Connection connection, PreparedStatement statement) {
-    return proxy(
-        PreparedStatement.class,
-        (self, method, arguments) ->
-            method.getName().startsWith("execute")
-                ? Client.current()
-                    .during(
-                        () -> Optional.ofNullable(call(statement, method, arguments)),
-                        () -> cancel(connection))
-                    .orElse(null)
-                : call(statement, method, arguments));
+    Client.Watch watch = Client.current().watch(() -> cancel(connection));
+    return (Connection)
+        Proxy.newProxyInstance(
+            ClientPool.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (self, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                watch.close(); // before somebody else gets the connection
+              }
+              return call(connection, method, arguments);
+            });
   }
 
   /** Unlike the cancelling of a statement this can be said more than once. */
@@ -52,10 +39,6 @@ class ClientPool extends HikariDataSource {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)

@@ -33,34 +33,22 @@ public final class Client {
     return gone.getAsBoolean();
   }
 
-  /** Something long that is done for a client. */
-  @FunctionalInterface
-  public interface Work<T, E extends Exception> {
-    /** Does it. */
-    T run() throws E;
-  }
-
   /**
-   * Does something long, and has it given up if the client goes meanwhile.
+   * Keeps an eye on the client while something long is done for it.
    *
-   * @param give up the work; called in another thread, again and again until the work has ended,
-   *     because what asks a database to stop can get lost on its way
+   * @param give up the work; called in another thread once the client has gone, again and again
+   *     until the watch is closed, because what asks a database to stop can get lost on its way
    */
-  public <T, E extends Exception> T during(Work<T, E> work, Runnable give) throws E {
-    if (this == NOBODY) {
-      return work.run();
-    }
+  public Watch watch(Runnable give) {
     Watch watch = new Watch(gone, give);
-    Departures.watch(watch);
-    try {
-      return work.run();
-    } finally {
-      watch.end();
+    if (this != NOBODY) {
+      Departures.watch(watch);
     }
+    return watch;
   }
 
-  /** An eye kept on a client. */
-  static final class Watch {
+  /** An eye kept on a client, to be closed when the work is done. */
+  public static final class Watch implements AutoCloseable {
     private final BooleanSupplier gone;
     private final Runnable give;
     private boolean left;
@@ -80,8 +68,9 @@ public final class Client {
       return !closed;
     }
 
-    /** From here on the connection is not looked at any more. */
-    synchronized void end() {
+    /** From here on the client is not looked at any more, and nothing is given up. */
+    @Override
+    public synchronized void close() {
       closed = true;
     }
   }

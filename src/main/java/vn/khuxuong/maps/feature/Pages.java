@@ -51,6 +51,7 @@ public class Pages {
     model.put("collectionsHref", visit.root() + "/collections?f=html&lang=" + lang(visit));
     model.put("conformanceHref", visit.root() + "/conformance?f=html&lang=" + lang(visit));
     model.put("apiHref", visit.root() + "/api?f=html&lang=" + lang(visit));
+    model.put("examplesHref", visit.root() + "/examples?lang=" + lang(visit));
     model.put("root", visit.root());
     return render("ogc/landing", model);
   }

@@ -18,7 +18,7 @@ export async function json(address, options) {
 export async function place(layer) {
   const tiles = await json(`/tiles/${layer}.json?lang=${lang}`);
   const [west, south, east, north] = tiles.bounds;
-  const whole = Math.floor(Math.log2(360 / Math.max(east - west, north - south, 0.0001)));
+  const whole = Math.floor(Math.log2(360 / Math.max(east - west, north - south, 0.0001))) + 1;
   const least = tiles.minzoom + 1;
   if (whole >= least) return { centre: [(west + east) / 2, (south + north) / 2], zoom: whole, credit: tiles.attribution };
   const first = await json(`/ogc/collections/${layer}/items?limit=1&f=json`);
@@ -70,8 +70,9 @@ function titlesOf(layer) {
 function card(feature, layer, schema) {
   const facts = document.createElement('dl');
   for (const [name, value] of Object.entries(feature.properties)) {
-    if (value === null) continue;
-    facts.append(element('dt', schema.properties[name]?.title ?? name), element('dd', written(value)));
+    if (value === null || value === undefined) continue;
+    const field = schema.properties[name] ?? {};
+    facts.append(element('dt', field.title ?? name), element('dd', written(value, field)));
   }
   // WMS puts the layer before the identifier
   const id = String(feature.id ?? feature.properties.id).replace(`${layer}.`, '');
@@ -84,9 +85,15 @@ function card(feature, layer, schema) {
   return box;
 }
 
-function written(value) {
+// as people write it: the meaning of a code, a number with its unit, a day
+function written(value, field) {
   const locale = lang === 'en' ? 'en-GB' : 'vi-VN';
-  if (typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 2, useGrouping: Math.abs(value) >= 10000 });
+  const meaning = (field.enum ?? []).includes(value) && field.description?.split('; ').find((part) => part.startsWith(`${value}: `));
+  if (meaning) return meaning.slice(value.length + 2);
+  if (typeof value === 'number') {
+    const unit = { m2: ' m²', har: ' ha', m: ' m', 'kN/m2': ' kN/m²', '%': '%' }[field['x-ogc-unit']] ?? '';
+    return value.toLocaleString(locale, { maximumFractionDigits: 2, useGrouping: unit !== '' }) + unit;
+  }
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00`).toLocaleDateString(locale);
   return String(value);
 }

@@ -7,6 +7,7 @@ const layer = document.getElementById('layer');
 const address = document.getElementById('address');
 
 const map = L.map('map', { zoomControl: false, maxZoom: 20 }).setView([10.816, 106.519], 14);
+map.attributionControl.setPrefix('Leaflet');
 L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
 
 // a layer of the map for each door

@@ -11,8 +11,12 @@ const map = new maplibregl.Map({
   zoom: 13.2,
   maxZoom: 20,
   dragRotate: false,
-  attributionControl: { compact: false },
-  locale: { 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut, 'Map.Title': document.getElementById('map').ariaLabel },
+  locale: {
+    'Map.Title': document.getElementById('map').ariaLabel,
+    'NavigationControl.ZoomIn': words.zoomIn,
+    'NavigationControl.ZoomOut': words.zoomOut,
+    'AttributionControl.ToggleAttribution': words.credit,
+  },
 });
 map.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-left');
 

@@ -19,6 +19,12 @@ const map = new ol.Map({
   }),
 });
 
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+const plain = {
+  'fill-color': colour('--let'), 'stroke-color': colour('--ink'), 'stroke-width': 1.5,
+  'circle-radius': 6, 'circle-fill-color': colour('--free'), 'circle-stroke-color': colour('--ink'), 'circle-stroke-width': 1.5,
+};
+
 const crs = () => (source.value.startsWith('vn2000') ? 'EPSG:9210' : 'EPSG:3857');
 const tilesOf = (name, kind, set) => `${location.origin}/ogc/collections/${name}/${kind}/${set}`;
 
@@ -36,16 +42,17 @@ const open = {
   },
   map(name, attributions) {
     const url = tilesOf(name, 'map/tiles', 'WebMercatorQuad');
-    return { url, layer: new ol.layer.Tile({ source: new ol.source.OGCMapTile({ url, attributions }) }) };
+    return { url, layer: new ol.layer.Tile({ source: new ol.source.OGCMapTile({ url, mediaType: 'image/png', attributions }) }) };
   },
   vector(name, attributions) {
     const url = tilesOf(name, 'tiles', 'WebMercatorQuad');
-    const format = new ol.format.MVT({ idProperty: 'id' });
-    return { url, layer: new ol.layer.VectorTile({ source: new ol.source.OGCVectorTile({ url, format, attributions }) }) };
+    // beside the shapes a tile has a layer with the points of their labels
+    const format = new ol.format.MVT({ layers: [name] });
+    return { url, layer: new ol.layer.VectorTile({ style: plain, source: new ol.source.OGCVectorTile({ url, format, attributions }) }) };
   },
   vn2000(name, attributions) {
     const url = tilesOf(name, 'map/tiles', 'VN2000TM3-105-45');
-    return { url, layer: new ol.layer.Tile({ source: new ol.source.OGCMapTile({ url, projection: 'EPSG:9210', attributions }) }) };
+    return { url, layer: new ol.layer.Tile({ source: new ol.source.OGCMapTile({ url, mediaType: 'image/png', projection: 'EPSG:9210', attributions }) }) };
   },
   vn2000wms: (name, attributions) => ({
     url: `${location.origin}/wms`,
@@ -78,12 +85,10 @@ async function change(moves) {
 }
 
 // vector tiles bring their features along; of pictures WMS is asked
-function ask(pixel) {
+async function ask(pixel) {
   if (source.value === 'vector') {
-    const features = map.getFeaturesAtPixel(pixel, { hitTolerance: 4 })
-      .filter((feature) => feature.get('layer') === layer.value)
-      .map((feature) => ({ id: feature.getId(), properties: { ...feature.getProperties(), layer: null } }));
-    show(features, layer.value);
+    const features = await map.getAllLayers()[0].getFeatures(pixel);
+    show(features.map((feature) => ({ id: feature.getId(), properties: { ...feature.getProperties(), layer: null } })), layer.value);
   } else {
     show(featuresAt(layer.value, crs(), map.getView().calculateExtent(map.getSize()), map.getSize(), pixel), layer.value);
   }

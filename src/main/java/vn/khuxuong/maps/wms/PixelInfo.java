@@ -63,7 +63,7 @@ public class PixelInfo {
       List<FeatureInfo.Found> found, String format, Crs crs, Language language, String site) {
     return switch (format) {
       case WmsFormats.JSON, WmsFormats.GEOJSON -> utf8(FeatureInfoText.json(found));
-      case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language));
+      case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language, site));
       case WmsFormats.PLAIN -> utf8(FeatureInfoText.plain(found, language));
       default ->
           FeatureInfoGml.write(

@@ -14,8 +14,7 @@ final class Axe {
   private Axe() {}
 
   private static String read() {
-    try (InputStream script =
-        Axe.class.getClassLoader().getResourceAsStream("vendor/axe.min.js")) {
+    try (InputStream script = Axe.class.getClassLoader().getResourceAsStream("vendor/axe.min.js")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

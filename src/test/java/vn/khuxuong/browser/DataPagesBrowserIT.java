@@ -158,8 +158,7 @@ class DataPagesBrowserIT {
 
   @Test
   void legendsOfTheStylePageAreThere() {
-    Page page =
-        visitor.open(port, new Browser.NewContextOptions().setViewportSize(390, 844));
+    Page page = visitor.open(port, new Browser.NewContextOptions().setViewportSize(390, 844));
     page.navigate("/ogc/styles?f=html&lang=en");
     List<?> statuses =
         (List<?>)

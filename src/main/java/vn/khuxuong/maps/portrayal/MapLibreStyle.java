@@ -40,8 +40,7 @@ final class MapLibreStyle {
    * @param text the style file
    * @param language of what the source tells of itself, such as whom it names
    */
-  static void add(
-      ObjectNode style, Layer layer, String text, String site, Language language) {
+  static void add(ObjectNode style, Layer layer, String text, String site, Language language) {
     ObjectNode source = JSON.createObjectNode();
     source.put("type", "vector");
     source.put("url", site + "/tiles/" + layer.id() + ".json?lang=" + language.tag());
@@ -63,6 +62,10 @@ final class MapLibreStyle {
       if (step.has(limit)) {
         step.put(limit, Math.max(0, step.get(limit).doubleValue() - 1));
       }
+    }
+    if (step.path("layout").has("text-field") && !step.path("layout").has("text-padding")) {
+      // lines that stand close under one another at a point are not in each other's way
+      ((ObjectNode) step.get("layout")).put("text-padding", 0);
     }
     if (step.path("paint").has("fill-pattern")) {
       ObjectNode paint = (ObjectNode) step.get("paint");

@@ -76,19 +76,32 @@ final class StylePaths {
     all.put(
         "style-f",
         object(
-            "name", "f",
-            "in", "query",
-            "description", visit.say("Định dạng", "Encoding"),
-            "required", false,
-            "schema", object("type", "string", "enum", List.of("mapbox", "sld11")),
-            "style", "form",
-            "explode", false));
+            "name",
+            "f",
+            "in",
+            "query",
+            "description",
+            visit.say("Định dạng", "Encoding"),
+            "required",
+            false,
+            "schema",
+            object("type", "string", "enum", List.of("mapbox", "sld11")),
+            "style",
+            "form",
+            "explode",
+            false));
     all.put(
         "spriteFile",
-        inPath("spriteFile", visit.say("Kiểu, độ nét, đuôi tệp", "Style, density, ending"), "zones@2x.png"));
+        inPath(
+            "spriteFile",
+            visit.say("Kiểu, độ nét, đuôi tệp", "Style, density, ending"),
+            "zones@2x.png"));
     all.put(
         "fontStack",
-        inPath("fontStack", visit.say("Tên bộ chữ trong kiểu", "Its name in the style"), "DejaVu Sans"));
+        inPath(
+            "fontStack",
+            visit.say("Tên bộ chữ trong kiểu", "Its name in the style"),
+            "DejaVu Sans"));
     all.put(
         "glyphRange",
         inPath("glyphRange", visit.say("256 ký tự", "256 characters"), "7680-7935.pbf"));

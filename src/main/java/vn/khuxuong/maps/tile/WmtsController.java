@@ -125,8 +125,7 @@ class WmtsController {
       case "gettile" -> {
         given.require("VERSION", "1.0.0");
         TileFormat format = WmtsTiles.format(given.get("FORMAT"));
-        TileRequest wanted =
-            wantedTiles.tile(WmtsTiles.Address.of(given, format), given, request);
+        TileRequest wanted = wantedTiles.tile(WmtsTiles.Address.of(given, format), given, request);
         tiles.send(wanted, request, response);
       }
       case "getfeatureinfo" -> {

@@ -40,12 +40,18 @@ class WmtsFeatureInfo {
   private static Map<String, String> endings() {
     Map<String, String> known =
         Map.of(
-            "text/plain", "txt",
-            "text/html", "html",
-            "application/json", "json",
-            "application/geo+json", "geojson",
-            GmlVersion.V3_2.mediaType(), "gml",
-            GmlVersion.V2.mediaType(), "gml2");
+            "text/plain",
+            "txt",
+            "text/html",
+            "html",
+            "application/json",
+            "json",
+            "application/geo+json",
+            "geojson",
+            GmlVersion.V3_2.mediaType(),
+            "gml",
+            GmlVersion.V2.mediaType(),
+            "gml2");
     Map<String, String> endings = new LinkedHashMap<>();
     PixelInfo.FORMATS.forEach(format -> endings.put(format, known.get(format)));
     return endings;
@@ -88,8 +94,7 @@ class WmtsFeatureInfo {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow(() -> WmtsException.invalid("INFOFORMAT"));
-    send(
-        tile, file.substring(0, dot), names.getOrDefault("j", ""), type, request, response);
+    send(tile, file.substring(0, dot), names.getOrDefault("j", ""), type, request, response);
   }
 
   private void send(

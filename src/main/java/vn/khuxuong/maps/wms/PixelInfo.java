@@ -53,8 +53,7 @@ public class PixelInfo {
     layers.forEach(layer -> asked.add(0, requested(layer)));
     MapRequest map = new MapRequest(view, asked, null, PictureFormat.PNG, 1);
     FeatureInfo.Query query =
-        new FeatureInfo.Query(
-            map, asked, column + 0.5, row + 0.5, FeatureInfo.TOLERANCE_PX, COUNT);
+        new FeatureInfo.Query(map, asked, column + 0.5, row + 0.5, FeatureInfo.TOLERANCE_PX, COUNT);
     return write(info.find(query), format, view.box().crs(), language, site);
   }
 

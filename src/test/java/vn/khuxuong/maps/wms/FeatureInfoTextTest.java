@@ -28,7 +28,7 @@ class FeatureInfoTextTest {
     values.put("name_vi", EVIL);
     values.put("kind", "IP");
     values.put("gross_area_ha", 1234.5);
-    values.put("term_end", java.sql.Date.valueOf("31 Jan 2052"));
+    values.put("term_end", java.sql.Date.valueOf("2052-01-31"));
     MapFeature feature =
         new MapFeature(
             "PVH",

@@ -75,7 +75,7 @@ async function change(moves) {
   if (name !== layer.value || door !== source.value) return;
   const view = map.getView();
   const before = view.getProjection();
-  if (moves) {
+  if (moves || !view.getCenter()) {
     look(centre, (crs() === 'EPSG:3857' ? 1 : Math.cos((centre[1] * Math.PI) / 180)) * (156543.034 / 2 ** zoom));
   } else if (before.getCode() !== crs()) {
     look(ol.proj.toLonLat(view.getCenter(), before), view.getResolution());
@@ -85,9 +85,9 @@ async function change(moves) {
 }
 
 // vector tiles bring their features along; of pictures WMS is asked
-async function ask(pixel) {
+function ask(pixel) {
   if (source.value === 'vector') {
-    const features = await map.getAllLayers()[0].getFeatures(pixel);
+    const features = map.getFeaturesAtPixel(pixel, { hitTolerance: 4 });
     show(features.map((feature) => ({ id: feature.getId(), properties: { ...feature.getProperties(), layer: null } })), layer.value);
   } else {
     show(featuresAt(layer.value, crs(), map.getView().calculateExtent(map.getSize()), map.getSize(), pixel), layer.value);

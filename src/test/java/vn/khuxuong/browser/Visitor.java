@@ -102,8 +102,10 @@ final class Visitor implements AutoCloseable {
 
   private void note(ConsoleMessage message) {
     boolean bad = message.type().equals("error") || message.type().equals("warning");
-    // drawing without a graphics card is slow, as everybody knows
-    boolean slow = message.text().contains("GL Driver Message (OpenGL, Performance");
+    // advice on speed, as drawing without a graphics card brings it
+    boolean slow =
+        message.text().contains("GL Driver Message (OpenGL, Performance")
+            || message.text().contains("willReadFrequently");
     if (bad && !slow && !isExpected(message.text())) {
       complaints.add(message.text() + " " + message.location());
     }

@@ -55,7 +55,10 @@ class Assets implements WebMvcConfigurer {
    */
   List<String> publicModules(boolean building) {
     return addresses(
-        name -> !name.startsWith("js/plan") && (building || !name.contains("building")));
+        name ->
+            name.startsWith("js/")
+                && !name.matches("js/(plan|examples).*")
+                && (building || !name.contains("building")));
   }
 
   /** The same for the planner's editor. */

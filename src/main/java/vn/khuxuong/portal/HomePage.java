@@ -1,10 +1,8 @@
 package vn.khuxuong.portal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -200,9 +198,7 @@ final class HomePage {
 
   /** A civil date as the page writes it: 24/11/2026, or 24 Nov 2026. */
   String date(LocalDate day) {
-    return words.language() == Language.VI
-        ? day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT))
-        : day.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH));
+    return words.language().date(day);
   }
 
   private String href(String name, String code) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.platform.web.Language;
+import vn.khuxuong.platform.web.Webjar;
 
 /** Makes the frames of the product's pages: template, words, settings. */
 @Component

@@ -7,10 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -550,7 +546,6 @@ class PlanLifeBrowserIT {
 
   /** Looks at screens with axe and keeps what is wrong with each. */
   private static final class Audit {
-    private static final String AXE = read();
     private static final Pattern READING = Pattern.compile("^(Đang đọc|Reading)[.]$");
 
     private final String look;
@@ -558,15 +553,6 @@ class PlanLifeBrowserIT {
 
     Audit(String look) {
       this.look = look;
-    }
-
-    private static String read() {
-      try (InputStream script =
-          PlanLifeBrowserIT.class.getClassLoader().getResourceAsStream("vendor/axe.min.js")) {
-        return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     void dialog(Page page, String screen) {
@@ -588,21 +574,7 @@ class PlanLifeBrowserIT {
     void of(Page page, String screen, String part) {
       assertThat(page.getByText(READING)).hasCount(0);
       shot(page, screen, look);
-      if (page.evaluate("typeof axe").equals("undefined")) {
-        page.evaluate(AXE);
-      }
-      List<?> found =
-          (List<?>)
-              page.evaluate(
-                  "async () => (await axe.run("
-                      + part
-                      + ", { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
-                      + " resultTypes: ['violations'], preload: false })).violations"
-                      + ".filter(({ impact }) => ['serious', 'critical'].includes(impact))"
-                      + ".flatMap(({ id, nodes }) => nodes.map((node) =>"
-                      + " id + ' at ' + node.target.join(' ') + ': '"
-                      + " + node.failureSummary.replaceAll('\\n', ' ')))");
-      found.forEach(fault -> faults.add(look + " " + screen + ": " + fault));
+      Axe.faults(page, part).forEach(fault -> faults.add(look + " " + screen + ": " + fault));
     }
 
     void isClean() {

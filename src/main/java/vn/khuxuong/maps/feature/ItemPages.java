@@ -25,6 +25,8 @@ class ItemPages {
 
   private static final List<String> LIMITS = List.of("20", "100", "500");
   private static final Set<String> OF_THE_FORM = Set.of("filter", "sortby", "limit");
+  private static final Set<String> FILTERED =
+      Set.of("filter", "filter-lang", "filter-crs", "cursor", "offset");
   private static final Set<String> OF_A_PAGE = Set.of("cursor", "offset");
 
   private final Pages pages;
@@ -58,6 +60,8 @@ class ItemPages {
       rows.add(row);
     }
     model.put("rows", rows);
+    model.put("none", rows.isEmpty());
+    model.put("all", visit.parameters().has("filter") ? visit.without(FILTERED) : false);
     Cursor next = page.next();
     model.put("next", next == null ? false : visit.at(next.text(query.sort())));
     boolean turned = OF_A_PAGE.stream().anyMatch(visit.parameters()::has);
@@ -130,7 +134,7 @@ class ItemPages {
     Map<String, Object> model =
         Pages.model(
             visit,
-            id,
+            visit.say(layer.title()) + " " + id,
             List.of(
                 Pages.toLayers(visit), Pages.toLayer(visit, layer), Pages.toItems(visit, layer)));
     List<Named> facts = new ArrayList<>();

@@ -13,7 +13,7 @@ import vn.khuxuong.maps.layer.Layer;
  * The description of this door as OpenAPI 3.0, in one document that refers to nothing outside
  * itself: test suites and generators read it before anything else.
  */
-final class OpenApi {
+public final class OpenApi {
 
   private static final String PROBLEM = "#/components/schemas/problem";
 
@@ -160,7 +160,8 @@ final class OpenApi {
             responses));
   }
 
-  static Map<String, Object> problem(String description) {
+  /** A response that is a problem document (RFC 9457). */
+  public static Map<String, Object> problem(String description) {
     return object(
         "description",
         description,
@@ -168,7 +169,8 @@ final class OpenApi {
         object("application/problem+json", object("schema", object("$ref", PROBLEM))));
   }
 
-  static Map<String, Object> parameter(String name) {
+  /** A reference to a parameter of the components. */
+  public static Map<String, Object> parameter(String name) {
     return object("$ref", "#/components/parameters/" + name);
   }
 
@@ -189,7 +191,8 @@ final class OpenApi {
     return object("parameters", parameters, "schemas", object("problem", problem));
   }
 
-  static Map<String, Object> object(Object... pairs) {
+  /** A JSON object of names and values in turn, in that order. */
+  public static Map<String, Object> object(Object... pairs) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       object.put((String) pairs[i], pairs[i + 1]);

@@ -2,6 +2,8 @@ package vn.khuxuong.maps.feature;
 
 import com.samskivert.mustache.Mustache;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.FieldType;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.Text;
 import vn.khuxuong.platform.web.Language;
@@ -24,6 +27,12 @@ public class Pages {
   public record Step(String title, String href) {}
 
   record Named(String name, String title, String note) {}
+
+  private static final int MOST_DECIMALS = 6;
+
+  /** Ends of relations whose resources come as pages too. */
+  private static final List<String> PAGES =
+      List.of("/tilesets-vector", "/tilesets-map", "/tiling-schemes", "/styles");
 
   private final Mustache.Compiler compiler;
 
@@ -51,7 +60,10 @@ public class Pages {
     model.put("collectionsHref", visit.root() + "/collections?f=html&lang=" + lang(visit));
     model.put("conformanceHref", visit.root() + "/conformance?f=html&lang=" + lang(visit));
     model.put("apiHref", visit.root() + "/api?f=html&lang=" + lang(visit));
+    model.put("more", further(visit, document));
+    model.put("examplesHref", visit.root() + "/examples?lang=" + lang(visit));
     model.put("root", visit.root());
+    model.put("site", visit.root().substring(0, visit.root().length() - "/ogc".length()));
     return render("ogc/landing", model);
   }
 
@@ -68,6 +80,7 @@ public class Pages {
     model.put("root", visit.root());
     model.put("layers", layers.stream().map(layer -> card(visit, layer)).toList());
     model.put("systems", systems(visit));
+    model.put("formats", Format.OF_FEATURES.stream().map(Format::word).toList());
     model.put("maxLimit", ItemsRequest.MAX_LIMIT);
     model.put("defaultLimit", ItemsRequest.DEFAULT_LIMIT);
     return render("ogc/api", model);
@@ -85,7 +98,24 @@ public class Pages {
     model.put("fields", fields(visit, layer.fields()));
     model.put("systems", systems(visit));
     model.put("bbox", bbox(document));
+    model.put("more", further(visit, document));
     return render("ogc/collection", model);
+  }
+
+  /** The pages that other parts of the API have of the same. */
+  private static List<Step> further(Visit visit, Map<String, Object> document) {
+    List<Step> pages = new ArrayList<>();
+    if (document.get("links") instanceof List<?> links) {
+      for (Object each : links) {
+        if (each instanceof Link link
+            && link.rel().startsWith("http://www.opengis.net/def/rel/ogc/1.0/")
+            && PAGES.stream().anyMatch(link.rel()::endsWith)) {
+          String title = link.title() == null ? link.href() : link.title();
+          pages.add(new Step(title, link.href().replace("?f=json", query(visit))));
+        }
+      }
+    }
+    return pages;
   }
 
   byte[] fields(Visit visit, Layer layer, FieldList list) {
@@ -112,10 +142,17 @@ public class Pages {
     if (value.isBoolean()) {
       return value.asBoolean() ? visit.say("có", "yes") : visit.say("không", "no");
     }
-    String text = value.asString();
-    boolean vietnameseNumber =
-        value.isFloatingPointNumber() && visit.language() == Language.VI && !text.contains("E");
-    return vietnameseNumber ? text.replace('.', ',') : text;
+    if (field.type() == FieldType.DATE) {
+      return visit.language().date(LocalDate.parse(value.asString()));
+    }
+    // years and numbers of things have no unit and no separators
+    boolean measured = value.isNumber() && field.unit() != null;
+    if (measured || value.isFloatingPointNumber()) {
+      NumberFormat format = NumberFormat.getNumberInstance(visit.language().locale());
+      format.setMaximumFractionDigits(MOST_DECIMALS);
+      return format.format(value.decimalValue());
+    }
+    return value.asString();
   }
 
   static String heading(Visit visit, Field field) {

@@ -67,7 +67,7 @@ public record PictureLayer(
   }
 
   /** Whether it shows today and what is known now. */
-  boolean isPresent() {
+  public boolean isPresent() {
     return layer.time() == null || !layer.time().bitemporal() || (day == null && asOf == null);
   }
 }

@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.platform.web.Language;
 
 /**
  * Makes the steps of a style file what MapLibre and its kin understand. Three things differ: our
@@ -37,11 +38,12 @@ final class MapLibreStyle {
    * Adds a layer's steps and its source.
    *
    * @param text the style file
+   * @param language of what the source tells of itself, such as whom it names
    */
-  static void add(ObjectNode style, Layer layer, String text, String site) {
+  static void add(ObjectNode style, Layer layer, String text, String site, Language language) {
     ObjectNode source = JSON.createObjectNode();
     source.put("type", "vector");
-    source.put("url", site + "/tiles/" + layer.id() + ".json");
+    source.put("url", site + "/tiles/" + layer.id() + ".json?lang=" + language.tag());
     ((ObjectNode) style.get("sources")).set(layer.id(), source);
     ArrayNode steps = (ArrayNode) style.get("layers");
     for (JsonNode step : JSON.readTree(text).path("layers")) {
@@ -60,6 +62,10 @@ final class MapLibreStyle {
       if (step.has(limit)) {
         step.put(limit, Math.max(0, step.get(limit).doubleValue() - 1));
       }
+    }
+    if (step.path("layout").has("text-field") && !step.path("layout").has("text-padding")) {
+      // lines that stand close under one another at a point are not in each other's way
+      ((ObjectNode) step.get("layout")).put("text-padding", 0);
     }
     if (step.path("paint").has("fill-pattern")) {
       ObjectNode paint = (ObjectNode) step.get("paint");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +51,9 @@ class OgcStylesController {
     this.base = base;
   }
 
-  private record Entry(String title, String href, String note) {}
+  /** A style on the page; {@code legend} is null for one of several layers. */
+  private record Entry(
+      String title, String id, String mapLibre, String sld, @Nullable String legend) {}
 
   @GetMapping("/ogc/styles")
   void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -79,19 +82,11 @@ class OgcStylesController {
       HttpServletResponse response)
       throws IOException {
     if (visit.format() == Format.HTML) {
-      List<Entry> entries =
-          styles.stream()
-              .map(
-                  named ->
-                      new Entry(
-                          visit.say(named.title()),
-                          address(visit, named) + "?f=mapbox",
-                          named.id()))
-              .toList();
+      List<Entry> entries = styles.stream().map(named -> entry(visit, named)).toList();
       String title = visit.say("Các kiểu bản đồ", "The styles");
       answers.page(
           visit,
-          pages.page(visit, "ogc/tilesets", title, List.of(), Map.of("entries", entries)),
+          pages.page(visit, "ogc/styles", title, List.of(), Map.of("entries", entries)),
           request,
           response);
       return;
@@ -113,6 +108,28 @@ class OgcStylesController {
     answers.document(visit, document, Link.JSON, request, response);
   }
 
+  private static Entry entry(Visit visit, StyleDocuments.Named named) {
+    String here = address(visit, named);
+    String legend = null;
+    if (named.layers().size() == 1) {
+      int dot = named.id().indexOf('.');
+      legend =
+          site(visit)
+              + "/wms?service=WMS&version=1.3.0&request=GetLegendGraphic&sld_version=1.1.0"
+              + "&format=image/png&layer="
+              + named.layers().get(0).id()
+              + (dot < 0 ? "" : "&style=" + named.id().substring(dot + 1))
+              + "&lang="
+              + visit.language().tag();
+    }
+    return new Entry(
+        visit.say(named.title()), named.id(), here + "?f=mapbox", here + "?f=sld11", legend);
+  }
+
+  private static String site(Visit visit) {
+    return visit.root().substring(0, visit.root().length() - "/ogc".length());
+  }
+
   private static String address(Visit visit, StyleDocuments.Named named) {
     return visit.root() + "/styles/" + Visit.segment(named.id());
   }
@@ -130,11 +147,10 @@ class OgcStylesController {
             Link.JSON,
             visit.say("Về kiểu bản đồ này", "About this style")));
     if (named.layers().size() == 1) {
-      String site = visit.root().substring(0, visit.root().length() - "/ogc".length());
       String layer = named.layers().get(0).id();
       links.add(
           Link.of(
-              site + "/styles/" + layer + "/legend.json",
+              site(visit) + "/styles/" + layer + "/legend.json",
               "http://www.opengis.net/def/rel/ogc/1.0/legend",
               Link.JSON,
               visit.say("Chú giải", "Legend")));

@@ -84,7 +84,7 @@ class StyleDocuments {
     for (Part part : named.parts()) {
       styles
           .text(part.styleId())
-          .ifPresent(text -> MapLibreStyle.add(style, part.layer(), text, site));
+          .ifPresent(text -> MapLibreStyle.add(style, part.layer(), text, site, language));
     }
     return style;
   }

@@ -1,6 +1,7 @@
 package vn.khuxuong.maps.portrayal;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.maps.feature.ApiPart;
@@ -39,5 +40,15 @@ class StylesPart implements ApiPart {
         REL,
         Link.JSON,
         visit.say("Các kiểu bản đồ", "The styles"));
+  }
+
+  @Override
+  public Map<String, Object> openApiPaths(Visit visit, List<Layer> layers) {
+    return StylePaths.of(visit);
+  }
+
+  @Override
+  public Map<String, Object> openApiParameters(Visit visit) {
+    return StylePaths.parameters(visit);
   }
 }

@@ -1,16 +1,19 @@
 package vn.khuxuong.maps.tile;
 
+import static vn.khuxuong.maps.feature.OpenApi.object;
+import static vn.khuxuong.maps.feature.OpenApi.problem;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.khuxuong.maps.feature.Link;
+import vn.khuxuong.maps.feature.OpenApi;
 import vn.khuxuong.maps.feature.Visit;
 
 /** What OGC API Tiles adds to the OpenAPI document. */
 final class TilePaths {
 
-  private static final String PROBLEM = "#/components/schemas/problem";
   private static final List<String> SELECTION =
       List.of(
           "tile-filter",
@@ -109,9 +112,7 @@ final class TilePaths {
             "summary",
             summary,
             "parameters",
-            parameters.stream()
-                .map(name -> object("$ref", "#/components/parameters/" + name))
-                .toList(),
+            parameters.stream().map(OpenApi::parameter).toList(),
             "responses",
             responses));
   }
@@ -124,14 +125,6 @@ final class TilePaths {
     responses.put("404", problem(visit.say("Không có", "Not found")));
     responses.put("default", problem(visit.say("Lỗi khác", "Any other failure")));
     return responses;
-  }
-
-  private static Map<String, Object> problem(String description) {
-    return object(
-        "description",
-        description,
-        "content",
-        object("application/problem+json", object("schema", object("$ref", PROBLEM))));
   }
 
   /** The parameters of all these paths. */
@@ -225,13 +218,5 @@ final class TilePaths {
             "form",
             "explode",
             false));
-  }
-
-  private static Map<String, Object> object(Object... pairs) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      object.put((String) pairs[i], pairs[i + 1]);
-    }
-    return object;
   }
 }

@@ -33,6 +33,17 @@ class TilePictures {
   /** The picture's file; PNG without a ground. */
   byte[] tile(TileRequest request) {
     int pixels = TileMatrixSet.TILE_SIZE * request.density();
+    return pictures.draw(
+        new PictureRequest(
+            new MapView(request.tile().bounds(), pixels, pixels),
+            layers(request),
+            null,
+            request.format() == TileFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG,
+            request.density()));
+  }
+
+  /** What is on the picture, the lowest first. */
+  List<PictureLayer> layers(TileRequest request) {
     List<PictureLayer> layers = new ArrayList<>();
     for (TileLayer wanted : request.layers()) {
       Layer layer = wanted.layer();
@@ -46,13 +57,7 @@ class TilePictures {
               asOf,
               layer.floor() == null ? null : request.floor()));
     }
-    return pictures.draw(
-        new PictureRequest(
-            new MapView(request.tile().bounds(), pixels, pixels),
-            layers,
-            null,
-            request.format() == TileFormat.JPEG ? PictureFormat.JPEG : PictureFormat.PNG,
-            request.density()));
+    return layers;
   }
 
   private Style style(Layer layer, String name) {

@@ -99,10 +99,10 @@ final class WmtsCapabilities {
 
   private void operations() {
     xml.open("ows:OperationsMetadata");
-    for (String operation : List.of("GetCapabilities", "GetTile")) {
+    for (String operation : List.of("GetCapabilities", "GetTile", "GetFeatureInfo")) {
       xml.open("ows:Operation").attribute("name", operation).open("ows:DCP").open("ows:HTTP");
       String rest =
-          operation.equals("GetTile") ? "/wmts/1.0.0/" : "/wmts/1.0.0/WMTSCapabilities.xml";
+          operation.equals("GetCapabilities") ? "/wmts/1.0.0/WMTSCapabilities.xml" : "/wmts/1.0.0/";
       get(site + "/wmts?", "KVP");
       get(site + rest, "RESTful");
       xml.close().close().close();
@@ -137,6 +137,7 @@ final class WmtsCapabilities {
     xml.element("ows:Identifier", layer.id());
     layer.styles().forEach(style -> style(layer, style));
     TileFormat.MAP.forEach(format -> xml.element("Format", format.mediaType()));
+    WmtsFeatureInfo.ENDINGS.keySet().forEach(format -> xml.element("InfoFormat", format));
     String dimensions = dimensions(layer);
     for (TileMatrixSet set : TileMatrixSet.all()) {
       // no limits: the schema as long published has no 0 among them, and a tile beyond is blank
@@ -144,22 +145,22 @@ final class WmtsCapabilities {
         xml.open("TileMatrixSetLink").element("TileMatrixSet", set.id()).close();
       }
     }
+    String tile =
+        site
+            + "/wmts/1.0.0/"
+            + layer.id()
+            + "/{Style}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
     for (TileFormat format : TileFormat.MAP) {
-      xml.empty(
-          "ResourceURL",
-          "format",
-          format.mediaType(),
-          "resourceType",
-          "tile",
-          "template",
-          site
-              + "/wmts/1.0.0/"
-              + layer.id()
-              + "/{Style}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}."
-              + format.word()
-              + dimensions);
+      resource("tile", format.mediaType(), tile + "." + format.word() + dimensions);
     }
+    WmtsFeatureInfo.ENDINGS.forEach(
+        (format, ending) ->
+            resource("FeatureInfo", format, tile + "/{J}/{I}." + ending + dimensions));
     xml.close();
+  }
+
+  private void resource(String type, String format, String template) {
+    xml.empty("ResourceURL", "format", format, "resourceType", type, "template", template);
   }
 
   private void style(WmtsLayers.Offered layer, String style) {

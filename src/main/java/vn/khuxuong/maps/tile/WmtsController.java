@@ -5,13 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,7 +21,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
-import vn.khuxuong.maps.feature.Parameters;
 import vn.khuxuong.maps.layer.LayerExtents;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.tile.WmtsException.Code;
@@ -42,8 +39,9 @@ class WmtsController {
   private static final String XML = "application/xml";
 
   private final WmtsLayers layers;
-  private final TileRequests requests;
+  private final WmtsTiles wantedTiles;
   private final TileAnswers tiles;
+  private final WmtsFeatureInfo info;
   private final TileLimits limits;
   private final LayerExtents extents;
   private final BaseUrl base;
@@ -51,15 +49,17 @@ class WmtsController {
 
   WmtsController(
       WmtsLayers layers,
-      TileRequests requests,
+      WmtsTiles wantedTiles,
       TileAnswers tiles,
+      WmtsFeatureInfo info,
       TileLimits limits,
       LayerExtents extents,
       BaseUrl base,
       Clock clock) {
     this.layers = layers;
-    this.requests = requests;
+    this.wantedTiles = wantedTiles;
     this.tiles = tiles;
+    this.info = info;
     this.limits = limits;
     this.extents = extents;
     this.base = base;
@@ -94,21 +94,21 @@ class WmtsController {
           WmtsRequest given = WmtsRequest.of(request);
           String file = names.getOrDefault("file", "");
           int dot = file.lastIndexOf('.');
-          TileFormat format = format(dot < 0 ? "" : file.substring(dot + 1));
-          TileRequest wanted =
-              tile(
-                  new Address(
-                      names.getOrDefault("layer", ""),
-                      names.getOrDefault("style", ""),
-                      format,
-                      names.getOrDefault("set", ""),
-                      names.getOrDefault("matrix", ""),
-                      names.getOrDefault("row", ""),
-                      dot < 0 ? file : file.substring(0, dot)),
-                  given,
-                  request);
+          TileFormat format = WmtsTiles.format(dot < 0 ? "" : file.substring(dot + 1));
+          WmtsTiles.Address address =
+              WmtsTiles.Address.of(names, format, dot < 0 ? file : file.substring(0, dot));
+          TileRequest wanted = wantedTiles.tile(address, given, request);
           tiles.send(wanted, request, response);
         });
+  }
+
+  @GetMapping("/wmts/1.0.0/{layer}/{style}/{set}/{matrix}/{row}/{column}/{j}/{file}")
+  void infoByAddress(
+      @PathVariable Map<String, String> names,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    answered(request, response, () -> info.send(names, request, response));
   }
 
   private void operation(HttpServletRequest request, HttpServletResponse response)
@@ -126,67 +126,15 @@ class WmtsController {
       }
       case "gettile" -> {
         given.require("VERSION", "1.0.0");
-        TileRequest wanted =
-            tile(
-                new Address(
-                    given.get("LAYER"),
-                    given.find("STYLE") == null ? "default" : given.get("STYLE"),
-                    format(given.get("FORMAT")),
-                    given.get("TILEMATRIXSET"),
-                    given.get("TILEMATRIX"),
-                    given.get("TILEROW"),
-                    given.get("TILECOL")),
-                given,
-                request);
+        TileFormat format = WmtsTiles.format(given.get("FORMAT"));
+        TileRequest wanted = wantedTiles.tile(WmtsTiles.Address.of(given, format), given, request);
         tiles.send(wanted, request, response);
       }
-      case "getfeatureinfo" ->
-          throw new WmtsException(
-              Code.NOT_SUPPORTED,
-              "Hãy dùng GetFeatureInfo của WMS.",
-              "Use GetFeatureInfo of WMS.",
-              "GetFeatureInfo");
+      case "getfeatureinfo" -> {
+        given.require("VERSION", "1.0.0");
+        info.send(given, request, response);
+      }
       default -> throw WmtsException.invalid("REQUEST");
-    }
-  }
-
-  private record Address(
-      String layer,
-      String style,
-      TileFormat format,
-      String set,
-      String matrix,
-      String row,
-      String column) {}
-
-  private static TileFormat format(String text) {
-    return TileFormat.MAP.stream()
-        .filter(format -> format.mediaType().equals(text) || format.word().equals(text))
-        .findFirst()
-        .orElseThrow(() -> WmtsException.invalid("FORMAT"));
-  }
-
-  private TileRequest tile(Address address, WmtsRequest given, HttpServletRequest request) {
-    WmtsLayers.Offered offered = layers.get(address.layer(), Viewer.roles(request));
-    if (!offered.styles().contains(address.style())) {
-      throw WmtsException.invalid("STYLE");
-    }
-    TileMatrixSet set =
-        TileMatrixSet.find(address.set()).orElseThrow(() -> WmtsException.invalid("TILEMATRIXSET"));
-    Tile tile = set.tile(address.matrix(), address.column(), address.row());
-    Map<String, String[]> selection = new HashMap<>();
-    copy(given.find(WmtsCapabilities.TIME), WmtsCapabilities.CURRENT, "datetime", selection);
-    copy(given.find(WmtsCapabilities.FLOOR), WmtsCapabilities.EVERY_FLOOR, "floor", selection);
-    Parameters parameters = Parameters.read(selection, Set.of("datetime", "floor"));
-    TileRequest read =
-        requests.read(offered.members(), tile, address.format(), 1, parameters, request);
-    return offered.members().size() == 1 ? read.styled(address.style()) : read;
-  }
-
-  private static void copy(
-      @Nullable String value, String standard, String name, Map<String, String[]> into) {
-    if (value != null && !value.equalsIgnoreCase(standard)) {
-      into.put(name, new String[] {value});
     }
   }
 

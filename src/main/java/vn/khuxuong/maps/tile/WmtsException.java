@@ -21,7 +21,7 @@ final class WmtsException extends RuntimeException {
     MISSING("MissingParameterValue", HttpStatus.BAD_REQUEST),
     INVALID("InvalidParameterValue", HttpStatus.BAD_REQUEST),
     OUT_OF_RANGE("TileOutOfRange", HttpStatus.BAD_REQUEST),
-    NOT_SUPPORTED("OperationNotSupported", HttpStatus.NOT_IMPLEMENTED),
+    NO_POINT("PointIJOutOfRange", HttpStatus.BAD_REQUEST),
     NO_VERSION("VersionNegotiationFailed", HttpStatus.BAD_REQUEST),
     BUSY("NoApplicableCode", HttpStatus.SERVICE_UNAVAILABLE),
     FAILED("NoApplicableCode", HttpStatus.INTERNAL_SERVER_ERROR);

@@ -20,7 +20,9 @@ class FeatureInfo {
   /** Features that are told of at most, whatever is asked. */
   static final int MAX_COUNT = 100;
 
-  private static final int TOLERANCE_PX = 4;
+  /** How far beside a feature a pixel may be, in pixels. */
+  static final int TOLERANCE_PX = 4;
+
   private static final int MOST_TOLERANCE_PX = 50;
 
   private final FeatureInfoStore store;

@@ -2,8 +2,6 @@ package vn.khuxuong.maps.wms;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ import vn.khuxuong.platform.web.Language;
 /** Writes what was found under a pixel: GeoJSON for programs, a table or plain lines for people. */
 final class FeatureInfoText {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final DateTimeFormatter DAY_VI = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private FeatureInfoText() {}
 
@@ -60,13 +57,23 @@ final class FeatureInfoText {
     return scalar ? value : value.toString();
   }
 
-  /** A page with a table for each feature. */
-  static String html(List<FeatureInfo.Found> found, Language language) {
+  /**
+   * A page with a table for each feature.
+   *
+   * @param site where its style sheet is, without a trailing slash
+   */
+  static String html(List<FeatureInfo.Found> found, Language language, String site) {
     StringBuilder html = new StringBuilder();
     html.append("<!DOCTYPE html>\n<html lang=\"").append(language.tag());
     html.append("\"><head><meta charset=\"utf-8\"><title>");
     html.append(language.choose("Thông tin đối tượng", "Feature information"));
-    html.append("</title></head><body>\n");
+    html.append("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    for (String sheet : List.of("tokens", "info")) {
+      html.append("<link rel=\"stylesheet\" href=\"").append(escaped(site));
+      html.append("/css/").append(sheet).append(".css\">");
+    }
+    html.append("<link rel=\"icon\" type=\"image/svg+xml\" href=\"").append(escaped(site));
+    html.append("/icons/khuxuong.svg\"></head><body>\n");
     for (FeatureInfo.Found layer : found) {
       for (FeatureInfoStore.Row row : layer.rows()) {
         html.append("<table><caption>");
@@ -136,7 +143,7 @@ final class FeatureInfoText {
     if (meaning != null) {
       return words(meaning, language);
     }
-    String unit = field.unit() == null ? "" : " " + field.unit();
+    String unit = field.unit() == null ? "" : field.unit().equals("%") ? "%" : " " + field.unit();
     if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
       return NumberFormat.getNumberInstance(language.locale()).format(value) + unit;
     }
@@ -144,13 +151,9 @@ final class FeatureInfoText {
       return flag ? language.choose("có", "yes") : language.choose("không", "no");
     }
     if (value instanceof java.sql.Date date) {
-      return day(date.toLocalDate(), language);
+      return language.date(date.toLocalDate());
     }
     return value + unit;
-  }
-
-  private static String day(LocalDate day, Language language) {
-    return language == Language.VI ? DAY_VI.format(day) : day.toString();
   }
 
   private static String escaped(String text) {

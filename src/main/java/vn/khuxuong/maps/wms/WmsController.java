@@ -1,8 +1,6 @@
 package vn.khuxuong.maps.wms;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -17,7 +15,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.khuxuong.maps.gml.GmlVersion;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.picture.MapPictures;
 import vn.khuxuong.maps.style.SldWriter;
@@ -200,25 +197,14 @@ class WmsController {
         asking,
         new Content(query.queried(), query.map().reach(), true),
         format,
-        changedAt -> {
-          List<FeatureInfo.Found> found = info.find(query);
-          return switch (format) {
-            case WmsFormats.JSON, WmsFormats.GEOJSON -> utf8(FeatureInfoText.json(found));
-            case WmsFormats.HTML -> utf8(FeatureInfoText.html(found, language));
-            case WmsFormats.PLAIN -> utf8(FeatureInfoText.plain(found, language));
-            default ->
-                FeatureInfoGml.write(
-                    found,
-                    format.equals(GmlVersion.V2.mediaType()) ? GmlVersion.V2 : GmlVersion.V3_2,
-                    query.map().view().box().crs(),
-                    changedAt,
-                    baseUrl.of(asking.request()));
-          };
-        });
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+        changedAt ->
+            PixelInfo.write(
+                info.find(query),
+                format,
+                query.map().view().box().crs(),
+                language,
+                changedAt,
+                baseUrl.of(asking.request())));
   }
 
   private ResponseEntity<byte[]> legend(Asking asking) {

@@ -2,6 +2,8 @@ package vn.khuxuong.platform.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Enumeration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,11 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 public enum Language {
   VI,
   EN;
+
+  private static final DateTimeFormatter DAY_VI =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   /**
    * The language of an answer: parameter {@code lang}, else cookie {@code lang}, else the first of
@@ -62,6 +69,11 @@ public enum Language {
   /** Locale for numbers and dates. */
   public Locale locale() {
     return this == VI ? Locale.forLanguageTag("vi-VN") : Locale.UK;
+  }
+
+  /** A civil date as people write it: 24/11/2026, or 24 Nov 2026. */
+  public String date(LocalDate day) {
+    return (this == VI ? DAY_VI : DAY_EN).format(day);
   }
 
   /** The text of this language. */

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.maps.Door;
@@ -16,6 +22,10 @@ import vn.khuxuong.maps.Door.Answer;
 class OpenApiHttpTest {
 
   @LocalServerPort private int port;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   @Test
   void documentHasItsExactMediaTypeAndTheLandingPageAsServer() {
@@ -61,6 +71,36 @@ class OpenApiHttpTest {
     assertThat(paths.propertyNames())
         .contains("/", "/conformance", "/collections", "/collections/{collectionId}")
         .contains("/collections/bays/items", "/collections/bays/items/{featureId}");
+  }
+
+  /** Example pages are no part of the API; changes are told of to those only who may make them. */
+  @Test
+  void everyRouteIsInTheDocument() {
+    Door door = new Door(port);
+    Set<String> told = new TreeSet<>();
+    for (String path : door.get("/ogc/api").json().get("paths").propertyNames()) {
+      told.add(shape(path.replaceFirst("^/collections/\\w+/items", "/collections/{id}/items")));
+    }
+    Set<String> routes = new TreeSet<>();
+    mappings
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping -> {
+              if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                mapping.getPatternValues().stream()
+                    .filter(path -> path.startsWith("/ogc/") && !path.startsWith("/ogc/examples"))
+                    .map(path -> shape(path.substring("/ogc".length())))
+                    .forEach(routes::add);
+              }
+            });
+    assertThat(routes).hasSizeGreaterThan(25);
+    assertThat(told).containsAll(routes);
+    assertThat(told).contains("/styles/sprite/{}", "/styles/fonts/{}/{}");
+  }
+
+  private static String shape(String path) {
+    return path.replaceAll("[{][^}]*[}]", "{}");
   }
 
   /** /req/core/fc-bbox-definition, fc-limit-definition, fc-time-definition, to the letter. */

@@ -71,6 +71,23 @@ class TileClientsHttpTest {
     }
   }
 
+  /** GDAL 3.6 cannot read our tiles by this driver; src/docs/conformance.md says why. */
+  @Test
+  void gdalsDriverForOgcApiListsCollectionsAndReadsItems() throws Exception {
+    assertThat(run("gdalinfo", "OGCAPI:" + door.root() + "/ogc"))
+        .contains("SUBDATASET_1_NAME=OGCAPI:" + door.root() + "/ogc/collections/zones");
+    String items =
+        run(
+            "ogrinfo",
+            "-al",
+            "-so",
+            "OGCAPI:" + door.root() + "/ogc/collections/subzones",
+            "-oo",
+            "API=ITEMS");
+    assertThat(items)
+        .contains("Layer name: subzones", "Feature Count: 70", "land_use: String", "area_m2: Real");
+  }
+
   private String run(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("GDAL_DEFAULT_WMS_CACHE_PATH", folder.resolve("cache").toString());

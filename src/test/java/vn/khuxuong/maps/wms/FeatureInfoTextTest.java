@@ -42,7 +42,7 @@ class FeatureInfoTextTest {
 
   @Test
   void s7StoredTextIsEscapedInPagesAndXml() {
-    String html = FeatureInfoText.html(found(), Language.VI);
+    String html = FeatureInfoText.html(found(), Language.VI, "http://localhost");
     assertThat(html).doesNotContain("<img").contains("&lt;img src=x onerror=alert(1)&gt;{{7*7}}");
     for (GmlVersion version : List.of(GmlVersion.V3_2, GmlVersion.V2)) {
       String gml =
@@ -61,7 +61,7 @@ class FeatureInfoTextTest {
     assertThat(FeatureInfoText.plain(found(), Language.VI))
         .contains("Khu công nghiệp", "1.234,5 ha", "31/01/2052");
     assertThat(FeatureInfoText.plain(found(), Language.EN))
-        .contains("Industrial park", "1,234.5 ha", "2052-01-31");
+        .contains("Industrial park", "1,234.5 ha", "31 Jan 2052");
     assertThat(FeatureInfoText.plain(List.of(), Language.EN)).isEqualTo("There is nothing here.\n");
   }
 }

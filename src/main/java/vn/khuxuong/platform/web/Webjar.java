@@ -1,4 +1,4 @@
-package vn.khuxuong.portal;
+package vn.khuxuong.platform.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,11 @@ import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 
 /** Libraries for the browser that come as webjars from npm. */
-final class Webjar {
+public final class Webjar {
   private Webjar() {}
 
   /** The version of a webjar on the class path, which is part of its address. */
-  static String version(String name) throws IOException {
+  public static String version(String name) throws IOException {
     String file = "META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
     Properties properties = new Properties();
     try (InputStream in = new ClassPathResource(file).getInputStream()) {

@@ -14,19 +14,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.maps.filter.Filters;
 import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.LayerDatabase;
+import vn.khuxuong.platform.database.Errand;
 
 /**
  * Reads features row by row through a cursor of the database, so that an answer of a million of
@@ -62,12 +66,29 @@ public class Features {
   private record Reading(TransactionTemplate transaction, NamedParameterJdbcTemplate jdbc) {
 
     static Reading from(DataSource source) {
-      TransactionTemplate transaction =
-          new TransactionTemplate(new DataSourceTransactionManager(source));
+      TransactionTemplate transaction = new TransactionTemplate(new ReadingTransactions(source));
       transaction.setReadOnly(true);
       JdbcTemplate template = new JdbcTemplate(source);
       template.setFetchSize(FIRST_FETCH);
       return new Reading(transaction, new NamedParameterJdbcTemplate(template));
+    }
+  }
+
+  /** Nothing was changed, so nothing is lost when a connection is too broken to roll back. */
+  private static final class ReadingTransactions extends DataSourceTransactionManager {
+    private static final long serialVersionUID = 1L;
+
+    ReadingTransactions(DataSource source) {
+      super(source);
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+      try {
+        super.doRollback(status);
+      } catch (TransactionException | DataAccessException e) {
+        logger.debug("A reading transaction could not be rolled back", e);
+      }
     }
   }
 
@@ -85,6 +106,7 @@ public class Features {
    *
    * @return where to go on, if there are more features than the query's limit
    * @throws UncheckedIOException what the reader threw; nothing more is read from the database then
+   * @throws vn.khuxuong.platform.web.ClientLeftException the client of the request went meanwhile
    */
   public Optional<Cursor> read(FeatureQuery query, RowReader reader) {
     FeatureSql sql = new FeatureSql(query);
@@ -92,11 +114,19 @@ public class Features {
     return Objects.requireNonNull(
         inTransaction(
             query,
-            jdbc ->
+            (jdbc, errand) ->
                 jdbc.query(
                     rows,
                     sql.values(),
-                    (ResultSetExtractor<Optional<Cursor>>) found -> each(query, found, reader))));
+                    (ResultSetExtractor<Optional<Cursor>>)
+                        found ->
+                            each(
+                                query,
+                                found,
+                                row -> {
+                                  errand.requireClient();
+                                  reader.read(row);
+                                }))));
   }
 
   private static Optional<Cursor> each(FeatureQuery query, ResultSet found, RowReader reader)
@@ -161,7 +191,9 @@ public class Features {
       FeatureSql sql = new FeatureSql(query);
       String statement = sql.count(most);
       known =
-          inTransaction(query, jdbc -> jdbc.queryForObject(statement, sql.values(), Long.class));
+          inTransaction(
+              query,
+              (jdbc, errand) -> jdbc.queryForObject(statement, sql.values(), Long.class));
       if (known == null || known >= most) {
         return OptionalLong.empty();
       }
@@ -170,8 +202,12 @@ public class Features {
     return OptionalLong.of(known);
   }
 
-  private <T> @Nullable T inTransaction(
-      FeatureQuery query, Function<NamedParameterJdbcTemplate, @Nullable T> work) {
+  /** What is asked of the database, given up when the client goes. */
+  private interface Question<T> {
+    @Nullable T ask(NamedParameterJdbcTemplate jdbc, Errand errand);
+  }
+
+  private <T> @Nullable T inTransaction(FeatureQuery query, Question<T> question) {
     Reading reading = readings.computeIfAbsent(database.source(query.layer()), Reading::from);
     return reading.transaction.execute(
         status -> {
@@ -180,7 +216,10 @@ public class Features {
             set(reading.jdbc, "khu.on", query.on());
             set(reading.jdbc, "khu.as_of", query.asOf());
           }
-          return work.apply(reading.jdbc);
+          ConnectionCallback<T> work =
+              connection ->
+                  Errand.on(connection, errand -> question.ask(reading.jdbc, errand));
+          return reading.jdbc.getJdbcTemplate().execute(work);
         });
   }
 

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.wfs.WfsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.web.ClientLeftException;
 import vn.khuxuong.platform.web.Language;
 
 /** The door: {@code /wfs}, by address, by form or by XML; refusals in the protocol's own form. */
@@ -106,6 +107,8 @@ class WfsController {
       refuse(e, language, response);
     } catch (ProblemException e) {
       refuse(WfsException.of(e), language, response);
+    } catch (ClientLeftException e) {
+      throw e;
     } catch (QueryTimeoutException
         | DataAccessResourceFailureException
         | CannotCreateTransactionException e) {

@@ -65,7 +65,7 @@ class GzipFilter extends OncePerRequestFilter {
   }
 
   private static void finish(HttpServletRequest request, GzipResponse packed) throws IOException {
-    if (!request.isAsyncStarted()) {
+    if (!request.isAsyncStarted() && !BrokenAnswers.isBroken(request)) {
       packed.finish();
     }
   }

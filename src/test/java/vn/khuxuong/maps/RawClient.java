@@ -45,6 +45,11 @@ public final class RawClient implements AutoCloseable {
     return rest.toString(ISO_8859_1);
   }
 
+  /** Whether it has not been closed here. */
+  public boolean isOpen() {
+    return !socket.isClosed();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -109,8 +109,7 @@ final class GeoPackageTables {
     if (shaped) {
       String type = layer.geometry().type().word().toUpperCase(Locale.ROOT);
       insert(sqlite, "gpkg_geometry_columns", layer.id(), shape, type, crs.srid(), 0, 0);
-      insert(
-          sqlite, "gpkg_extensions", layer.id(), shape, "gpkg_rtree_index", RTREE, "write-only");
+      insert(sqlite, "gpkg_extensions", layer.id(), shape, "gpkg_rtree_index", RTREE, "write-only");
     }
     describeColumns(sqlite);
   }

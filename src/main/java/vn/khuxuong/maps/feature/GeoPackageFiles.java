@@ -71,13 +71,7 @@ class GeoPackageFiles {
   private void write(Visit visit, FeatureQuery query, Path file) throws IOException {
     try (GeoPackageFeatures writer =
         new GeoPackageFeatures(
-            file,
-            most,
-            query.layer(),
-            query.fields(),
-            query.shapes(),
-            query.crs(),
-            visit::say)) {
+            file, most, query.layer(), query.fields(), query.shapes(), query.crs(), visit::say)) {
       writer.begin();
       features.read(query, writer::feature);
       writer.end();

@@ -77,8 +77,7 @@ class ItemFiles {
       case KML ->
           new KmlFeatures(
               new Utf8Out(output), query.layer(), query.fields(), visit.say(query.layer().title()));
-      case CSV ->
-          new CsvFeatures(new Utf8Out(output), query.layer(), query.fields(), query.crs());
+      case CSV -> new CsvFeatures(new Utf8Out(output), query.layer(), query.fields(), query.crs());
       default -> throw new IllegalArgumentException(visit.format() + " is no streamed file");
     };
   }

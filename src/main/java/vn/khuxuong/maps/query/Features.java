@@ -192,8 +192,7 @@ public class Features {
       String statement = sql.count(most);
       known =
           inTransaction(
-              query,
-              (jdbc, errand) -> jdbc.queryForObject(statement, sql.values(), Long.class));
+              query, (jdbc, errand) -> jdbc.queryForObject(statement, sql.values(), Long.class));
       if (known == null || known >= most) {
         return OptionalLong.empty();
       }
@@ -217,8 +216,7 @@ public class Features {
             set(reading.jdbc, "khu.as_of", query.asOf());
           }
           ConnectionCallback<T> work =
-              connection ->
-                  Errand.on(connection, errand -> question.ask(reading.jdbc, errand));
+              connection -> Errand.on(connection, errand -> question.ask(reading.jdbc, errand));
           return reading.jdbc.getJdbcTemplate().execute(work);
         });
   }

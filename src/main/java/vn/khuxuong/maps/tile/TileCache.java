@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.khuxuong.platform.web.ClientLeftException;
 
 /**
  * Tiles lately asked for, bounded by their bytes ({@code khu.tiles.cache-size}). Equal requests at
@@ -54,8 +55,13 @@ class TileCache {
     }
     CompletableFuture<byte[]> mine = new CompletableFuture<>();
     CompletableFuture<byte[]> theirs = making.putIfAbsent(key, mine);
-    if (theirs != null) {
-      return waitFor(theirs);
+    while (theirs != null) {
+      try {
+        return waitFor(theirs);
+      } catch (ClientLeftException e) {
+        // who asked first has gone, not who waits here
+        theirs = making.putIfAbsent(key, mine);
+      }
     }
     try {
       byte[] tile = maker.get();

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.BBox;
@@ -22,6 +25,7 @@ import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.mvt.SentRows;
 import vn.khuxuong.maps.mvt.TileGrid;
 import vn.khuxuong.maps.mvt.VectorTile;
+import vn.khuxuong.platform.database.Errand;
 
 /**
  * Makes vector tiles: one statement fetches the features of all layers in the tile's box, each
@@ -98,33 +102,27 @@ class TileStore {
   private List<byte @Nullable []> read(
       TileRequest request, String sql, Map<String, Object> values, int layers) {
     List<Layer> asked = request.catalogueLayers();
-    JdbcClient client = database.client(asked);
     boolean settings =
         !request.isPresent()
             && asked.stream().anyMatch(l -> l.time() != null && l.time().bitemporal());
+    DataSource source = database.source(asked);
+    ConnectionCallback<List<byte @Nullable []>> work =
+        connection -> {
+          JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+          if (settings) {
+            set(client, "khu.on", request.day());
+            set(client, "khu.as_of", request.asOf());
+          }
+          return Errand.on(connection, errand -> read(client, sql, values, layers));
+        };
+    JdbcTemplate jdbc = new JdbcTemplate(source);
     if (!settings) {
-      return read(client, sql, values, layers);
+      return Objects.requireNonNull(jdbc.execute(work));
     }
     // settings that end with the transaction tell the views which day and whose knowledge
-    TransactionTemplate reading =
-        new TransactionTemplate(new DataSourceTransactionManager(source(asked)));
+    TransactionTemplate reading = new TransactionTemplate(new DataSourceTransactionManager(source));
     reading.setReadOnly(true);
-    return Objects.requireNonNull(
-        reading.execute(
-            status -> {
-              set(client, "khu.on", request.day());
-              set(client, "khu.as_of", request.asOf());
-              return read(client, sql, values, layers);
-            }));
-  }
-
-  private DataSource source(List<Layer> layers) {
-    Layer widest =
-        layers.stream()
-            .filter(layer -> !layer.schema().equals(Layer.PUBLISHED))
-            .findFirst()
-            .orElse(layers.get(0));
-    return database.source(widest);
+    return Objects.requireNonNull(reading.execute(status -> jdbc.execute(work)));
   }
 
   private static void set(JdbcClient client, String name, @Nullable Object value) {

@@ -28,6 +28,7 @@ import vn.khuxuong.maps.layer.Viewer;
 import vn.khuxuong.maps.tile.WmtsException.Code;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.ClientLeftException;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -216,6 +217,8 @@ class WmtsController {
       report(e, request, response);
     } catch (ProblemException e) {
       report(WmtsException.of(e, null), request, response);
+    } catch (ClientLeftException e) {
+      throw e;
     } catch (QueryTimeoutException
         | DataAccessResourceFailureException
         | CannotCreateTransactionException e) {

@@ -58,7 +58,8 @@ class BrokenAnswers extends OncePerRequestFilter implements HandlerExceptionReso
     } else if (has(e, SQLException.class)
         || e instanceof DataAccessException
         || e instanceof ProblemException) {
-      LOG.warn("The answer to {} broke off: {}", what, NestedExceptionUtils.getMostSpecificCause(e));
+      LOG.warn(
+          "The answer to {} broke off: {}", what, NestedExceptionUtils.getMostSpecificCause(e));
     } else if (has(e, IOException.class)) {
       LOG.debug("The client of {} stopped reading", what, e);
     } else {

@@ -37,7 +37,9 @@ public final class TestRows implements AutoCloseable {
     this.name = name;
   }
 
-  /** Very many rows, made as cheaply as can be: by their key they are found, by place they are not. */
+  /**
+   * Very many rows, made as cheaply as can be: by their key they are found, by place they are not.
+   */
   public static TestRows many(
       JdbcClient owner, String name, String select, Map<String, FieldType> columns) {
     TestRows rows = new TestRows(owner, name);

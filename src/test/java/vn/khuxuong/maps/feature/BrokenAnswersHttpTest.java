@@ -185,8 +185,7 @@ class BrokenAnswersHttpTest {
     CompletableFuture<Answer> wfs =
         CompletableFuture.supplyAsync(
             () ->
-                door.get(
-                    "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=khu:plots"));
+                door.get("/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=khu:plots"));
     CompletableFuture<Answer> file =
         CompletableFuture.supplyAsync(() -> door.get("/ogc/collections/plots/items?f=gpkg"));
     Answer items = door.get("/ogc/collections/plots/items?filter=area_m2%3E0.2");

@@ -14,6 +14,7 @@ import vn.khuxuong.maps.encoding.KmlFeatures;
 import vn.khuxuong.maps.encoding.Utf8Out;
 import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.maps.query.Features;
+import vn.khuxuong.maps.query.PageOutput;
 import vn.khuxuong.maps.query.StreamGate;
 
 /** All features that a request asks for as a file, sent while they are read. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -176,6 +177,33 @@ class BrokenAnswersHttpTest {
     tables.await(layer, false);
     putBack();
     assertThat(door.get(path).status()).isEqualTo(200);
+  }
+
+  /** Who reads slowly keeps a connection of the database; some are left for all others. */
+  @Test
+  void onlySoManySlowReadersAreServedAtATime() throws Exception {
+    Door door = new Door(port);
+    String path = "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=khu:plots";
+    change = tables.repeated(layer, 500);
+    List<RawClient> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        RawClient client = new RawClient(port, path);
+        slow.add(client);
+        assertThat(client.read(5_000)).startsWith("HTTP/1.1 200");
+      }
+      Answer fifth = door.get(path);
+      assertThat(fifth.status()).isEqualTo(503);
+      assertThat(fifth.header("Retry-After")).isNotEmpty();
+      assertThat(fifth.text()).contains("ExceptionReport");
+      assertThat(door.get(path + "&count=20").status()).isEqualTo(200);
+    } finally {
+      for (RawClient client : slow) {
+        client.close();
+      }
+    }
+    tables.await(layer, false);
+    assertThat(door.get(path + "&count=9999").status()).isEqualTo(200);
   }
 
   @Test

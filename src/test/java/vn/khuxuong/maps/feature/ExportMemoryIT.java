@@ -34,6 +34,7 @@ import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.maps.query.FeatureQuery.Start;
 import vn.khuxuong.maps.query.FeatureRow;
 import vn.khuxuong.maps.query.Features;
+import vn.khuxuong.maps.query.PageOutput;
 import vn.khuxuong.maps.query.StreamGate;
 import vn.khuxuong.maps.query.TestRows;
 

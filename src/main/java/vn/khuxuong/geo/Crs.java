@@ -63,9 +63,7 @@ public enum Crs {
   /** How the earth is held: which of the two positions of the ellipsoid. */
   enum Datum {
     WGS_84("+datum=WGS84"),
-    VN_2000(
-        "+ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,"
-            + "0.00928836,-0.01975479,0.00427372,0.252906278");
+    VN_2000("+ellps=WGS84 +towgs84=" + DatumShift.TOWGS84);
 
     private final String proj4;
 
@@ -287,6 +285,11 @@ public enum Crs {
   public String proj4() {
     String datumPart = this == EPSG_3857 ? "" : " " + datum.proj4;
     return projectionProj4 + datumPart + " +no_defs";
+  }
+
+  /** Well-known text (OGC 01-009), with EPSG:6960 as TOWGS84 for VN-2000; axes x, y. */
+  public String wkt() {
+    return CrsWkt.of(this);
   }
 
   /** Area of use in longitude and latitude on WGS 84, from the registry. */

@@ -10,6 +10,10 @@ package vn.khuxuong.geo;
  * the last digit; PROJ does the same and agrees with this class to a tenth of a micrometre.
  */
 final class DatumShift {
+  /** The same as WKT and PROJ write it: position vector signs, metres, arc seconds, ppm. */
+  static final String TOWGS84 =
+      "-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278";
+
   private static final double TX = -191.90441429;
   private static final double TY = -39.30318279;
   private static final double TZ = -111.45032835;

@@ -34,6 +34,8 @@ final class TransverseMercator {
     4397 * N4 / 161280
   };
 
+  private final double centralMeridianDeg;
+  private final double scale;
   private final double centralMeridian;
   private final double radiusM;
 
@@ -42,8 +44,20 @@ final class TransverseMercator {
    * @param scale scale factor on the central meridian
    */
   TransverseMercator(double centralMeridianDeg, double scale) {
+    this.centralMeridianDeg = centralMeridianDeg;
+    this.scale = scale;
     this.centralMeridian = Math.toRadians(centralMeridianDeg);
     this.radiusM = scale * RECTIFYING_RADIUS_M;
+  }
+
+  /** Longitude of the central meridian, degrees. */
+  double centralMeridianDeg() {
+    return centralMeridianDeg;
+  }
+
+  /** Scale factor on the central meridian. */
+  double scale() {
+    return scale;
   }
 
   /** Replaces longitude, latitude in degrees at {@code i} by east, north in metres. */

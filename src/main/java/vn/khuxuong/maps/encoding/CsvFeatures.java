@@ -36,15 +36,10 @@ public final class CsvFeatures implements FeatureWriter {
     this.shapes = new WktShape(out, crs);
   }
 
-  /** Whether the key stands in a column of its own. */
-  private boolean hasKeyColumn() {
-    return fields.stream().noneMatch(field -> field.name().equals(layer.key()));
-  }
-
   @Override
   public void begin() throws IOException {
     out.raw("\ufeff");
-    if (hasKeyColumn()) {
+    if (FeatureWriter.hasKeyColumn(layer, fields)) {
       out.raw(layer.key()).raw(',');
     }
     for (Field field : fields) {
@@ -55,7 +50,7 @@ public final class CsvFeatures implements FeatureWriter {
 
   @Override
   public void feature(FeatureRow row) throws SQLException, IOException {
-    if (hasKeyColumn()) {
+    if (FeatureWriter.hasKeyColumn(layer, fields)) {
       text(row.key());
       out.raw(',');
     }

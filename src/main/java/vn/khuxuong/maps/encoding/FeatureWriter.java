@@ -2,6 +2,9 @@ package vn.khuxuong.maps.encoding;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.query.FeatureRow;
 
 /** Writes a file of features, one after another. */
@@ -15,4 +18,9 @@ public interface FeatureWriter {
 
   /** What stands behind the last feature; everything is handed on then. */
   void end() throws IOException;
+
+  /** Whether a feature's key is none of the attributes and needs a column of its own in a table. */
+  static boolean hasKeyColumn(Layer layer, List<Field> fields) {
+    return fields.stream().noneMatch(field -> field.name().equals(layer.key()));
+  }
 }

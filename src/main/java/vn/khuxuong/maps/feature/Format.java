@@ -1,9 +1,9 @@
 package vn.khuxuong.maps.feature;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +18,9 @@ public enum Format {
   HTML("html", Link.HTML, "HTML"),
   JSON_FG("jsonfg", "application/fg+json", "JSON-FG"),
   CSV("csv", "text/csv;charset=UTF-8;header=present", "CSV"),
-  KML("kml", "application/vnd.google-earth.kml+xml", "KML");
+  KML("kml", "application/vnd.google-earth.kml+xml", "KML"),
+  FLATGEOBUF("fgb", "application/vnd.flatgeobuf", "FlatGeobuf"),
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3", "GeoPackage");
 
   /** What every resource comes in. */
   public static final Set<Format> EVERYWHERE = EnumSet.of(JSON, HTML);
@@ -28,6 +30,13 @@ public enum Format {
 
   /** What a single feature comes in. */
   static final Set<Format> OF_A_FEATURE = EnumSet.of(JSON, HTML, JSON_FG);
+
+  /** Other names that clients have for some of these, in parameter {@code f} and as types. */
+  private static final Map<String, Format> OTHER_NAMES =
+      Map.of(
+          "geojson", JSON,
+          "flatgeobuf", FLATGEOBUF,
+          "geopackage", GEOPACKAGE);
 
   private static final List<String> JSON_TYPES =
       List.of("json", "geo+json", "schema+json", "vnd.oai.openapi+json");
@@ -52,6 +61,11 @@ public enum Format {
     return mediaType;
   }
 
+  /** Name of a file of a layer's features. */
+  String fileName(String layer) {
+    return layer + "." + word;
+  }
+
   /** Its name, the same in all languages. */
   String title() {
     return title;
@@ -59,6 +73,11 @@ public enum Format {
 
   Format other() {
     return this == HTML ? JSON : HTML;
+  }
+
+  /** Whether it is text; otherwise it is bytes. */
+  boolean isText() {
+    return this != FLATGEOBUF && this != GEOPACKAGE;
   }
 
   /** Whether it is a file of all features asked for, not a page of them. */
@@ -75,9 +94,9 @@ public enum Format {
    */
   static Format of(@Nullable String f, @Nullable String accept, Set<Format> offered) {
     if (f != null) {
-      String wanted = f.equals("geojson") && offered.contains(JSON_FG) ? JSON.word : f;
+      Format other = offered.contains(JSON_FG) ? OTHER_NAMES.get(f) : null;
       return offered.stream()
-          .filter(format -> format.word.equals(wanted))
+          .filter(format -> format == other || format.word.equals(f))
           .findFirst()
           .orElseThrow(
               () ->
@@ -130,9 +149,12 @@ public enum Format {
     if (type.getType().equals("application") && JSON_TYPES.contains(type.getSubtype())) {
       return JSON;
     }
-    return Arrays.stream(values())
-        .filter(offered::contains)
-        .filter(format -> MediaType.parseMediaType(format.mediaType).equalsTypeAndSubtype(type))
+    Format other = type.getType().equals("application") ? OTHER_NAMES.get(type.getSubtype()) : null;
+    return offered.stream()
+        .filter(
+            format ->
+                format == other
+                    || MediaType.parseMediaType(format.mediaType).equalsTypeAndSubtype(type))
         .findFirst()
         .orElse(null);
   }

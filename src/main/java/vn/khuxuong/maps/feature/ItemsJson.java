@@ -20,6 +20,7 @@ import vn.khuxuong.maps.query.Cursor;
 import vn.khuxuong.maps.query.FeatureQuery;
 import vn.khuxuong.maps.query.FeatureRow;
 import vn.khuxuong.maps.query.Features;
+import vn.khuxuong.maps.query.PageOutput;
 import vn.khuxuong.maps.query.StreamGate;
 
 /**

@@ -139,6 +139,9 @@ public final class OpenApi {
       String mediaType = format == Format.JSON ? json : format.mediaType();
       boolean object = format == Format.JSON || format == Format.JSON_FG;
       Map<String, Object> schema = object("type", object ? "object" : "string");
+      if (!format.isText()) {
+        schema.put("format", "binary");
+      }
       content.put(mediaType, object("schema", schema));
     }
     Map<String, Object> responses = new LinkedHashMap<>();
@@ -146,6 +149,14 @@ public final class OpenApi {
     responses.put("304", object("description", visit.say("Không thay đổi", "Not modified")));
     responses.put("400", problem(visit.say("Tham số sai", "Bad parameter")));
     responses.put("404", problem(visit.say("Không có", "Not found")));
+    if (offered.contains(Format.GEOPACKAGE)) {
+      responses.put(
+          "503",
+          problem(
+              visit.say(
+                  "Quá tốn kém hoặc có quá nhiều tệp cùng lúc; hãy thử lại sau Retry-After giây",
+                  "Too expensive, or too many files at a time; try again after Retry-After s")));
+    }
     responses.put("default", problem(visit.say("Lỗi khác", "Any other failure")));
     return object(
         "get",

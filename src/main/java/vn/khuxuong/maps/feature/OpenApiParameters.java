@@ -10,6 +10,8 @@ import java.util.Set;
 /** The parameters that several paths share, as OpenAPI 3.0 describes them. */
 final class OpenApiParameters {
 
+  private static final long GIBIBYTES = GeoPackageFiles.MOST_BYTES >> 30;
+
   private final Visit visit;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -51,8 +53,14 @@ final class OpenApiParameters {
     put(
         "limit",
         limit,
-        "Số đối tượng một trang; tệp tải về không có giới hạn khi không nêu",
-        "Features a page; files have no limit unless one is given");
+        "Số đối tượng một trang. Các tệp (csv, kml, fgb, gpkg) chứa mọi đối tượng phù hợp khi không"
+            + " nêu limit, và nhiều hơn giá trị lớn nhất khi nêu; gpkg tối đa "
+            + GIBIBYTES
+            + " GiB",
+        "Features a page. Files (csv, kml, fgb, gpkg) hold all features that fit when no limit is"
+            + " given, and more than the maximum when it is; a gpkg has at most "
+            + GIBIBYTES
+            + " GiB");
     put(
         "cursor",
         text(),

@@ -17,11 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.maps.filter.Filters;
 import vn.khuxuong.maps.layer.Edition;
@@ -62,12 +65,29 @@ public class Features {
   private record Reading(TransactionTemplate transaction, NamedParameterJdbcTemplate jdbc) {
 
     static Reading from(DataSource source) {
-      TransactionTemplate transaction =
-          new TransactionTemplate(new DataSourceTransactionManager(source));
+      TransactionTemplate transaction = new TransactionTemplate(new ReadingTransactions(source));
       transaction.setReadOnly(true);
       JdbcTemplate template = new JdbcTemplate(source);
       template.setFetchSize(FIRST_FETCH);
       return new Reading(transaction, new NamedParameterJdbcTemplate(template));
+    }
+  }
+
+  /** Nothing was changed, so nothing is lost when a connection is too broken to roll back. */
+  private static final class ReadingTransactions extends DataSourceTransactionManager {
+    private static final long serialVersionUID = 1L;
+
+    ReadingTransactions(DataSource source) {
+      super(source);
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+      try {
+        super.doRollback(status);
+      } catch (TransactionException | DataAccessException e) {
+        logger.debug("A reading transaction could not be rolled back", e);
+      }
     }
   }
 

@@ -14,7 +14,10 @@ public class StreamGate {
 
   private final Semaphore places;
 
-  StreamGate(@Value("${khu.published.streams:4}") int most) {
+  /**
+   * @param most how many at a time
+   */
+  public StreamGate(@Value("${khu.published.streams:4}") int most) {
     places = new Semaphore(most);
   }
 

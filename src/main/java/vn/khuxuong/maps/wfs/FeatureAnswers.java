@@ -80,11 +80,11 @@ class FeatureAnswers {
   void write(FeatureRequest request, Head head, String root, OutputStream out) throws IOException {
     FeatureQuery query = query(request);
     if (request.output() == Output.GEOJSON && request.valueReference() == null) {
-      try (GeoJsonAnswer answer = new GeoJsonAnswer(request, head, out)) {
-        if (!request.hits()) {
-          features.read(query, answer::feature);
-        }
+      GeoJsonAnswer answer = new GeoJsonAnswer(request, head, out);
+      if (!request.hits()) {
+        features.read(query, answer::feature);
       }
+      answer.end(); // only an answer that is whole has an end
       return;
     }
     GmlAnswer answer = new GmlAnswer(request, head, root, out);

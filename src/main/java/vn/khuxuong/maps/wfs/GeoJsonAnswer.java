@@ -18,7 +18,7 @@ import vn.khuxuong.maps.query.FeatureRow;
  * Writes features as GeoJSON: longitude and latitude, or x, y of another system that a request
  * names, which then stands in member {@code crs}.
  */
-final class GeoJsonAnswer implements AutoCloseable {
+final class GeoJsonAnswer {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final FeatureRequest request;
@@ -108,8 +108,8 @@ final class GeoJsonAnswer implements AutoCloseable {
     json.writeEndObject();
   }
 
-  @Override
-  public void close() {
+  /** What stands behind the last feature. */
+  void end() {
     if (!request.single()) {
       json.writeEndArray();
       json.writeEndObject();

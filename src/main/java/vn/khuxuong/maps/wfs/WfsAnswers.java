@@ -2,7 +2,9 @@ package vn.khuxuong.maps.wfs;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,8 @@ import vn.khuxuong.maps.gml.GmlVersion;
 import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.query.PageOutput;
+import vn.khuxuong.maps.query.StreamGate;
 import vn.khuxuong.maps.wfs.WfsException.Code;
 import vn.khuxuong.platform.web.BaseUrl;
 import vn.khuxuong.platform.web.EntityTag;
@@ -27,11 +31,13 @@ import vn.khuxuong.platform.web.Language;
 @Component
 class WfsAnswers {
   private static final String XML = "text/xml;charset=UTF-8";
+  private static final int PIECE_BYTES = 1 << 15;
 
   private final WfsCapabilities capabilities;
   private final FeatureTypes types;
   private final GetFeature reader;
   private final FeatureAnswers features;
+  private final StreamGate gate;
   private final Editions editions;
   private final BaseUrl baseUrl;
 
@@ -40,12 +46,14 @@ class WfsAnswers {
       FeatureTypes types,
       GetFeature reader,
       FeatureAnswers features,
+      StreamGate gate,
       Editions editions,
       BaseUrl baseUrl) {
     this.capabilities = capabilities;
     this.types = types;
     this.reader = reader;
     this.features = features;
+    this.gate = gate;
     this.editions = editions;
     this.baseUrl = baseUrl;
   }
@@ -156,7 +164,15 @@ class WfsAnswers {
     }
     boolean json = request.output() == Output.GEOJSON && request.valueReference() == null;
     response.setContentType((json ? Output.GEOJSON : Output.GML).mediaType());
-    features.write(request, head, root, response.getOutputStream());
+    PageOutput output = new PageOutput(response::getOutputStream, gate);
+    OutputStream pieces = new BufferedOutputStream(output, PIECE_BYTES);
+    try {
+      features.write(request, head, root, pieces);
+      pieces.flush();
+      output.close();
+    } finally {
+      output.giveBack();
+    }
   }
 
   /** Writes the headers that 304 has as well; true if that is the answer. A POST has no tag. */

@@ -66,7 +66,7 @@ class GzipFilter extends OncePerRequestFilter {
   }
 
   private static void finish(HttpServletRequest request, GzipResponse packed) throws IOException {
-    if (!request.isAsyncStarted()) {
+    if (!request.isAsyncStarted() && !BrokenAnswers.isBroken(request)) {
       packed.finish();
     }
   }

@@ -25,17 +25,38 @@ public final class TestRows implements AutoCloseable {
    *     named here
    */
   public TestRows(JdbcClient owner, String name, String select, Map<String, FieldType> columns) {
-    this.owner = owner;
-    this.name = name;
+    this(owner, name);
     owner.sql("drop view if exists published." + name).update();
     owner.sql("drop table if exists published." + name + " cascade").update();
     owner.sql("create table published." + name + " as " + select).update();
     finish(columns);
   }
 
+  private TestRows(JdbcClient owner, String name) {
+    this.owner = owner;
+    this.name = name;
+  }
+
+  /**
+   * Very many rows, made as cheaply as can be: by their key they are found, by place they are not.
+   */
+  public static TestRows many(
+      JdbcClient owner, String name, String select, Map<String, FieldType> columns) {
+    TestRows rows = new TestRows(owner, name);
+    owner.sql("drop table if exists published." + name + " cascade").update();
+    owner.sql("create unlogged table published." + name + " as " + select).update();
+    owner.sql("alter table published." + name + " add primary key (id)").update();
+    rows.serve(columns);
+    return rows;
+  }
+
   private void finish(Map<String, FieldType> columns) {
     owner.sql("alter table published." + name + " add primary key (id)").update();
     owner.sql("create index on published." + name + " using gist (geom)").update();
+    serve(columns);
+  }
+
+  private void serve(Map<String, FieldType> columns) {
     owner.sql("grant select on published." + name + " to khu_published").update();
     owner.sql("analyze published." + name).update();
     columns.forEach(

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.feature;
+package vn.khuxuong.maps.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,20 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.khuxuong.maps.query.StreamGate;
 
 /**
  * Holds an answer back until it is whole, so that its length and its links can stand in the head
  * and the database is free before a slow client reads. What grows too large is sent as it comes
  * instead: memory stays bounded.
  */
-final class PageOutput extends OutputStream {
+public final class PageOutput extends OutputStream {
 
   /** Where holding back ends. */
   private static final int MOST_HELD = 4 << 20;
 
   /** Opens the client's stream, the head being complete as far as it is known. */
-  interface Opening {
+  @FunctionalInterface
+  public interface Opening {
+    /** What the answer is written to. */
     OutputStream open() throws IOException;
   }
 
@@ -34,18 +35,18 @@ final class PageOutput extends OutputStream {
    * @param opening called once, when the first byte is sent
    * @param gate to be passed by an answer that is sent while the database is read
    */
-  PageOutput(Opening opening, StreamGate gate) {
+  public PageOutput(Opening opening, StreamGate gate) {
     this.opening = opening;
     this.gate = gate;
   }
 
   /** Whether more may come after what is held back now. */
-  boolean isGrowing() {
+  public boolean isGrowing() {
     return place != null;
   }
 
   /** Bytes held back so far. */
-  int length() {
+  public int length() {
     return length;
   }
 
@@ -92,7 +93,7 @@ final class PageOutput extends OutputStream {
   }
 
   /** For an answer that will not be finished. */
-  void giveBack() {
+  public void giveBack() {
     if (place != null) {
       place.close();
     }

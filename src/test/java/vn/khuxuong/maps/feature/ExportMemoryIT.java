@@ -46,7 +46,7 @@ class ExportMemoryIT {
   private static final int MANY = 1_000_000;
 
   /** Enough for a file whose spatial index takes most of the time. */
-  private static final int MANY_INDEXED = 250_000;
+  private static final int MANY_INDEXED = 100_000;
 
   private static final long NOISE_BYTES = 6 << 20;
   private static final Map<String, FieldType> COLUMNS = new LinkedHashMap<>();

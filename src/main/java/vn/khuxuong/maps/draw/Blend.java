@@ -6,6 +6,7 @@ final class Blend {
   private static final int HALF = 0x00800080;
 
   private static final int FRACTION = 24;
+  private static final long HALF_OF_ONE = 1L << (FRACTION - 1);
 
   /** By alpha, what undoes its multiplication; rounded up, so that halves stay halves. */
   private static final long[] UNDO = new long[256];
@@ -67,6 +68,6 @@ final class Blend {
 
   /** 255 {@code part} / {@code alpha}, rounded, without the division, which is slow. */
   private static int straight(int part, int alpha) {
-    return (int) (Math.min(part, alpha) * UNDO[alpha] + (1L << FRACTION - 1) >>> FRACTION);
+    return (int) ((Math.min(part, alpha) * UNDO[alpha] + HALF_OF_ONE) >>> FRACTION);
   }
 }

@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.style;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,7 @@ public final class StyleLayer {
   private final boolean fitsInside;
   private final String companion;
   private final Expression filter;
-  private final @Nullable Expression[] properties =
-      new @Nullable Expression[Property.values().length];
+  private final EnumMap<Property, Expression> properties = new EnumMap<>(Property.class);
   private final Set<String> fields;
 
   StyleLayer(
@@ -36,7 +36,7 @@ public final class StyleLayer {
     this.fitsInside = fitsInside;
     this.companion = companion;
     this.filter = filter;
-    properties.forEach((property, value) -> this.properties[property.ordinal()] = value);
+    this.properties.putAll(properties);
     this.fields = Set.copyOf(fields);
   }
 
@@ -92,7 +92,7 @@ public final class StyleLayer {
 
   /** Whether the style says anything about a property. */
   public boolean has(Property property) {
-    return properties[property.ordinal()] != null;
+    return properties.containsKey(property);
   }
 
   /** A number; the property's default where the feature gives none. */
@@ -162,7 +162,7 @@ public final class StyleLayer {
   }
 
   private @Nullable Object value(Property property, Attributes feature, double zoom) {
-    Expression expression = properties[property.ordinal()];
+    Expression expression = properties.get(property);
     Object value = expression == null ? null : expression.evaluate(feature, zoom);
     return value == null ? property.standard() : value;
   }

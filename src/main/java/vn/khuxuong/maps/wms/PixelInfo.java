@@ -63,8 +63,7 @@ public class PixelInfo {
         layers.stream().allMatch(PictureLayer::isPresent)
             ? editions.of(layers.stream().map(PictureLayer::layer).toList(), map.reach())
             : editions.current();
-    return write(
-        info.find(query), format, view.box().crs(), language, edition.changedAt(), site);
+    return write(info.find(query), format, view.box().crs(), language, edition.changedAt(), site);
   }
 
   /**

@@ -176,12 +176,12 @@ final class LineMask {
     double slope = uy / ux;
     double steep = Math.abs(ux);
     double reach = (half + 0.5) / steep;
-    double endZone = half * Math.abs(uy) + 1;
+    double endZone = endZone(steep, Math.abs(uy));
     double ex = sx + ux * whole;
     double left = ux > 0 ? sx : ex;
     double right = ux > 0 ? ex : sx;
-    int x0 = Math.max(0, (int) Math.floor(left - endZone));
-    int x1 = Math.min(width - 1, (int) Math.ceil(right + endZone));
+    int x0 = Math.max(0, (int) Math.ceil(left - endZone - 0.5));
+    int x1 = Math.min(width - 1, (int) Math.floor(right + endZone - 0.5));
     int low = bottom;
     int high = top - 1;
     for (int x = x0; x <= x1; x++) {
@@ -208,12 +208,12 @@ final class LineMask {
     double slope = ux / uy;
     double steep = Math.abs(uy);
     double reach = (half + 0.5) / steep;
-    double endZone = half * Math.abs(ux) + 1;
+    double endZone = endZone(steep, Math.abs(ux));
     double ey = sy + uy * whole;
     double upper = uy > 0 ? sy : ey;
     double lower = uy > 0 ? ey : sy;
-    int y0 = Math.max(top, (int) Math.floor(upper - endZone));
-    int y1 = Math.min(bottom - 1, (int) Math.ceil(lower + endZone));
+    int y0 = Math.max(top, (int) Math.ceil(upper - endZone - 0.5));
+    int y1 = Math.min(bottom - 1, (int) Math.floor(lower + endZone - 0.5));
     int low = width;
     int high = -1;
     for (int y = y0; y <= y1; y++) {
@@ -233,6 +233,14 @@ final class LineMask {
       high = Math.max(high, x1);
     }
     touch(low, high, y0, y1);
+  }
+
+  /**
+   * How far from a line's end, along the axis it mostly runs along, pixels may lie that the end
+   * cuts: half a pixel along the line and half its width and half a pixel across.
+   */
+  private double endZone(double main, double cross) {
+    return 0.5 * main + (half + 0.5) * cross;
   }
 
   // Comparisons instead of Math.min and max, which take far longer for doubles.

@@ -80,7 +80,30 @@ public final class LayerTables {
                 .formatted(
                     view, columns.stream().collect(Collectors.joining(", ")), definition, times))
         .update();
-    return () -> jdbc.sql("create or replace view " + view + " as " + definition).update();
+    tellOfChange();
+    return () -> {
+      jdbc.sql("create or replace view " + view + " as " + definition).update();
+      tellOfChange();
+    };
+  }
+
+  /** Nothing that was counted before counts on; the service asks five times a second. */
+  private void tellOfChange() {
+    jdbc.sql(
+            """
+            with moved as (
+              update platform.data_revision set revision = revision + 1,
+                changed_at = clock_timestamp()
+              returning revision, changed_at)
+            insert into platform.data_changes (revision, layers, at)
+            select revision, null, changed_at from moved
+            """)
+        .update();
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Processes of the database that read the layer now. */

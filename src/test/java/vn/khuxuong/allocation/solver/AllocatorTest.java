@@ -95,7 +95,7 @@ class AllocatorTest {
     ExactSolver broken =
         new ExactSolver(
             () -> {
-              throw new UnsatisfiedLinkError("no jniortools in java.library.path");
+              throw new UnsatisfiedLinkError("no jniortools");
             });
     Instance instance = Fixtures.instance("S-2");
     Solution solution =

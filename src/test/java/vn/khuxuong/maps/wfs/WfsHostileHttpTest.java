@@ -20,6 +20,7 @@ import vn.khuxuong.maps.Canary;
 import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.OgcSchemas;
+import vn.khuxuong.maps.ZoneOperator;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.zoning.PlanDesk;
@@ -174,27 +175,15 @@ class WfsHostileHttpTest {
   @Test
   void s7StoredTextIsEscaped() throws InterruptedException {
     String get = "/wfs?service=WFS&version=2.0.0&request=GetFeature&resourceId=zones.HP";
-    String before = operator("<img src=x onerror=alert(1)>&xxe;]]>");
+    String before = ZoneOperator.rename(jdbc, "<img src=x onerror=alert(1)>&xxe;]]>");
     try {
       assertThat(door.get(get).text()).contains("&lt;img").doesNotContain("<img", "]]>");
       Answer json = door.get(get + "&outputFormat=application/json");
       assertThat(json.header("Content-Type")).startsWith("application/json");
       assertThat(json.header("X-Content-Type-Options")).isEqualTo("nosniff");
     } finally {
-      operator(before);
+      ZoneOperator.rename(jdbc, before);
     }
-  }
-
-  private String operator(String name) throws InterruptedException {
-    String before =
-        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
-            .query(String.class)
-            .single();
-    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
-        .param("name", name)
-        .update();
-    Thread.sleep(250);
-    return before;
   }
 
   @Test

@@ -20,6 +20,7 @@ import vn.khuxuong.maps.Canary;
 import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
 import vn.khuxuong.maps.OgcSchemas;
+import vn.khuxuong.maps.ZoneOperator;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.zoning.PlanDesk;
@@ -162,7 +163,7 @@ class WmsHostileHttpTest {
 
   @Test
   void s7StoredTextIsNeverRun() throws InterruptedException {
-    String before = operator("<img src=x onerror=alert(1)>{{7*7}}");
+    String before = ZoneOperator.rename(jdbc, "<img src=x onerror=alert(1)>{{7*7}}");
     try {
       for (String type : List.of("text/html", "text/plain", "application/json")) {
         Answer answer =
@@ -181,20 +182,8 @@ class WmsHostileHttpTest {
         }
       }
     } finally {
-      operator(before);
+      ZoneOperator.rename(jdbc, before);
     }
-  }
-
-  private String operator(String name) throws InterruptedException {
-    String before =
-        jdbc.sql("select operator_vi from zoning.zones where code = 'HP'")
-            .query(String.class)
-            .single();
-    jdbc.sql("update zoning.zones set operator_vi = :name where code = 'HP'")
-        .param("name", name)
-        .update();
-    Thread.sleep(250);
-    return before;
   }
 
   @Test

@@ -1,7 +1,8 @@
 /**
- * The doors for GIS tools: layer catalogue, OGC API Features, WMS, vector tiles, styles. Reads
- * views of schemas {@code published} and {@code drafting} only. A module that lets its features be
- * changed through them implements {@link vn.khuxuong.maps.EditableCollection}.
+ * The doors for GIS tools: OGC API (features, tiles, styles), WMS, WFS, WMTS, XYZ tiles, all over
+ * one layer catalogue and one style language. Reads views of schemas {@code published} and {@code
+ * drafting} only. A module that lets its features be changed through them implements {@link
+ * vn.khuxuong.maps.EditableCollection}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "geo"})
 @NullMarked

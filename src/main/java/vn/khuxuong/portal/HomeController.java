@@ -19,9 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.portal.PublishedSpace.Building;
 import vn.khuxuong.portal.PublishedSpace.Zone;
 
@@ -93,7 +93,7 @@ class HomeController {
     return ResponseEntity.ok()
         .contentType(GEO_JSON)
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-        .eTag("W/\"" + DigestUtils.md5DigestAsHex(content) + "\"")
+        .eTag(EntityTag.of(content))
         .body(content);
   }
 

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,6 +25,7 @@ import vn.khuxuong.platform.database.TestDatabase;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khu.demo-round.seconds=1"})
 @ContextConfiguration(initializers = EditorTest.OwnDatabase.class)
+@ExtendWith(EditorBrowser.class)
 @interface EditorTest {
 
   /** The database that the editor's tests share. */

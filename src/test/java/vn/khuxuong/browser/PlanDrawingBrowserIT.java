@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,23 +37,14 @@ class PlanDrawingBrowserIT {
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;
 
-  private static Visitor visitor;
+  private Visitor visitor;
   private PlannerPage planner;
   private Page page;
   private long plan;
 
-  @BeforeAll
-  static void opens() {
-    visitor = new Visitor();
-  }
-
-  @AfterAll
-  static void closes() {
-    visitor.close();
-  }
-
   @BeforeEach
-  void startsADraftFromThePlanInForce() {
+  void startsADraftFromThePlanInForce(Visitor visitor) {
+    this.visitor = visitor;
     String name = "an-" + UUID.randomUUID().toString().substring(0, 8);
     accounts.add(name, "Nguyễn An", Set.of(Role.PLANNER), PASSWORD);
     page = visitor.open(port, 1440, 900);

@@ -98,6 +98,14 @@ final class PlannerPage {
         .toList();
   }
 
+  /** The middle of a subzone's vertices, which lies inside a simple outline. */
+  Place middle(String code) {
+    List<Place> outline = outline(code);
+    return new Place(
+        outline.stream().mapToDouble(Place::east).average().orElseThrow(),
+        outline.stream().mapToDouble(Place::north).average().orElseThrow());
+  }
+
   /** Moves the mouse there as a hand does. */
   PlannerPage hover(Place place, double offX, double offY) {
     double[] at = pixel(place);
@@ -162,6 +170,14 @@ final class PlannerPage {
     values.forEach((name, value) -> page.locator("dialog [name=" + name + "]").fill(value));
     page.locator("dialog .primary").click();
     assertThat(page.locator("dialog")).hasCount(0);
+    return this;
+  }
+
+  /** Writes down by which decision, and whose, a plan is approved. */
+  PlannerPage fillDecision() {
+    page.locator("dialog [name=decisionNo]").fill("27/QĐ-BQL");
+    page.locator("dialog [name=authorityVi]")
+        .fill("Ban Quản lý các Khu chế xuất và công nghiệp Thành phố");
     return this;
   }
 

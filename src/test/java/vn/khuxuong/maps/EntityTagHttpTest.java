@@ -64,6 +64,7 @@ class EntityTagHttpTest {
           "/styles/subzones/legend.json",
           "/styles/sprite/subzones.json",
           "/styles/sprite/subzones@2x.png",
+          "/map/context.json",
           "/tiles/zones.json",
           "/tiles/zones,subzones/9/407/240.mvt",
           "/tiles/zones/9/407/240.png",

@@ -92,6 +92,7 @@ class HomeHttpTest {
     assertThat(context.headers().firstValue("Content-Type")).hasValue("application/geo+json");
     assertThat(context.body()).contains("Sông Sài Gòn", "SCHEMATIC");
     String tag = context.headers().firstValue("ETag").orElseThrow();
+    assertThat(tag).as("strong").matches("\"[0-9a-f]+\"");
     assertThat(get("/map/context.json", "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 }

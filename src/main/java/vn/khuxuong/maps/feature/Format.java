@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,24 +114,37 @@ public enum Format {
     return offered.stream().map(Format::word).collect(Collectors.joining(", "));
   }
 
+  /**
+   * Whether who asked so is told of a problem on a page: a browser that was not to fetch JSON. What
+   * names no type, or is content with any, is no browser.
+   */
+  static boolean isPage(@Nullable String f, @Nullable String accept) {
+    boolean json = f != null && (f.equals(JSON_FG.word) || f.endsWith(JSON.word));
+    return !json && accept != null && best(accept, EVERYWHERE).filter(HTML::equals).isPresent();
+  }
+
   private static Format accepted(String accept, Set<Format> offered) {
+    return best(accept, offered)
+        .orElseThrow(
+            () ->
+                MapsProblem.NOT_ACCEPTABLE.with(
+                    "Chỉ có các định dạng: " + titles(offered) + ".",
+                    "The formats are: " + titles(offered) + "."));
+  }
+
+  private static Optional<Format> best(String accept, Set<Format> offered) {
     List<MediaType> wanted;
     try {
       wanted = MediaType.parseMediaTypes(accept);
     } catch (InvalidMediaTypeException e) {
-      return JSON;
+      return Optional.of(JSON);
     }
     return wanted.stream()
         .filter(type -> type.getQualityValue() > 0)
         .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
         .map(type -> ofType(type, offered))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                MapsProblem.NOT_ACCEPTABLE.with(
-                    "Chỉ có các định dạng: " + titles(offered) + ".",
-                    "The formats are: " + titles(offered) + "."));
+        .findFirst();
   }
 
   private static String titles(Set<Format> offered) {

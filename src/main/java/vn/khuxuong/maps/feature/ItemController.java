@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +94,9 @@ class ItemController {
       if (AnswerWriter.isKnown(visit, edition.etag(visit.variant()), request, response)) {
         return;
       }
-      if (visit.format().isFile()) {
+      if (visit.format().isFile() && HttpMethod.HEAD.matches(request.getMethod())) {
+        ItemFiles.head(visit, query, response); // how long it is would take all the work to know
+      } else if (visit.format().isFile()) {
         files.file(visit, query, response);
       } else {
         itemsJson.page(visit, asked, edition.changedAt(), response);

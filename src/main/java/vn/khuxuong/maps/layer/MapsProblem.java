@@ -45,6 +45,13 @@ public enum MapsProblem implements ProblemType {
     return BAD_PARAMETER.with(refusal.vi(), refusal.en()).field(field);
   }
 
+  /** The refusal of a server that has too much to do. */
+  public static ProblemException busy() {
+    return BUSY.with(
+        "Máy chủ bản đồ đang bận. Hãy thử lại sau giây lát.",
+        "The map server is busy. Try again in a moment.");
+  }
+
   @Override
   public ProblemKind kind() {
     return kind;

@@ -63,14 +63,14 @@ class DrawingGate {
     int pixels = Math.min(held, allRoom);
     try {
       if (inside.incrementAndGet() > most) {
-        throw busy();
+        throw MapsProblem.busy();
       }
       if (!room.tryAcquire(pixels, patienceMillis, TimeUnit.MILLISECONDS)) {
-        throw busy();
+        throw MapsProblem.busy();
       }
       try {
         if (!places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
-          throw busy();
+          throw MapsProblem.busy();
         }
         try {
           return work.get();
@@ -82,16 +82,9 @@ class DrawingGate {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw busy();
+      throw MapsProblem.busy();
     } finally {
       inside.decrementAndGet();
     }
-  }
-
-  /** The refusal of a server that has too much to do. */
-  static ProblemException busy() {
-    return MapsProblem.BUSY.with(
-        "Máy chủ bản đồ đang bận. Hãy thử lại sau giây lát.",
-        "The map server is busy. Try again in a moment.");
   }
 }

@@ -8,9 +8,11 @@ import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Scene;
 import vn.khuxuong.maps.draw.Sketch;
+import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.Colour;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.platform.web.Client;
+import vn.khuxuong.platform.web.SharedAnswers;
 
 /** Makes the pictures of maps: reads what is to be seen, then draws. */
 @Component
@@ -19,7 +21,8 @@ public class MapPictures {
 
   private final PictureStore store;
   private final DrawingGate gate;
-  private final SharedPictures shared = new SharedPictures();
+  private final SharedAnswers<PictureRequest, byte[]> shared =
+      new SharedAnswers<>(MapsProblem::busy);
   private final MapDrawing drawing;
 
   MapPictures(PictureStore store, DrawingGate gate, Styles styles) {
@@ -29,7 +32,8 @@ public class MapPictures {
   }
 
   /**
-   * The picture as a file of the wanted format.
+   * The picture as a file of the wanted format. Equal requests get one picture as long as nothing
+   * has been read for it: who comes later may know of a change that it does not show.
    *
    * @return an array that may be shared with others: it must not be changed
    * @throws vn.khuxuong.platform.problem.ProblemException {@code BUSY} if the server has too much
@@ -43,7 +47,7 @@ public class MapPictures {
                 request.pixelsHeld(),
                 () -> {
                   if (Client.current().isGone()) {
-                    throw new Abandoned();
+                    throw MapsProblem.busy(); // nobody is there to be told
                   }
                   beforeReading.run();
                   return make(request);
@@ -61,7 +65,7 @@ public class MapPictures {
     try {
       sketches = store.read(request, layers);
     } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
-      throw Client.current().isGone() ? new Abandoned() : DrawingGate.busy().causedBy(e);
+      throw MapsProblem.busy().causedBy(e);
     }
     boolean needsGround = request.format() == PictureFormat.JPEG && request.ground() == null;
     Colour ground = needsGround ? PAPER : request.ground();

@@ -2,15 +2,12 @@ package vn.khuxuong.maps.tile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import vn.khuxuong.platform.web.Client;
+import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.platform.web.SharedAnswers;
 
 /**
  * Tiles lately asked for, bounded by their bytes ({@code khu.tiles.cache-size}). Equal requests at
@@ -24,7 +21,7 @@ class TileCache {
   private final Cache<Key, byte[]> tiles;
 
   /** Tiles being made. The cache's own way of waiting would hold up unlike tiles as well. */
-  private final ConcurrentMap<Key, CompletableFuture<byte[]>> making = new ConcurrentHashMap<>();
+  private final SharedAnswers<Key, byte[]> making = new SharedAnswers<>(MapsProblem::busy);
 
   TileCache(@Value("${khu.tiles.cache-size:64MB}") DataSize size) {
     this.tiles =
@@ -53,47 +50,13 @@ class TileCache {
     if (kept != null) {
       return kept;
     }
-    CompletableFuture<byte[]> mine = new CompletableFuture<>();
-    CompletableFuture<byte[]> theirs = making.putIfAbsent(key, mine);
-    while (theirs != null) {
-      try {
-        return waitFor(theirs);
-      } catch (Departed e) {
-        // Who asked first has gone, not who waits here.
-        theirs = making.putIfAbsent(key, mine);
-      }
-    }
-    try {
-      byte[] tile = maker.get();
-      tiles.put(key, tile);
-      mine.complete(tile);
-      return tile;
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(Client.current().isGone() ? new Departed(e) : e);
-      throw e;
-    } finally {
-      making.remove(key, mine);
-    }
-  }
-
-  /** The tile was given up with the client that it was made for. */
-  private static final class Departed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Departed(Throwable cause) {
-      super(cause);
-    }
-  }
-
-  private static byte[] waitFor(CompletableFuture<byte[]> tile) {
-    try {
-      return tile.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return making.get(
+        key,
+        closing -> {
+          byte[] tile = maker.get();
+          tiles.put(key, tile);
+          return tile;
+        });
   }
 
   /** Bytes kept now, roughly. */

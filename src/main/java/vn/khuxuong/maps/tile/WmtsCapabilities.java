@@ -9,6 +9,7 @@ import vn.khuxuong.geo.Crs;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerExtents;
 import vn.khuxuong.maps.layer.Text;
+import vn.khuxuong.maps.ows.OwsReport;
 import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.maps.xml.XmlWriter;
 import vn.khuxuong.platform.web.Language;
@@ -16,7 +17,7 @@ import vn.khuxuong.platform.web.Language;
 /** Writes the capabilities of WMTS 1.0.0 (OGC 07-057r7), in the order the schema prescribes. */
 final class WmtsCapabilities {
 
-  static final String OWS = "http://www.opengis.net/ows/1.1";
+  private static final String OWS = OwsReport.NAMESPACE;
   private static final String WMTS = "http://www.opengis.net/wmts/1.0";
 
   /** The dimension by which one asks for another day. */

@@ -164,38 +164,17 @@ class WmtsController {
     } catch (WmtsException e) {
       report(e, request, response);
     } catch (ProblemException e) {
-      report(WmtsException.of(e, null), request, response);
+      report(WmtsException.of(e), request, response);
     } catch (InvalidParameterException | RequestRejectedException e) {
-      report(
-          new WmtsException(
-              Code.INVALID,
-              "Các tham số không đọc được; chúng phải là UTF-8.",
-              "The parameters cannot be read; they must be UTF-8.",
-              null),
-          request,
-          response);
+      report(WmtsException.unreadable(), request, response);
     } catch (QueryTimeoutException
         | DataAccessResourceFailureException
         | CannotCreateTransactionException e) {
       LOG.warn("No tile, the database did not answer in time: {}", e.toString());
-      report(
-          new WmtsException(
-              Code.BUSY,
-              "Máy chủ bản đồ đang bận. Hãy thử lại sau giây lát.",
-              "The map server is busy. Try again in a moment.",
-              null),
-          request,
-          response);
+      report(WmtsException.busy(), request, response);
     } catch (RuntimeException e) {
       LOG.error("A WMTS request failed", e);
-      report(
-          new WmtsException(
-              Code.FAILED,
-              "Yêu cầu không thực hiện được vì lỗi của máy chủ.",
-              "The request failed through a fault of the server.",
-              null),
-          request,
-          response);
+      report(WmtsException.failed(), request, response);
     }
   }
 
@@ -204,9 +183,9 @@ class WmtsController {
       throws IOException {
     byte[] content = refusal.report(Language.of(request));
     response.resetBuffer();
-    response.setStatus(refusal.code().status().value());
+    response.setStatus(refusal.status().value());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (refusal.code() == Code.BUSY) {
+    if (refusal.isBusy()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "2");
     }
     response.setContentType(XML);

@@ -3,21 +3,19 @@ package vn.khuxuong.maps.tile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.khuxuong.maps.layer.MapsProblem;
-import vn.khuxuong.maps.xml.XmlWriter;
+import vn.khuxuong.maps.ows.Fault;
+import vn.khuxuong.maps.ows.OwsReport;
+import vn.khuxuong.maps.ows.ServiceCode;
+import vn.khuxuong.maps.ows.ServiceException;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.Language;
 
-/** A refusal as WMTS tells it: an exception report of OWS Common 1.1 (OGC 06-121r3, clause 8). */
-final class WmtsException extends RuntimeException {
+/** Why a request is refused, in the words and codes of the protocol. */
+final class WmtsException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
-  private final Code code;
-  private final String vi;
-  private final String en;
-  private final @Nullable String locator;
-
   /** The codes of OGC 07-057r7. */
-  enum Code {
+  enum Code implements ServiceCode {
     MISSING("MissingParameterValue", HttpStatus.BAD_REQUEST),
     INVALID("InvalidParameterValue", HttpStatus.BAD_REQUEST),
     OUT_OF_RANGE("TileOutOfRange", HttpStatus.BAD_REQUEST),
@@ -34,17 +32,34 @@ final class WmtsException extends RuntimeException {
       this.status = status;
     }
 
-    HttpStatus status() {
+    @Override
+    public String word() {
+      return word;
+    }
+
+    @Override
+    public HttpStatus status() {
       return status;
     }
   }
 
   WmtsException(Code code, String vi, String en, @Nullable String locator) {
-    super(en);
-    this.code = code;
-    this.vi = vi;
-    this.en = en;
-    this.locator = locator;
+    super(code, vi, en, locator);
+  }
+
+  private WmtsException(Code code, Fault fault) {
+    super(code, fault);
+  }
+
+  private WmtsException(ProblemException problem) {
+    super(code(problem), problem);
+  }
+
+  private static Code code(ProblemException problem) {
+    if (problem.type() == MapsProblem.NO_TILE) {
+      return Code.OUT_OF_RANGE;
+    }
+    return isBusy(problem) ? Code.BUSY : Code.INVALID;
   }
 
   static WmtsException missing(String parameter) {
@@ -63,46 +78,25 @@ final class WmtsException extends RuntimeException {
         parameter);
   }
 
-  /**
-   * A refusal of the common machinery in the protocol's words.
-   *
-   * @param locator the parameter at fault where the refusal names none
-   */
-  static WmtsException of(ProblemException problem, @Nullable String locator) {
-    Object field = problem.members().get("field");
-    Code code = Code.INVALID;
-    if (problem.type() == MapsProblem.NO_TILE) {
-      code = Code.OUT_OF_RANGE;
-    } else if (problem.type().status().is5xxServerError()) {
-      code = Code.BUSY;
-    }
-    return new WmtsException(
-        code,
-        problem.detail(Language.VI),
-        problem.detail(Language.EN),
-        field == null ? locator : field.toString());
+  /** A refusal of the common machinery in the protocol's words. */
+  static WmtsException of(ProblemException problem) {
+    return new WmtsException(problem);
   }
 
-  Code code() {
-    return code;
+  static WmtsException unreadable() {
+    return new WmtsException(Code.INVALID, Fault.UNREADABLE);
   }
 
-  /** The report. */
+  static WmtsException busy() {
+    return new WmtsException(Code.BUSY, Fault.BUSY);
+  }
+
+  static WmtsException failed() {
+    return new WmtsException(Code.FAILED, Fault.FAILED);
+  }
+
+  /** The refusal as a document. */
   byte[] report(Language language) {
-    XmlWriter xml = new XmlWriter();
-    xml.open("ExceptionReport")
-        .namespace("", WmtsCapabilities.OWS)
-        .namespace("xsi", "http://www.w3.org/2001/XMLSchema-instance")
-        .attribute(
-            "xsi:schemaLocation",
-            WmtsCapabilities.OWS + " http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd")
-        .attribute("version", "1.1.0")
-        .attribute("xml:lang", language.tag());
-    xml.open("Exception").attribute("exceptionCode", code.word);
-    if (locator != null) {
-      xml.attribute("locator", locator);
-    }
-    xml.element("ExceptionText", language.choose(vi, en)).close().close();
-    return xml.bytes();
+    return OwsReport.write(this, "", "1.1.0", language);
   }
 }

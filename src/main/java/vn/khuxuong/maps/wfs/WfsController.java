@@ -94,11 +94,7 @@ class WfsController {
     Set<String> roles = Viewer.roles(request);
     try {
       if (!readable) {
-        throw new WfsException(
-            Code.PARSING,
-            "Các tham số không đọc được; chúng phải là UTF-8.",
-            "The parameters cannot be read; they must be UTF-8.",
-            null);
+        throw WfsException.unreadable();
       }
       WfsRequest read = reading.read(roles);
       requireService(read.kvp());
@@ -119,14 +115,7 @@ class WfsController {
         throw e;
       }
       LOG.error("A WFS request failed", e);
-      refuse(
-          new WfsException(
-              Code.FAILED,
-              "Yêu cầu không thực hiện được vì lỗi của máy chủ.",
-              "The request failed through a fault of the server.",
-              null),
-          language,
-          response);
+      refuse(WfsException.failed(), language, response);
     }
   }
 
@@ -152,10 +141,10 @@ class WfsController {
       throw new IOException("an answer broke off: " + e.getMessage());
     }
     response.reset();
-    response.setStatus(e.code().status().value());
+    response.setStatus(e.status().value());
     response.setContentType("text/xml;charset=UTF-8");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (e.code() == Code.BUSY) {
+    if (e.isBusy()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "2");
     }
     response.getOutputStream().write(e.report(language));

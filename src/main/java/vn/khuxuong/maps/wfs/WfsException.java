@@ -3,16 +3,19 @@ package vn.khuxuong.maps.wfs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.khuxuong.geo.GeoRefusal;
-import vn.khuxuong.maps.xml.XmlWriter;
+import vn.khuxuong.maps.ows.Fault;
+import vn.khuxuong.maps.ows.OwsReport;
+import vn.khuxuong.maps.ows.ServiceCode;
+import vn.khuxuong.maps.ows.ServiceException;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.Language;
 
 /** Why a request is refused, in the words and codes of the protocol. */
-final class WfsException extends RuntimeException {
+final class WfsException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
   /** Exception codes, OGC 09-025r2, table 3, and OGC 06-121r3, table 27. */
-  enum Code {
+  enum Code implements ServiceCode {
     MISSING_PARAMETER("MissingParameterValue", HttpStatus.BAD_REQUEST),
     INVALID_PARAMETER("InvalidParameterValue", HttpStatus.BAD_REQUEST),
     VERSION("VersionNegotiationFailed", HttpStatus.BAD_REQUEST),
@@ -33,29 +36,30 @@ final class WfsException extends RuntimeException {
       this.status = status;
     }
 
-    String word() {
+    @Override
+    public String word() {
       return word;
     }
 
-    HttpStatus status() {
+    @Override
+    public HttpStatus status() {
       return status;
     }
   }
-
-  private static final int LONGEST_QUOTE = 80;
-
-  private final Code code;
-  private final String vi;
-  private final @Nullable String locator;
 
   /**
    * @param locator the parameter or element at fault, or null
    */
   WfsException(Code code, String vi, String en, @Nullable String locator) {
-    super(en);
-    this.code = code;
-    this.vi = vi;
-    this.locator = locator;
+    super(code, vi, en, locator);
+  }
+
+  private WfsException(Code code, Fault fault) {
+    super(code, fault);
+  }
+
+  private WfsException(ProblemException problem) {
+    super(isBusy(problem) ? Code.BUSY : Code.INVALID_PARAMETER, problem);
   }
 
   static WfsException invalid(String parameter, String vi, String en) {
@@ -69,14 +73,11 @@ final class WfsException extends RuntimeException {
 
   /** A refusal of the common machinery in the protocol's words. */
   static WfsException of(ProblemException problem) {
-    Object field = problem.members().get("field");
-    return new WfsException(
-        problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE
-            ? Code.BUSY
-            : Code.INVALID_PARAMETER,
-        problem.detail(Language.VI),
-        problem.detail(Language.EN),
-        field == null ? null : field.toString());
+    return new WfsException(problem);
+  }
+
+  static WfsException unreadable() {
+    return new WfsException(Code.PARSING, Fault.UNREADABLE);
   }
 
   static WfsException busy() {
@@ -87,33 +88,12 @@ final class WfsException extends RuntimeException {
         null);
   }
 
-  /** What a client sent, short enough to be repeated to it. */
-  static String quoted(String value) {
-    return "“"
-        + (value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value)
-        + "”";
+  static WfsException failed() {
+    return new WfsException(Code.FAILED, Fault.FAILED);
   }
 
-  Code code() {
-    return code;
-  }
-
-  /** The report of OGC 06-121r3, 8. */
+  /** The refusal as a document. */
   byte[] report(Language language) {
-    XmlWriter xml = new XmlWriter();
-    xml.open("ows:ExceptionReport")
-        .namespace("ows", WfsXml.OWS)
-        .namespace("xsi", WfsXml.XSI)
-        .attribute(
-            "xsi:schemaLocation",
-            WfsXml.OWS + " http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd")
-        .attribute("version", "2.0.0")
-        .attribute("xml:lang", language.tag());
-    xml.open("ows:Exception").attribute("exceptionCode", code.word());
-    if (locator != null) {
-      xml.attribute("locator", locator);
-    }
-    xml.element("ows:ExceptionText", language.choose(vi, String.valueOf(getMessage())));
-    return xml.close().close().bytes();
+    return OwsReport.write(this, "ows", "2.0.0", language);
   }
 }

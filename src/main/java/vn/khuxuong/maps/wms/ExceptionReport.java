@@ -25,7 +25,7 @@ final class ExceptionReport {
               NAMESPACE + " http://schemas.opengis.net/wms/1.3.0/exceptions_1_3_0.xsd");
     }
     xml.attribute("version", version.number()).open("ServiceException");
-    xml.attribute("code", e.code().word(version));
+    xml.attribute("code", e.word(version));
     if (e.locator() != null && version == WmsVersion.V1_3_0) {
       xml.attribute("locator", e.locator());
     }

@@ -21,7 +21,6 @@ import vn.khuxuong.maps.layer.Edition;
 import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.style.Styles;
-import vn.khuxuong.maps.wms.WmsException.Code;
 import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.platform.web.Language;
 
@@ -158,9 +157,8 @@ class WmsAnswers {
       return ok(WmsFormats.PNG, picture.get());
     }
     ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(e.code().status())
-            .contentType(mediaType(asking.version().exceptionType()));
-    if (e.code() == Code.BUSY) {
+        ResponseEntity.status(e.status()).contentType(mediaType(asking.version().exceptionType()));
+    if (e.isBusy()) {
       answer.header("Retry-After", "2");
     }
     return answer.body(ExceptionReport.xml(e, asking.version(), asking.language()));

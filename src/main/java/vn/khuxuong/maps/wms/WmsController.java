@@ -119,24 +119,14 @@ class WmsController {
       return WmsAnswers.refusal(WmsException.busy(), asking);
     } catch (RuntimeException e) {
       LOG.error("A WMS request failed", e);
-      WmsException failure =
-          new WmsException(
-              Code.FAILED,
-              "Yêu cầu không thực hiện được vì lỗi của máy chủ.",
-              "The request failed through a fault of the server.",
-              null);
-      return WmsAnswers.refusal(failure, asking);
+      return WmsAnswers.refusal(WmsException.failed(), asking);
     }
   }
 
   private ResponseEntity<byte[]> answer(Asking asking) {
     Parameters parameters = asking.parameters();
     if (!asking.readable()) {
-      throw new WmsException(
-          Code.INVALID_PARAMETER,
-          "Các tham số không đọc được; chúng phải là UTF-8.",
-          "The parameters cannot be read; they must be UTF-8.",
-          null);
+      throw WmsException.unreadable();
     }
     if (!parameters.find("SERVICE").orElse("WMS").equalsIgnoreCase("WMS")) {
       throw new WmsException(

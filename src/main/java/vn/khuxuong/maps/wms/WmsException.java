@@ -3,15 +3,17 @@ package vn.khuxuong.maps.wms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.khuxuong.geo.GeoRefusal;
+import vn.khuxuong.maps.ows.Fault;
+import vn.khuxuong.maps.ows.ServiceCode;
+import vn.khuxuong.maps.ows.ServiceException;
 import vn.khuxuong.platform.problem.ProblemException;
-import vn.khuxuong.platform.web.Language;
 
 /** Why a request is refused, in the words and codes of the protocol. */
-final class WmsException extends RuntimeException {
+final class WmsException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
   /** Exception codes, OGC 06-042, table E.1, and of OWS Common where that table has none. */
-  enum Code {
+  enum Code implements ServiceCode {
     INVALID_FORMAT("InvalidFormat", HttpStatus.BAD_REQUEST),
     INVALID_CRS("InvalidCRS", HttpStatus.BAD_REQUEST),
     LAYER_NOT_DEFINED("LayerNotDefined", HttpStatus.BAD_REQUEST),
@@ -36,31 +38,30 @@ final class WmsException extends RuntimeException {
       this.status = status;
     }
 
-    String word(WmsVersion version) {
-      return this == INVALID_CRS && version == WmsVersion.V1_1_1 ? "InvalidSRS" : word;
+    @Override
+    public String word() {
+      return word;
     }
 
-    HttpStatus status() {
+    @Override
+    public HttpStatus status() {
       return status;
     }
   }
-
-  private static final int LONGEST_QUOTE = 80;
-
-  private final Code code;
-  private final String vi;
-  private final String en;
-  private final @Nullable String locator;
 
   /**
    * @param locator the parameter at fault, or null
    */
   WmsException(Code code, String vi, String en, @Nullable String locator) {
-    super(en);
-    this.code = code;
-    this.vi = vi;
-    this.en = en;
-    this.locator = locator;
+    super(code, vi, en, locator);
+  }
+
+  private WmsException(Code code, Fault fault) {
+    super(code, fault);
+  }
+
+  private WmsException(ProblemException problem) {
+    super(isBusy(problem) ? Code.BUSY : Code.INVALID_PARAMETER, problem);
   }
 
   static WmsException of(GeoRefusal refusal, String parameter) {
@@ -71,40 +72,24 @@ final class WmsException extends RuntimeException {
 
   /** A refusal of the common machinery in the protocol's words. */
   static WmsException of(ProblemException problem) {
-    Object field = problem.members().get("field");
-    return new WmsException(
-        problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE
-            ? Code.BUSY
-            : Code.INVALID_PARAMETER,
-        problem.detail(Language.VI),
-        problem.detail(Language.EN),
-        field == null ? null : field.toString());
+    return new WmsException(problem);
+  }
+
+  static WmsException unreadable() {
+    return new WmsException(Code.INVALID_PARAMETER, Fault.UNREADABLE);
   }
 
   static WmsException busy() {
-    return new WmsException(
-        Code.BUSY,
-        "Máy chủ bản đồ đang bận. Hãy thử lại sau giây lát.",
-        "The map server is busy. Try again in a moment.",
-        null);
+    return new WmsException(Code.BUSY, Fault.BUSY);
   }
 
-  /** What a client sent, short enough to be repeated to it. */
-  static String quoted(String value) {
-    return "“"
-        + (value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value)
-        + "”";
+  static WmsException failed() {
+    return new WmsException(Code.FAILED, Fault.FAILED);
   }
 
-  Code code() {
-    return code;
-  }
-
-  @Nullable String locator() {
-    return locator;
-  }
-
-  String words(Language language) {
-    return language.choose(vi, en);
+  /** The code as a version spells it. */
+  String word(WmsVersion version) {
+    boolean crs = word().equals(Code.INVALID_CRS.word());
+    return crs && version == WmsVersion.V1_1_1 ? "InvalidSRS" : word();
   }
 }

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,13 @@ class EditRightsHttpTest {
   @AfterEach
   void endDraft() {
     draft.withdraw();
+  }
+
+  /** Names of headers; every hundredth answer of a connection also tells that it is the last. */
+  private static Set<String> headers(Door.Answer answer) {
+    Set<String> names = new HashSet<>(answer.response().headers().map().keySet());
+    names.remove("connection");
+    return names;
   }
 
   @Test
@@ -94,9 +103,7 @@ class EditRightsHttpTest {
       assertThat(draftAnswer.text().replace("draft_subzones", NONSENSE))
           .as(path)
           .isEqualTo(nonsense.text());
-      assertThat(draftAnswer.response().headers().map().keySet())
-          .as(path)
-          .isEqualTo(nonsense.response().headers().map().keySet());
+      assertThat(headers(draftAnswer)).as(path).isEqualTo(headers(nonsense));
       for (String who : List.of(firm, officer)) {
         assertThat(draft.desk.get(who, path.formatted("draft_subzones")).status())
             .as("%s for %s", path, who)

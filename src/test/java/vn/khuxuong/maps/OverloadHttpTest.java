@@ -51,6 +51,7 @@ class OverloadHttpTest {
           "/ogc/collections/plots/tiles/WebMercatorQuad/16/30790/52158?f=mvt&filter=area_m2%3C1NONCE",
           "/ogc/collections/plots/map/tiles/WebMercatorQuad/16/30790/52158?filter=area_m2%3C1NONCE",
           "/wms?service=WMS&version=1.3.0&request=GetMap&layers=plots&styles=&format=image/png"
+              + "&cql_filter=area_m2%3E1"
               + AT,
           "/wms?service=WMS&version=1.3.0&request=GetFeatureInfo&layers=plots&styles=&i=50&j=50"
               + "&query_layers=plots&info_format=application/json&format=image/png"
@@ -58,7 +59,7 @@ class OverloadHttpTest {
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3",
           "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=plots&count=3"
               + "&outputFormat=application/json",
-          "/wmts/1.0.0/plots/default/WebMercatorQuad/16/3079NONCE/52158.png");
+          "/wmts/1.0.0/plots/default/WebMercatorQuad/16/3079NONCE/52300.png");
 
   private static final List<String> NEED_NONE =
       List.of(

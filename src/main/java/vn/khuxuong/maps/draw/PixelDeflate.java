@@ -87,6 +87,8 @@ final class PixelDeflate {
     recent = Distances.TILES;
     recentPixels = distances.count() > recent ? distances.pixels(recent) : width;
     misses = 0;
+    pause = 0;
+    rest = 0;
   }
 
   /**

@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,15 +25,20 @@ import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.layer.MapsProblem;
 import vn.khuxuong.maps.style.LayerType;
 
-/** Reads what a picture shows, by one statement for all of its layers that show the same day. */
+/**
+ * Finds what a picture shows: what is kept ready in cells, the rest by one statement for all layers
+ * that show the same day.
+ */
 @Component
 class PictureStore {
   private static final Comparator<Row> BY_VALUES = Comparator.comparing(Row::order);
 
   private final LayerDatabase database;
+  private final FeatureCells cells;
 
-  PictureStore(LayerDatabase database) {
+  PictureStore(LayerDatabase database, FeatureCells cells) {
     this.database = database;
+    this.cells = cells;
   }
 
   /** What is read for one layer, by the numbers of the selects; -1 for none. */
@@ -45,40 +54,50 @@ class PictureStore {
    *     features, or larger ones, than can be drawn
    */
   List<Sketch> read(PictureRequest request, List<PictureLayer> layers) {
-    List<Sketch> sketches = new ArrayList<>();
-    // Layers of one day are read together; mostly that is all of them.
-    int from = 0;
-    while (from < layers.size()) {
-      int to = from + 1;
-      while (to < layers.size() && Moment.of(layers.get(to)).equals(Moment.of(layers.get(from)))) {
-        to++;
+    long named = layers.stream().filter(layer -> hasLabels(layer, request)).count();
+    int bytes = LayerNeeds.MAX_BYTES / Math.max(1, layers.size());
+    List<@Nullable Sketch> sketches = new ArrayList<>();
+    Map<Moment, List<LayerNeeds>> rest = new LinkedHashMap<>();
+    for (PictureLayer layer : layers) {
+      LayerNeeds needs = new LayerNeeds(request, layer, named > 1);
+      Sketch kept = cells.sketch(needs, bytes);
+      sketches.add(kept);
+      if (kept == null) {
+        rest.computeIfAbsent(Moment.of(layer), moment -> new ArrayList<>()).add(needs);
       }
-      sketches.addAll(read(request, layers.subList(from, to), Moment.of(layers.get(from))));
-      from = to;
     }
-    return sketches;
+    // Layers of one day are read together; mostly that is all of them.
+    Map<PictureLayer, Sketch> read = new IdentityHashMap<>();
+    rest.forEach(
+        (moment, needs) -> {
+          List<Sketch> selected = select(needs, bytes, moment);
+          for (int i = 0; i < needs.size(); i++) {
+            read.put(needs.get(i).drawn(), selected.get(i));
+          }
+        });
+    List<Sketch> all = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      Sketch kept = sketches.get(i);
+      all.add(kept != null ? kept : Objects.requireNonNull(read.get(layers.get(i))));
+    }
+    return all;
   }
 
-  private List<Sketch> read(PictureRequest request, List<PictureLayer> layers, Moment moment) {
-    long named = layers.stream().filter(layer -> hasLabels(layer, request)).count();
+  private List<Sketch> select(List<LayerNeeds> needs, int bytes, Moment moment) {
     List<Branch> branches = new ArrayList<>();
     List<Wanted> wanted = new ArrayList<>();
-    for (PictureLayer layer : layers) {
-      int bytes = LayerSelects.MAX_BYTES / layers.size();
-      LayerSelects selects = new LayerSelects(request, layer, bytes, named > 1);
-      LayerSelects.Shapes shapes = selects.shapes();
+    for (LayerNeeds one : needs) {
+      LayerSelects selects = new LayerSelects(one, bytes);
       wanted.add(
           new Wanted(
-              layer,
-              selects.crs(),
-              number(shapes.groups(), branches),
-              number(shapes.features(), branches),
+              one.drawn(),
+              one.crs(),
+              number(selects.groups(), branches),
+              number(selects.features(), branches),
               number(selects.labels(), branches)));
     }
-    List<List<Part>> parts =
-        branches.isEmpty()
-            ? List.of()
-            : select(branches, moment, layers.stream().map(PictureLayer::layer).toList());
+    List<Layer> layers = needs.stream().map(one -> one.drawn().layer()).toList();
+    List<List<Part>> parts = branches.isEmpty() ? List.of() : select(branches, moment, layers);
     return wanted.stream().map(one -> sketch(one, parts)).toList();
   }
 
@@ -148,7 +167,7 @@ class PictureStore {
     while (rows.next()) {
       int number = rows.getInt(1);
       counts[number] += rows.getInt(attributes + 7);
-      if (rows.getBoolean(attributes + 8) || counts[number] > LayerSelects.MAX_FEATURES) {
+      if (rows.getBoolean(attributes + 8) || counts[number] > LayerNeeds.MAX_FEATURES) {
         throw tooMuch();
       }
       read.get(number).add(row(rows, branches.get(number).fields(), attributes));
@@ -192,14 +211,14 @@ class PictureStore {
     return rows.wasNull() ? Double.NaN : number;
   }
 
-  private static RuntimeException tooMuch() {
+  static RuntimeException tooMuch() {
     return MapsProblem.TOO_MUCH
         .with(
             "Khung này có quá nhiều đối tượng (hơn "
-                + LayerSelects.MAX_FEATURES
+                + LayerNeeds.MAX_FEATURES
                 + ") hoặc đường biên quá chi tiết. Hãy phóng to.",
             "This box holds too many features (more than "
-                + LayerSelects.MAX_FEATURES
+                + LayerNeeds.MAX_FEATURES
                 + ") or too detailed ones. Zoom in.")
         .field("BBOX");
   }

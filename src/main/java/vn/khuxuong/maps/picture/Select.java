@@ -63,6 +63,11 @@ final class Select {
     return this;
   }
 
+  /** The text so far. */
+  String text() {
+    return sql.toString();
+  }
+
   /** The finished select. */
   Branch branch(List<Field> fields, String id) {
     return new Branch(fields, id, sql.toString(), arguments);

@@ -72,6 +72,26 @@ class PngWriterTest {
   }
 
   @Test
+  void writesEqualPicturesAsEqualBytesWhateverWasWrittenBefore() {
+    Random random = new Random(11);
+    periods = new int[] {6, 8, 9, 11};
+    for (int round = 0; round < 60; round++) {
+      int[] pixels = pixels(random, 120, 60, false, round % 4);
+      byte[] fresh = new PngWriterTest().with(periods).file(120, 60, pixels.clone());
+      assertThat(file(120, 60, pixels)).as("round %s", round).isEqualTo(fresh);
+    }
+  }
+
+  private PngWriterTest with(int[] used) {
+    periods = used;
+    return this;
+  }
+
+  private byte[] file(int width, int height, int[] pixels) {
+    return file(width, height, pixels, PngWriter.RGBA, height);
+  }
+
+  @Test
   void writesOnePixelAndOneColumnAndOneColour() throws IOException {
     for (int type : new int[] {PngWriter.RGB, PngWriter.RGBA}) {
       for (int[] size : new int[][] {{1, 1}, {1, 9}, {2, 2}, {9, 1}, {700, 700}}) {

@@ -112,7 +112,7 @@ class MapPicturesHttpTest {
     BBox box = plan(Crs.EPSG_3857).box();
     String path =
         "/wms?service=WMS&version=1.3.0&request=GetMap&layers=subzones&styles=&format=image/png"
-            + "&crs=EPSG:3857&width=903&height=700&bbox="
+            + "&cql_filter=area_ha%3E0&crs=EPSG:3857&width=903&height=700&bbox="
             + box.minX()
             + ","
             + box.minY()

@@ -1,0 +1,364 @@
+package vn.khuxuong.maps.picture;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.draw.MapView;
+import vn.khuxuong.maps.draw.Sketch;
+import vn.khuxuong.maps.draw.Sketch.Part;
+import vn.khuxuong.maps.layer.Editions;
+import vn.khuxuong.maps.layer.Field;
+import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.picture.LayerNeeds.Room;
+import vn.khuxuong.maps.picture.LayerNeeds.Wanted;
+
+/**
+ * Features lately drawn, by cells of a grid of one to two tiles' width, bounded by their bytes
+ * ({@code khu.map-features-size}). A cell is good as long as the journal tells of no change in it,
+ * so a picture that comes from cells shows what one from the database would.
+ */
+@Component
+class FeatureCells {
+  /** A picture over more cells than this is read from the database. */
+  private static final int MOST_CELLS = 64;
+
+  private static final Comparator<KeptFeature> BY_ID = Comparator.comparingLong(KeptFeature::id);
+
+  private final Cache<Key, Cell> cells;
+  private final Editions editions;
+  private final CellStore store;
+  private final boolean isOn;
+
+  FeatureCells(
+      @Value("${khu.map-features-size:64MB}") DataSize size, Editions editions, CellStore store) {
+    this.cells =
+        Caffeine.newBuilder()
+            .maximumWeight(size.toBytes())
+            .weigher((Key key, Cell cell) -> cell.weight())
+            .executor(Runnable::run)
+            .build();
+    this.editions = editions;
+    this.store = store;
+    this.isOn = size.toBytes() > 0;
+  }
+
+  /**
+   * @param relation view that the features are read from
+   * @param column of their shapes
+   * @param fields that are read of each
+   */
+  private record Key(
+      String relation, String column, @Nullable String label, List<Field> fields, CellRange cell) {}
+
+  /** What a cell holds as of a revision, or that it holds too much to be kept. */
+  private static final class Cell {
+    private static final int OVERHEAD = 400;
+
+    private final long revision;
+    private final @Nullable List<KeptFeature> features;
+
+    /** The newest revision of all that is known to have changed nothing here. */
+    private volatile long checked;
+
+    Cell(long revision, long checked, @Nullable List<KeptFeature> features) {
+      this.revision = revision;
+      this.checked = checked;
+      this.features = features == null ? null : List.copyOf(features);
+    }
+
+    int weight() {
+      int weight = OVERHEAD;
+      if (features != null) {
+        for (KeptFeature feature : features) {
+          weight += feature.weight();
+        }
+      }
+      return weight;
+    }
+  }
+
+  /**
+   * What a layer brings to a picture; null where the database must be asked: for other days, for
+   * drafts, for some features only, for storeys above one another, in other reference systems, or
+   * where there is too much.
+   *
+   * @param bytes of shapes that it may need
+   * @throws vn.khuxuong.platform.problem.ProblemException {@code TOO_MUCH}
+   */
+  @Nullable Sketch sketch(LayerNeeds needs, int bytes) {
+    if (!isOn || !isKept(needs)) {
+      return null;
+    }
+    LayerNeeds.Shapes shapes = needs.shapes();
+    LayerNeeds.Labels labels = needs.labels();
+    List<Part> painted = new ArrayList<>();
+    List<Part> inside = new ArrayList<>();
+    List<Part> free = new ArrayList<>();
+    Found found = new Found(needs, bytes);
+    if (!found.groups(shapes.groups(), painted)
+        || !found.features(shapes.features(), inside)
+        || !found.labels(labels, free)) {
+      return null;
+    }
+    painted.addAll(inside);
+    return new Sketch(
+        needs.drawn().style(), needs.crs(), Crs.EPSG_3857, painted, inside, free);
+  }
+
+  private static boolean isKept(LayerNeeds needs) {
+    PictureLayer drawn = needs.drawn();
+    Layer layer = drawn.layer();
+    return drawn.isPresent()
+        && layer.now() != null
+        && layer.schema().equals(Layer.PUBLISHED)
+        && layer.floor() == null
+        && drawn.condition() == null
+        && needs.crs() == Crs.EPSG_3857
+        && needs.request().view().box().crs() == Crs.EPSG_3857;
+  }
+
+  /** Finds the features of one layer for one picture. */
+  private final class Found {
+    private final LayerNeeds needs;
+    private final MapView view;
+    private final CellStore.Source source;
+    private final int bytes;
+
+    Found(LayerNeeds needs, int bytes) {
+      this.needs = needs;
+      this.view = needs.request().view();
+      this.source = CellStore.Source.of(needs);
+      this.bytes = bytes;
+    }
+
+    /** Those that look alike put together, in the order of their values; false if not kept. */
+    boolean groups(@Nullable Wanted wanted, List<Part> into) {
+      if (wanted == null) {
+        return true;
+      }
+      int[] columns = source.columns(wanted.fields());
+      Map<String, Group> groups = new LinkedHashMap<>();
+      boolean kept =
+          select(
+              wanted,
+              feature -> groups.computeIfAbsent(values(feature, columns), Group::new).add(feature));
+      groups.values().stream().sorted().map(Group::part).forEach(into::add);
+      return kept;
+    }
+
+    /** Those that are painted one by one. */
+    boolean features(@Nullable Wanted wanted, List<Part> into) {
+      List<KeptFeature> features = new ArrayList<>();
+      if (wanted == null || !select(wanted, features::add)) {
+        return wanted == null;
+      }
+      features.sort(BY_ID);
+      features.forEach(feature -> into.add(feature.part()));
+      return true;
+    }
+
+    /** Those that are named without regard to their shapes. */
+    boolean labels(LayerNeeds.@Nullable Labels labels, List<Part> into) {
+      if (labels == null) {
+        return true;
+      }
+      if (source.label() == null) {
+        return features(labels.wanted(), into);
+      }
+      List<KeptFeature> features = new ArrayList<>();
+      BBox points = labels.points();
+      boolean kept =
+          select(
+              labels.wanted(),
+              feature -> {
+                if (points == null || feature.isNamedIn(points)) {
+                  features.add(feature);
+                }
+              });
+      features.sort(BY_ID);
+      for (KeptFeature feature : features) {
+        into.add(feature.label(!view.isTile() && !feature.isNamedIn(view.box())));
+      }
+      return kept;
+    }
+
+    private boolean select(Wanted wanted, Consumer<KeptFeature> sink) {
+      CellRange range = CellRange.of(wanted.box(), view.pixelWidth());
+      List<Cell> covered = cells(source, range);
+      if (covered == null) {
+        return false;
+      }
+      Room room = wanted.room();
+      int count = 0;
+      long size = 0;
+      int n = 0;
+      for (int y = range.firstY(); y <= range.lastY(); y++) {
+        for (int x = range.firstX(); x <= range.lastX(); x++) {
+          List<KeptFeature> features = covered.get(n++).features;
+          if (features == null) {
+            return false;
+          }
+          for (KeptFeature feature : features) {
+            // One that lies in several cells is taken from the first.
+            if (Math.max(range.firstX(), range.at(feature.minX())) == x
+                && Math.max(range.firstY(), range.at(feature.minY())) == y
+                && feature.meets(wanted.box())
+                && (room == null
+                    || room.fits(
+                        feature.maxX() - feature.minX(), feature.maxY() - feature.minY()))) {
+              sink.accept(feature);
+              count++;
+              size += feature.shape().length;
+            }
+          }
+        }
+      }
+      if (count > LayerNeeds.MAX_FEATURES || size > bytes / wanted.share()) {
+        throw PictureStore.tooMuch();
+      }
+      return true;
+    }
+  }
+
+  private static String values(KeptFeature feature, int[] columns) {
+    if (columns.length == 1) {
+      return String.valueOf(feature.text(columns[0])); // as mostly, and many of them
+    }
+    StringBuilder values = new StringBuilder();
+    for (int column : columns) {
+      values.append(feature.text(column)).append('\u0001');
+    }
+    return values.toString();
+  }
+
+  /** Features that look alike. */
+  private static final class Group implements Comparable<Group> {
+    private final String values;
+    private final List<KeptFeature> features = new ArrayList<>();
+
+    Group(String values) {
+      this.values = values;
+    }
+
+    void add(KeptFeature feature) {
+      features.add(feature);
+    }
+
+    Part part() {
+      features.sort(BY_ID); // as the database does, so that equal pictures are equal bytes
+      int size = features.stream().mapToInt(feature -> feature.shape().length).sum();
+      byte[] shapes = new byte[size];
+      int at = 0;
+      for (KeptFeature feature : features) {
+        byte[] shape = feature.shape();
+        System.arraycopy(shape, 0, shapes, at, shape.length);
+        at += shape.length;
+      }
+      return Part.of("", features.get(0).attributes(), shapes);
+    }
+
+    @Override
+    public int compareTo(Group other) {
+      return values.compareTo(other.values);
+    }
+  }
+
+  /** The cells row by row; null if there are too many. */
+  private @Nullable List<Cell> cells(CellStore.Source source, CellRange range) {
+    if (range.count() > MOST_CELLS) {
+      return null;
+    }
+    long latest = editions.current().revision();
+    List<@Nullable Cell> found = new ArrayList<>();
+    CellRange missing = null;
+    for (int y = range.firstY(); y <= range.lastY(); y++) {
+      for (int x = range.firstX(); x <= range.lastX(); x++) {
+        CellRange at = range.cell(x, y);
+        Cell cell = cells.getIfPresent(key(source, at));
+        if (cell != null && !isGood(cell, source, at, latest)) {
+          cell = null;
+        }
+        if (cell == null) {
+          missing = missing == null ? at : missing.with(at);
+        }
+        found.add(cell);
+      }
+    }
+    Map<CellRange, Cell> read = missing == null ? Map.of() : read(source, missing, latest);
+    List<Cell> all = new ArrayList<>();
+    int n = 0;
+    for (int y = range.firstY(); y <= range.lastY(); y++) {
+      for (int x = range.firstX(); x <= range.lastX(); x++) {
+        Cell cell = found.get(n++);
+        all.add(cell != null ? cell : read.getOrDefault(range.cell(x, y), NOTHING));
+      }
+    }
+    return all;
+  }
+
+  private static final Cell NOTHING = new Cell(0, 0, List.of());
+
+  private boolean isGood(Cell cell, CellStore.Source source, CellRange at, long latest) {
+    if (cell.checked == latest) {
+      return true;
+    }
+    boolean good = revision(source, at) == cell.revision;
+    if (good) {
+      cell.checked = latest;
+    }
+    return good;
+  }
+
+  private long revision(CellStore.Source source, CellRange at) {
+    return editions.of(List.of(source.layer()), at.degrees()).revision();
+  }
+
+  /** Reads cells; what they hold is at least as new as the revision that is asked for before. */
+  private Map<CellRange, Cell> read(CellStore.Source source, CellRange range, long latest) {
+    Map<CellRange, Long> revisions = new LinkedHashMap<>();
+    for (int y = range.firstY(); y <= range.lastY(); y++) {
+      for (int x = range.firstX(); x <= range.lastX(); x++) {
+        CellRange at = range.cell(x, y);
+        revisions.put(at, revision(source, at));
+      }
+    }
+    List<KeptFeature> features = store.read(source, range.box());
+    Map<CellRange, List<KeptFeature>> lists = new LinkedHashMap<>();
+    if (features != null) {
+      revisions.keySet().forEach(at -> lists.put(at, new ArrayList<>()));
+      for (KeptFeature feature : features) {
+        for (int y = range.at(feature.minY()); y <= range.at(feature.maxY()); y++) {
+          for (int x = range.at(feature.minX()); x <= range.at(feature.maxX()); x++) {
+            List<KeptFeature> list = lists.get(range.cell(x, y));
+            if (list != null) {
+              list.add(feature);
+            }
+          }
+        }
+      }
+    }
+    Map<CellRange, Cell> read = new LinkedHashMap<>();
+    revisions.forEach(
+        (at, revision) -> {
+          Cell cell = new Cell(revision, latest, lists.get(at));
+          cells.put(key(source, at), cell);
+          read.put(at, cell);
+        });
+    return read;
+  }
+
+  private static Key key(CellStore.Source source, CellRange at) {
+    return new Key(source.relation(), source.column(), source.label(), source.fields(), at);
+  }
+}

@@ -82,8 +82,7 @@ public final class FirmDesk {
     return asked;
   }
 
-  public Answer put(
-      @Nullable String who, String path, @Nullable String ifMatch, String body) {
+  public Answer put(@Nullable String who, String path, @Nullable String ifMatch, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(desk.uri(path))
             .header("Content-Type", "application/json")

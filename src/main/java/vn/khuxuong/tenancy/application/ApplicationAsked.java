@@ -165,7 +165,9 @@ record ApplicationAsked(
   }
 
   private void readPlace(Faults faults) {
-    if (floor == null ? firstBay != null || bayCount != null : firstBay == null || bayCount == null) {
+    if (floor == null
+        ? firstBay != null || bayCount != null
+        : firstBay == null || bayCount == null) {
       faults.add(
           "floor",
           "Tầng, khoang đầu và số khoang đi cùng nhau.",

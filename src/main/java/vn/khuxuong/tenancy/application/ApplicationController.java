@@ -108,8 +108,7 @@ class ApplicationController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       @RequestBody ApplicationAsked asked) {
     KeptApplication made = write.make(asked, key);
-    return answer(
-        ResponseEntity.created(URI.create("/api/v1/applications/" + made.code())), made);
+    return answer(ResponseEntity.created(URI.create("/api/v1/applications/" + made.code())), made);
   }
 
   @GetMapping("/{code}")
@@ -159,8 +158,7 @@ class ApplicationController {
       @PathVariable String code,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody Decision body) {
-    return answer(
-        ResponseEntity.ok(), move.decide(code, ifMatch, body.decision(), body.reason()));
+    return answer(ResponseEntity.ok(), move.decide(code, ifMatch, body.decision(), body.reason()));
   }
 
   private ResponseEntity<ApplicationJson> answer(

@@ -33,13 +33,8 @@ enum ApplicationProblem implements ProblemType {
       "The file is refused"),
   TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE, "document-too-large", "Tệp quá lớn", "The file is too large"),
-  NO_FIRM(
-      HttpStatus.CONFLICT,
-      "no-firm",
-      "Chưa đăng ký doanh nghiệp",
-      "No firm is registered yet"),
-  TOO_MANY(
-      HttpStatus.CONFLICT, "too-many", "Đã đủ số lượng cho phép", "No more are allowed"),
+  NO_FIRM(HttpStatus.CONFLICT, "no-firm", "Chưa đăng ký doanh nghiệp", "No firm is registered yet"),
+  TOO_MANY(HttpStatus.CONFLICT, "too-many", "Đã đủ số lượng cho phép", "No more are allowed"),
   WRONG_STATUS(
       HttpStatus.CONFLICT,
       "wrong-status",

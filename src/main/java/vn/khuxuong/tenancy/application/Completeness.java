@@ -40,9 +40,7 @@ final class Completeness {
     if (wanted.production().isEmpty()) {
       missing.add(
           Missing.fact(
-              "production",
-              "Mô tả sản phẩm và cách sản xuất.",
-              "Describe what you make and how."));
+              "production", "Mô tả sản phẩm và cách sản xuất.", "Describe what you make and how."));
     }
     if (wanted.zones().isEmpty() && wanted.building() == null && !wanted.acceptOther()) {
       missing.add(

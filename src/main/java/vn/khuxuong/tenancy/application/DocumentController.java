@@ -57,18 +57,14 @@ class DocumentController {
       @RequestParam(required = false) @Nullable String kind)
       throws IOException {
     Faults faults = new Faults();
-    DocumentKind of =
-        faults.choice("kind", kind, DocumentKind.class).orElse(DocumentKind.OTHER);
+    DocumentKind of = faults.choice("kind", kind, DocumentKind.class).orElse(DocumentKind.OTHER);
     faults.refuse(ApplicationProblem.BAD_DOCUMENT);
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
     KeepDocuments.Added added = keep.add(code, of, name, file.getBytes());
     return answer(
         ResponseEntity.created(
             URI.create(
-                "/api/v1/applications/"
-                    + added.application().code()
-                    + "/documents/"
-                    + added.no())),
+                "/api/v1/applications/" + added.application().code() + "/documents/" + added.no())),
         added.application());
   }
 

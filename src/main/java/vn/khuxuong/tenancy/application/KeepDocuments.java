@@ -54,10 +54,16 @@ public class KeepDocuments {
     if (used.papers() >= MOST_PAPERS || used.bytes() + content.length > MOST_BYTES_OF_ALL) {
       throw ApplicationProblem.TOO_MANY
           .with(
-              "Mỗi đơn nhận tối đa " + MOST_PAPERS + " tệp, tổng "
-                  + (MOST_BYTES_OF_ALL >> 20) + " MiB, kể cả tệp đã gỡ.",
-              "An application takes at most " + MOST_PAPERS + " files of "
-                  + (MOST_BYTES_OF_ALL >> 20) + " MiB together, those taken back included.")
+              "Mỗi đơn nhận tối đa "
+                  + MOST_PAPERS
+                  + " tệp, tổng "
+                  + (MOST_BYTES_OF_ALL >> 20)
+                  + " MiB, kể cả tệp đã gỡ.",
+              "An application takes at most "
+                  + MOST_PAPERS
+                  + " files of "
+                  + (MOST_BYTES_OF_ALL >> 20)
+                  + " MiB together, those taken back included.")
           .field("file");
     }
     String name = FileName.clean(sentName, type);
@@ -84,8 +90,7 @@ public class KeepDocuments {
       throw unknown(no);
     }
     applications.touch(application.id());
-    audit.record(
-        "application.document-removed", "application", code, Map.of("document", no));
+    audit.record("application.document-removed", "application", code, Map.of("document", no));
     return applications.get(application.id());
   }
 

@@ -91,14 +91,12 @@ public class MoveApplication {
     return missing(application, firm, documents.rules());
   }
 
-  private List<Missing> missing(
-      KeptApplication application, Firm firm, List<DocumentRule> rules) {
+  private List<Missing> missing(KeptApplication application, Firm firm, List<DocumentRule> rules) {
     Set<DocumentKind> has =
         documents.list(application.id()).stream()
             .map(DocumentStore.Document::kind)
             .collect(Collectors.toSet());
-    return Completeness.missing(
-        application, firm.certificateNo() != null, rules, has, law.today());
+    return Completeness.missing(application, firm.certificateNo() != null, rules, has, law.today());
   }
 
   /**
@@ -148,14 +146,8 @@ public class MoveApplication {
             : forOfficer.isEmpty() && allSeen ? Status.ELIGIBLE : Status.SUBMITTED;
     Said said =
         new Said(
-            judged.fits(),
-            judged.looked(),
-            forOfficer,
-            size,
-            law.rulesSha256(),
-            judged.nearest());
-    return move(
-        application, to, "application.submitted", null, json.writeValueAsString(said));
+            judged.fits(), judged.looked(), forOfficer, size, law.rulesSha256(), judged.nearest());
+    return move(application, to, "application.submitted", null, json.writeValueAsString(said));
   }
 
   /**
@@ -170,11 +162,7 @@ public class MoveApplication {
     refuseStale(application, ifMatch);
     refuseUnless(Status.Step.WITHDRAW, application);
     return move(
-        application,
-        Status.WITHDRAWN,
-        "application.withdrawn",
-        reason(new Faults(), reason),
-        null);
+        application, Status.WITHDRAWN, "application.withdrawn", reason(new Faults(), reason), null);
   }
 
   /**
@@ -188,16 +176,10 @@ public class MoveApplication {
    */
   @Transactional
   KeptApplication decide(
-      String code,
-      @Nullable String ifMatch,
-      @Nullable String decision,
-      @Nullable String reason) {
+      String code, @Nullable String ifMatch, @Nullable String decision, @Nullable String reason) {
     KeptApplication application = applications.lock(access.readable(code).id());
     FirmAccess.refuseUnseen(
-        ifMatch,
-        application.etag(),
-        ApplicationProblem.NO_VERSION_GIVEN,
-        ApplicationProblem.STALE);
+        ifMatch, application.etag(), ApplicationProblem.NO_VERSION_GIVEN, ApplicationProblem.STALE);
     Faults faults = new Faults();
     Status to =
         faults

@@ -80,8 +80,7 @@ public class WriteApplication {
           .remedy("Nộp hoặc rút bớt đơn.", "Hand some in, or withdraw some.");
     }
     Wanted wanted = read(asked, firm.industry());
-    long id =
-        wants.insert(firm.id(), firm.dataStatus(), access.caller(), key, wanted);
+    long id = wants.insert(firm.id(), firm.dataStatus(), access.caller(), key, wanted);
     KeptApplication application = applications.get(id);
     audit.record(
         "application.drafted", "application", application.code(), Map.of("firm", firm.code()));
@@ -117,8 +116,7 @@ public class WriteApplication {
     Wanted wanted = asked.read(faults, ofFirm);
     for (String zone : wants.unknownZones(wanted.zones())) {
       String shown = zone.length() > 20 ? zone.substring(0, 20) + "…" : zone;
-      faults.add(
-          "zones", "Không có khu mã “" + shown + "”.", "There is no zone “" + shown + "”.");
+      faults.add("zones", "Không có khu mã “" + shown + "”.", "There is no zone “" + shown + "”.");
     }
     String building = wanted.building();
     if (building != null && !wants.hasBuilding(building)) {

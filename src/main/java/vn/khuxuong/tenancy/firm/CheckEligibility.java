@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.space.SpaceProblem;
 
-/** The pre-check: every reason for which a building would or would not do, before anyone applies. */
+/**
+ * The pre-check: every reason for which a building would or would not do, before anyone applies.
+ */
 @Component
 public class CheckEligibility {
   private static final int MOST_NEAREST = 3;
@@ -133,8 +135,7 @@ public class CheckEligibility {
 
   /** Rent cuts at a building. */
   @Transactional(readOnly = true)
-  EligibilityJson.Incentives incentives(
-      String building, Firm firm, @Nullable BigDecimal areaM2) {
+  EligibilityJson.Incentives incentives(String building, Firm firm, @Nullable BigDecimal areaM2) {
     Place place = get(building);
     return new EligibilityJson.Incentives(
         place.code(),

@@ -29,8 +29,7 @@ public final class Eligibility {
         place.code(),
         rules.ofBuilding(),
         place.storeys().stream()
-            .map(
-                storey -> new Verdict.OfFloor(storey.id(), storey.level(), rules.ofFloor(storey)))
+            .map(storey -> new Verdict.OfFloor(storey.id(), storey.level(), rules.ofFloor(storey)))
             .toList());
   }
 
@@ -128,8 +127,7 @@ public final class Eligibility {
   }
 
   private void lifts(List<Finding> found) {
-    double strongest =
-        place.lifts().stream().mapToDouble(Place.Lift::capacityT).max().orElse(0);
+    double strongest = place.lifts().stream().mapToDouble(Place.Lift::capacityT).max().orElse(0);
     atMost(found, EligibilityRule.LIFT, needs.liftT(), strongest);
     for (Machine machine : needs.machines()) {
       if (exceeds(machine.weightT(), strongest)) {

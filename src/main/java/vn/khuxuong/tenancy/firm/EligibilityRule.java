@@ -7,10 +7,7 @@ package vn.khuxuong.tenancy.firm;
 public enum EligibilityRule {
   /** H10: lines of business that the floor admits. */
   INDUSTRY(
-      "H10",
-      "",
-      "Danh mục ngành được nhận của tầng",
-      "Lines of business admitted on the floor"),
+      "H10", "", "Danh mục ngành được nhận của tầng", "Lines of business admitted on the floor"),
   /** H09: hazard classes that the fire approval of the floor permits. */
   HAZARD(
       "H09",
@@ -30,8 +27,7 @@ public enum EligibilityRule {
   /** H14: what sitting tenants leave of the floor's power. */
   FLOOR_POWER("H14", "kVA", "Công suất điện còn lại của tầng", "Power left on the floor"),
   /** H15: what sitting tenants leave of the building's power. */
-  BUILDING_POWER(
-      "H15", "kVA", "Công suất điện còn lại của tòa nhà", "Power left in the building"),
+  BUILDING_POWER("H15", "kVA", "Công suất điện còn lại của tòa nhà", "Power left in the building"),
   /** H16: what sitting tenants leave of the building's wastewater. */
   WASTEWATER(
       "H16",

@@ -117,10 +117,7 @@ public final class Faults {
       return null;
     }
     if (BigDecimal.valueOf(value).stripTrailingZeros().scale() > 2) {
-      add(
-          field,
-          "Tối đa hai chữ số lẻ (" + unit + ").",
-          "At most two decimals (" + unit + ").");
+      add(field, "Tối đa hai chữ số lẻ (" + unit + ").", "At most two decimals (" + unit + ").");
       return null;
     }
     return value;

@@ -58,9 +58,17 @@ final class FindingText {
               who + " needs a floor load of " + needed + ", the floor carries " + offered + ".");
       case POINT_LOAD ->
           choose(
-              who + " đè khoảng " + needed + " lên mỗi chân máy, tải tập trung cho phép " + offered
+              who
+                  + " đè khoảng "
+                  + needed
+                  + " lên mỗi chân máy, tải tập trung cho phép "
+                  + offered
                   + ".",
-              who + " presses about " + needed + " on each foot, the floor allows " + offered
+              who
+                  + " presses about "
+                  + needed
+                  + " on each foot, the floor allows "
+                  + offered
                   + " at a point.");
       case CLEAR_HEIGHT ->
           choose(
@@ -68,8 +76,17 @@ final class FindingText {
               who + " needs a height of " + needed + ", the floor has " + offered + " clear.");
       case LIFT ->
           choose(
-              who + " nặng hoặc cần chuyển " + needed + ", thang hàng lớn nhất chở " + offered + ".",
-              who + " weighs or moves " + needed + ", the largest goods lift takes " + offered
+              who
+                  + " nặng hoặc cần chuyển "
+                  + needed
+                  + ", thang hàng lớn nhất chở "
+                  + offered
+                  + ".",
+              who
+                  + " weighs or moves "
+                  + needed
+                  + ", the largest goods lift takes "
+                  + offered
                   + ".");
       case LIFT_SIZE ->
           choose(
@@ -86,7 +103,10 @@ final class FindingText {
       case WASTEWATER ->
           choose(
               "Thải " + needed + ", tòa nhà còn được xả " + offered + ".",
-              "The firm discharges " + needed + ", the building may still discharge " + offered
+              "The firm discharges "
+                  + needed
+                  + ", the building may still discharge "
+                  + offered
                   + ".");
       case NEIGHBOUR_FLOOR ->
           choose(
@@ -96,14 +116,24 @@ final class FindingText {
                   + ").");
       case NEIGHBOUR_BAY ->
           choose(
-              "Khoang " + bays(finding.offers()) + " liền kề doanh nghiệp không hợp ("
-                  + traits(finding.subject()) + ").",
-              "Bays " + bays(finding.offers()) + " are beside a tenant that does not go with the"
-                  + " firm (" + traits(finding.subject()) + ").");
+              "Khoang "
+                  + bays(finding.offers())
+                  + " liền kề doanh nghiệp không hợp ("
+                  + traits(finding.subject())
+                  + ").",
+              "Bays "
+                  + bays(finding.offers())
+                  + " are beside a tenant that does not go with the"
+                  + " firm ("
+                  + traits(finding.subject())
+                  + ").");
       case AREA ->
           choose(
               "Cần từ " + needed + " liền nhau, hôm nay đoạn trống dài nhất là " + offered + ".",
-              "The firm needs " + needed + " in line, the largest free stretch today has " + offered
+              "The firm needs "
+                  + needed
+                  + " in line, the largest free stretch today has "
+                  + offered
                   + ".");
     };
   }
@@ -116,18 +146,24 @@ final class FindingText {
       case INDUSTRY ->
           choose(
               "Chọn tầng nhận ngành này; tầng này nhận: " + industries(finding.offers()) + ".",
-              "Choose a floor that admits it; this one admits: " + industries(finding.offers())
+              "Choose a floor that admits it; this one admits: "
+                  + industries(finding.offers())
                   + ".");
       case HAZARD ->
           choose(
               "Chọn tầng được phép hạng này, hoặc đổi công nghệ để xuống hạng "
-                  + String.join(", ", finding.offers()) + ".",
+                  + String.join(", ", finding.offers())
+                  + ".",
               "Choose a floor that permits it, or change the process to class "
-                  + String.join(", ", finding.offers()) + ".");
+                  + String.join(", ", finding.offers())
+                  + ".");
       case LOAD ->
           choose(
               "Chọn tầng chịu từ " + needed + " (" + perM2(finding) + "), hoặc kê máy rộng hơn.",
-              "Choose a floor of at least " + needed + " (" + perM2(finding)
+              "Choose a floor of at least "
+                  + needed
+                  + " ("
+                  + perM2(finding)
                   + "), or spread the machine on a wider base.");
       case POINT_LOAD ->
           choose(
@@ -136,21 +172,30 @@ final class FindingText {
       case CLEAR_HEIGHT ->
           choose(
               "Chọn tầng cao từ " + needed + ", hoặc máy thấp hơn " + offered + ".",
-              "Choose a floor of at least " + needed + " clear, or a machine below " + offered
+              "Choose a floor of at least "
+                  + needed
+                  + " clear, or a machine below "
+                  + offered
                   + ".");
       case LIFT ->
           choose(
               "Chọn tầng trệt hoặc tầng xe tải lên được, hoặc tháo máy thành phần không quá "
-                  + offered + ".",
+                  + offered
+                  + ".",
               "Choose the ground floor or one that trucks reach, or take it apart into pieces of at"
-                  + " most " + offered + ".");
+                  + " most "
+                  + offered
+                  + ".");
       case LIFT_SIZE ->
           choose(
               "Chọn tầng trệt hoặc tầng xe tải lên được, hoặc tháo máy cho vừa cabin (rộng × sâu,"
-                  + " cửa rộng × cao, mét): " + String.join("; ", finding.offers()) + ".",
+                  + " cửa rộng × cao, mét): "
+                  + String.join("; ", finding.offers())
+                  + ".",
               "Choose the ground floor or one that trucks reach, or take it apart to fit a car"
                   + " (width × depth, door width × height, metres): "
-                  + String.join("; ", finding.offers()) + ".");
+                  + String.join("; ", finding.offers())
+                  + ".");
       case FLOOR_POWER, BUILDING_POWER ->
           choose(
               "Giảm công suất xuống " + offered + ", hoặc xin tăng nguồn cấp.",
@@ -158,7 +203,9 @@ final class FindingText {
       case WASTEWATER ->
           choose(
               "Tuần hoàn nước để thải không quá " + offered + ", hoặc chọn tòa nhà khác.",
-              "Reuse water so as to discharge at most " + offered + ", or choose another building.");
+              "Reuse water so as to discharge at most "
+                  + offered
+                  + ", or choose another building.");
       case NEIGHBOUR_FLOOR ->
           choose("Chọn tầng khác của tòa nhà.", "Choose another floor of the building.");
       case NEIGHBOUR_BAY ->

@@ -102,14 +102,10 @@ public class FirmAccess {
    * @param stale problem where another one is given
    */
   public static void refuseUnseen(
-      @Nullable String ifMatch,
-      String etag,
-      ProblemType missing,
-      ProblemType stale) {
+      @Nullable String ifMatch, String etag, ProblemType missing, ProblemType stale) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       throw missing
-          .with(
-              "Hãy cho biết bạn đang sửa phiên bản nào.", "Say which version you are changing.")
+          .with("Hãy cho biết bạn đang sửa phiên bản nào.", "Say which version you are changing.")
           .field("If-Match")
           .remedy(
               "Gửi If-Match với ETag của lần đọc sau cùng, ví dụ " + etag + ".",

@@ -161,11 +161,9 @@ record FirmAsked(
   }
 
   private SizeEvidence readEvidence(Faults faults, LocalDate today) {
-    int year =
-        faults.whole("evidenceYear", evidenceYear, FIRST_YEAR, today.getYear(), "năm, year");
+    int year = faults.whole("evidenceYear", evidenceYear, FIRST_YEAR, today.getYear(), "năm, year");
     int employees =
-        faults.whole(
-            "insuredEmployees", insuredEmployees, 0, MOST_EMPLOYEES, "người, persons");
+        faults.whole("insuredEmployees", insuredEmployees, 0, MOST_EMPLOYEES, "người, persons");
     Double revenue =
         faults.optionalNumber("revenueBnVnd", revenueBnVnd, 0, MOST_BN_VND, "tỷ đồng, bn VND");
     Double capital =

@@ -32,7 +32,8 @@ class FirmController {
   }
 
   /** Answer of {@code /api/v1/supporting-products}. */
-  record ProductsJson(List<LawStore.SupportingProduct> products, String sourceVi, String sourceEn) {}
+  record ProductsJson(
+      List<LawStore.SupportingProduct> products, String sourceVi, String sourceEn) {}
 
   @GetMapping("/api/v1/supporting-products")
   ProductsJson products() {
@@ -46,8 +47,7 @@ class FirmController {
   @PreAuthorize(FIRM)
   ResponseEntity<FirmJson> register(@RequestBody FirmAsked asked) {
     Firm made = keep.register(asked);
-    return answer(
-        ResponseEntity.created(URI.create("/api/v1/firms/" + made.code())), made);
+    return answer(ResponseEntity.created(URI.create("/api/v1/firms/" + made.code())), made);
   }
 
   @GetMapping("/api/v1/firms/{code}")

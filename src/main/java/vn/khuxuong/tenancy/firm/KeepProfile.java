@@ -121,8 +121,7 @@ public class KeepProfile {
   }
 
   private SizeClass size(Profile profile) {
-    return SizeRule.judge(profile.businessLine(), profile.evidence(), law.sizeLimits())
-        .sizeClass();
+    return SizeRule.judge(profile.businessLine(), profile.evidence(), law.sizeLimits()).sizeClass();
   }
 
   private static ProblemException taxCodeTaken() {

@@ -6,8 +6,7 @@ package vn.khuxuong.tenancy.firm;
  * @param weightT tonnes
  * @param lengthM metres, as {@code widthM} and {@code heightM}
  */
-public record Machine(
-    String name, double weightT, double lengthM, double widthM, double heightM) {
+public record Machine(String name, double weightT, double lengthM, double widthM, double heightM) {
   private static final double KN_PER_T = 9.81;
   private static final int FEET = 4;
 

@@ -22,8 +22,7 @@ public record MachineAsked(
   private static final double LONGEST_M = 50;
 
   /** Reads the machines of a request; faults name {@code machines[i]}. */
-  public static List<Machine> read(
-      Faults faults, @Nullable List<@Nullable MachineAsked> machines) {
+  public static List<Machine> read(Faults faults, @Nullable List<@Nullable MachineAsked> machines) {
     List<MachineAsked> asked = faults.list("machines", machines, MOST);
     List<Machine> read = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {

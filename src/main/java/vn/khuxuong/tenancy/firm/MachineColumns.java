@@ -38,8 +38,7 @@ public final class MachineColumns {
     if (names.length > 0) {
       Double[][] sizes = (Double[][]) row.getArray("machine_sizes").getArray();
       for (int i = 0; i < names.length; i++) {
-        machines.add(
-            new Machine(names[i], sizes[i][0], sizes[i][1], sizes[i][2], sizes[i][3]));
+        machines.add(new Machine(names[i], sizes[i][0], sizes[i][1], sizes[i][2], sizes[i][3]));
       }
     }
     return machines;

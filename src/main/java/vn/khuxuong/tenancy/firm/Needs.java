@@ -1,8 +1,8 @@
 package vn.khuxuong.tenancy.firm;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Industry;

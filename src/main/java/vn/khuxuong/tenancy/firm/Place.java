@@ -42,11 +42,7 @@ public record Place(
 
   /** A goods lift: capacity in tonnes, car and door in metres. */
   public record Lift(
-      double capacityT,
-      double carWidthM,
-      double carDepthM,
-      double doorWidthM,
-      double doorHeightM) {
+      double capacityT, double carWidthM, double carDepthM, double doorWidthM, double doorHeightM) {
 
     /** Whether the machine goes in, turned by a quarter where that helps. */
     boolean takes(Machine machine) {

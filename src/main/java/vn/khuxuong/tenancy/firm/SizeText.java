@@ -24,13 +24,20 @@ public final class SizeText {
     if (!last.holds()) {
       return "Doanh nghiệp lớn: "
           + (last.employeesHold()
-              ? "doanh thu " + vi(numbers, evidence.revenueBnVnd())
-                  + " và vốn " + vi(numbers, evidence.capitalBnVnd())
+              ? "doanh thu "
+                  + vi(numbers, evidence.revenueBnVnd())
+                  + " và vốn "
+                  + vi(numbers, evidence.capitalBnVnd())
                   + " đều vượt hoặc chưa chứng minh được ngưỡng "
-                  + numbers.format(limit.revenueBnVnd()) + " và "
-                  + numbers.format(limit.capitalBnVnd()) + " tỷ đồng của doanh nghiệp vừa"
+                  + numbers.format(limit.revenueBnVnd())
+                  + " và "
+                  + numbers.format(limit.capitalBnVnd())
+                  + " tỷ đồng của doanh nghiệp vừa"
               : employees + " vượt " + limit.employees() + " người của doanh nghiệp vừa")
-          + ", theo " + limit.sourceVi() + line + ".";
+          + ", theo "
+          + limit.sourceVi()
+          + line
+          + ".";
     }
     return name(verdict.sizeClass())
         + ": "
@@ -39,10 +46,16 @@ public final class SizeText {
         + limit.employees()
         + ") và "
         + (Boolean.TRUE.equals(last.revenueHolds())
-            ? "doanh thu " + vi(numbers, evidence.revenueBnVnd()) + " (không quá "
-                + numbers.format(limit.revenueBnVnd()) + ")"
-            : "tổng nguồn vốn " + vi(numbers, evidence.capitalBnVnd()) + " (không quá "
-                + numbers.format(limit.capitalBnVnd()) + ")")
+            ? "doanh thu "
+                + vi(numbers, evidence.revenueBnVnd())
+                + " (không quá "
+                + numbers.format(limit.revenueBnVnd())
+                + ")"
+            : "tổng nguồn vốn "
+                + vi(numbers, evidence.capitalBnVnd())
+                + " (không quá "
+                + numbers.format(limit.capitalBnVnd())
+                + ")")
         + ", theo "
         + limit.sourceVi()
         + line
@@ -63,13 +76,20 @@ public final class SizeText {
     if (!last.holds()) {
       return "Large: "
           + (last.employeesHold()
-              ? "revenue of " + en(numbers, evidence.revenueBnVnd())
-                  + " and capital of " + en(numbers, evidence.capitalBnVnd())
+              ? "revenue of "
+                  + en(numbers, evidence.revenueBnVnd())
+                  + " and capital of "
+                  + en(numbers, evidence.capitalBnVnd())
                   + " are both above, or not shown to be within, the "
-                  + numbers.format(limit.revenueBnVnd()) + " and "
-                  + numbers.format(limit.capitalBnVnd()) + " bn VND of medium firms"
+                  + numbers.format(limit.revenueBnVnd())
+                  + " and "
+                  + numbers.format(limit.capitalBnVnd())
+                  + " bn VND of medium firms"
               : employees + " are more than the " + limit.employees() + " of medium firms")
-          + ", by " + limit.sourceEn() + line + ".";
+          + ", by "
+          + limit.sourceEn()
+          + line
+          + ".";
     }
     String name = verdict.sizeClass().name();
     return name.charAt(0)
@@ -80,10 +100,16 @@ public final class SizeText {
         + limit.employees()
         + ") and "
         + (Boolean.TRUE.equals(last.revenueHolds())
-            ? "revenue of " + en(numbers, evidence.revenueBnVnd()) + " (at most "
-                + numbers.format(limit.revenueBnVnd()) + ")"
-            : "capital of " + en(numbers, evidence.capitalBnVnd()) + " (at most "
-                + numbers.format(limit.capitalBnVnd()) + ")")
+            ? "revenue of "
+                + en(numbers, evidence.revenueBnVnd())
+                + " (at most "
+                + numbers.format(limit.revenueBnVnd())
+                + ")"
+            : "capital of "
+                + en(numbers, evidence.capitalBnVnd())
+                + " (at most "
+                + numbers.format(limit.capitalBnVnd())
+                + ")")
         + ", by "
         + limit.sourceEn()
         + line

@@ -40,7 +40,9 @@ public record TaxCode(String value) {
         digits.length() == BODY + 1 || digits.contains("-")
             ? digits
             : digits.substring(0, BODY + 1) + "-" + digits.substring(BODY + 1);
-    return code.endsWith("-000") || !checks(code) ? Optional.empty() : Optional.of(new TaxCode(code));
+    return code.endsWith("-000") || !checks(code)
+        ? Optional.empty()
+        : Optional.of(new TaxCode(code));
   }
 
   /**

@@ -55,8 +55,7 @@ class ApplicationHttpTest {
 
   @Test
   void applicationIsWrittenHandedInAndEligibleByRule() {
-    Answer made =
-        desk.post(person, APPLICATIONS, null, firms.application().toString());
+    Answer made = desk.post(person, APPLICATIONS, null, firms.application().toString());
     assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
     String url = made.header("Location");
     String code = made.json().path("code").asString();
@@ -127,8 +126,7 @@ class ApplicationHttpTest {
   void givenBackOnceItIsMendedAndHandedInAgainWithALaterArrival() {
     Answer submitted = firms.submitted(person, firms.application());
     String url = APPLICATIONS + "/" + submitted.json().path("code").asString();
-    assertThat(
-            firms.put(person, url, submitted.etag(), firms.application().toString()).status())
+    assertThat(firms.put(person, url, submitted.etag(), firms.application().toString()).status())
         .isEqualTo(409);
     String officer = desk.person(Role.OFFICER);
     assertThat(decide(officer, url, null, "INCOMPLETE", "Thiếu trang 2.").status()).isEqualTo(428);
@@ -141,10 +139,7 @@ class ApplicationHttpTest {
     assertThat(decide(officer, url, back.etag(), "ELIGIBLE", "x").status()).isEqualTo(409);
     Answer mended =
         firms.put(
-            person,
-            url,
-            back.etag(),
-            firms.application().put("production", "Đã sửa.").toString());
+            person, url, back.etag(), firms.application().put("production", "Đã sửa.").toString());
     assertThat(mended.status()).as("%s", mended.json()).isEqualTo(200);
     Answer again = desk.post(person, url + "/submit", mended.etag(), "");
     assertThat(again.json().path("status").asString()).isEqualTo("ELIGIBLE");
@@ -159,8 +154,7 @@ class ApplicationHttpTest {
     Answer submitted = firms.submitted(person, firms.application());
     String url = APPLICATIONS + "/" + submitted.json().path("code").asString();
     assertThat(desk.post(person, url + "/withdraw", null, "{}").status()).isEqualTo(422);
-    assertThat(
-            desk.post(person, url + "/withdraw", "\"x\"", "{\"reason\":\"Đổi ý\"}").status())
+    assertThat(desk.post(person, url + "/withdraw", "\"x\"", "{\"reason\":\"Đổi ý\"}").status())
         .isEqualTo(412);
     Answer withdrawn = desk.post(person, url + "/withdraw", null, "{\"reason\":\"Đổi ý\"}");
     assertThat(withdrawn.json().path("status").asString()).isEqualTo("WITHDRAWN");
@@ -170,8 +164,7 @@ class ApplicationHttpTest {
           .as(step)
           .isEqualTo(409);
     }
-    assertThat(
-            firms.put(person, url, withdrawn.etag(), firms.application().toString()).status())
+    assertThat(firms.put(person, url, withdrawn.etag(), firms.application().toString()).status())
         .isEqualTo(409);
     assertThat(firms.upload(person, url, "OTHER", "a.pdf", FirmDesk.PDF).status()).isEqualTo(409);
   }
@@ -227,8 +220,7 @@ class ApplicationHttpTest {
         IntStream.range(0, 6)
             .mapToObj(n -> CompletableFuture.supplyAsync(() -> make(person, key.toString())))
             .toList();
-    assertThat(answers.stream().map(CompletableFuture::join).map(Answer::status))
-        .containsOnly(201);
+    assertThat(answers.stream().map(CompletableFuture::join).map(Answer::status)).containsOnly(201);
     assertThat(
             answers.stream()
                 .map(CompletableFuture::join)
@@ -255,8 +247,7 @@ class ApplicationHttpTest {
                         () -> firms.put(person, url, etag, body).status());
                   })
               .toList();
-      assertThat(answers.stream().map(CompletableFuture::join))
-          .containsExactlyInAnyOrder(200, 412);
+      assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
     }
     String url = firms.draft(person);
     assertThat(firms.put(person, url, null, firms.application().toString()).status())
@@ -311,8 +302,7 @@ class ApplicationHttpTest {
     assertThat(firms.put(stranger, url, "\"x\"", body).status()).isEqualTo(404);
     assertThat(firms.put(officer, url, "\"x\"", body).status()).isEqualTo(403);
     assertThat(firms.put(null, url, "\"x\"", body).status()).isEqualTo(401);
-    assertThat(firms.upload(stranger, url, "OTHER", "a.pdf", FirmDesk.PDF).status())
-        .isEqualTo(404);
+    assertThat(firms.upload(stranger, url, "OTHER", "a.pdf", FirmDesk.PDF).status()).isEqualTo(404);
     assertThat(firms.upload(null, url, "OTHER", "a.pdf", FirmDesk.PDF).status()).isEqualTo(401);
     assertThat(desk.get(null, APPLICATIONS).status()).isEqualTo(401);
     assertThat(desk.get(desk.person(Role.PLANNER), APPLICATIONS).status()).isEqualTo(403);
@@ -391,8 +381,7 @@ class ApplicationHttpTest {
     for (int i = 0; i < 20; i++) {
       firms.draft(person);
     }
-    Answer refused =
-        desk.post(person, APPLICATIONS, null, firms.application().toString());
+    Answer refused = desk.post(person, APPLICATIONS, null, firms.application().toString());
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.type()).isEqualTo("/problems/tenancy/too-many");
   }
@@ -407,11 +396,7 @@ class ApplicationHttpTest {
   }
 
   private Answer decide(
-      String who,
-      String url,
-      @Nullable String ifMatch,
-      String decision,
-      String reason) {
+      String who, String url, @Nullable String ifMatch, String decision, String reason) {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("decision", decision).put("reason", reason);
     return desk.post(who, url + "/decide", ifMatch, body.toString());

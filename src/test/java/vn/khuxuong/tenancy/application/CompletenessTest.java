@@ -72,8 +72,7 @@ class CompletenessTest {
   @Test
   void openMembersAreMissingToo() {
     Wanted open =
-        wanted(
-            Industry.PLASTIC, 0, HazardClass.D, "", List.of(), false, null, TODAY.minusDays(1));
+        wanted(Industry.PLASTIC, 0, HazardClass.D, "", List.of(), false, null, TODAY.minusDays(1));
     assertThat(missing(open, false))
         .containsExactly("production", "zones", "startLatest", "BUSINESS_REGISTRATION");
     Wanted atTheEdge =

@@ -73,7 +73,8 @@ class EligibilityHttpTest {
     assertThat(top.path("reasons").findValuesAsString("rule"))
         .contains("HAZARD", "LOAD", "CLEAR_HEIGHT", "LIFT", "FLOOR_POWER", "AREA");
     JsonNode load =
-        top.path("reasons").valueStream()
+        top.path("reasons")
+            .valueStream()
             .filter(reason -> reason.path("rule").asString().equals("LOAD"))
             .findFirst()
             .orElseThrow();
@@ -129,8 +130,7 @@ class EligibilityHttpTest {
     JsonNode vnd = cut.at("/floors/0/money/1");
     assertThat(usd.path("currency").asString()).isEqualTo("USD");
     assertThat(vnd.path("currency").asString()).isEqualTo("VND");
-    assertThat(vnd.path("perMonth").asLong())
-        .isEqualTo(300 * vnd.path("perM2Month").asLong());
+    assertThat(vnd.path("perMonth").asLong()).isEqualTo(300 * vnd.path("perM2Month").asLong());
     assertThat(vnd.path("perMonthAfter").asDouble())
         .isEqualTo(Math.round(0.7 * vnd.path("perMonth").asLong()));
     assertThat(usd.path("perM2MonthAfter").asDouble())
@@ -142,8 +142,7 @@ class EligibilityHttpTest {
     String person = desk.person(Role.FIRM);
     ObjectNode profile = firms.profile().put("insuredEmployees", 900);
     desk.post(person, "/api/v1/firms", null, profile.toString());
-    JsonNode said =
-        desk.get(person, "/api/v1/firms/me/eligibility?building=" + building).json();
+    JsonNode said = desk.get(person, "/api/v1/firms/me/eligibility?building=" + building).json();
     assertThat(said.at("/incentives/0/isForFirm").asBoolean(true)).isFalse();
     assertThat(said.at("/preferences/0/isForFirm").asBoolean(true)).isFalse();
   }

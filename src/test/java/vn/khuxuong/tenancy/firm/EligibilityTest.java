@@ -32,7 +32,10 @@ class EligibilityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LOAD, 10, 10.01", "CLEAR_HEIGHT, 5, 5.01", "FLOOR_POWER, 300, 300.1", "LIFT, 3, 3.1"
+    "LOAD, 10, 10.01",
+    "CLEAR_HEIGHT, 5, 5.01",
+    "FLOOR_POWER, 300, 300.1",
+    "LIFT, 3, 3.1"
   })
   void boundBelongsToTheFloor(EligibilityRule rule, double fits, double tooMuch) {
     assertThat(rulesOf(with(rule, fits), 2)).isEmpty();
@@ -146,8 +149,7 @@ class EligibilityTest {
     // bays 0 to 5, break before 3; the tenant has bay 2, so bay 1 is bad and bay 3 is behind a wall
     Place place = place(2, List.of(new Place.Sitting(2, 2, Set.of(Trait.VIBRATION))));
     Needs precise = needs().traits(Set.of(Trait.PRECISION)).build();
-    Finding finding =
-        Eligibility.judge(precise, place).floors().get(0).findings().get(0);
+    Finding finding = Eligibility.judge(precise, place).floors().get(0).findings().get(0);
     assertThat(finding.rule()).isEqualTo(EligibilityRule.NEIGHBOUR_BAY);
     assertThat(finding.offers()).containsExactly("1");
     assertThat(finding.blocks()).isFalse();
@@ -156,10 +158,10 @@ class EligibilityTest {
   @Test
   void floorWhoseFreeBaysAreAllBesideVibrationIsNone() {
     Place.Storey storey =
-        storey(2, new TreeSet<>(Set.of(1)), List.of(new Place.Sitting(2, 2, Set.of(Trait.VIBRATION))));
+        storey(
+            2, new TreeSet<>(Set.of(1)), List.of(new Place.Sitting(2, 2, Set.of(Trait.VIBRATION))));
     Place place = place(1, storey);
-    Verdict verdict =
-        Eligibility.judge(needs().traits(Set.of(Trait.PRECISION)).build(), place);
+    Verdict verdict = Eligibility.judge(needs().traits(Set.of(Trait.PRECISION)).build(), place);
     assertThat(verdict.eligible()).isFalse();
   }
 
@@ -172,7 +174,16 @@ class EligibilityTest {
   void nearestFloorLacksLeast() {
     Place place =
         new Place(
-            "QQ-A", "Nhà", "House", "QQ", null, 1, 500, 500, 20, lifts(),
+            "QQ-A",
+            "Nhà",
+            "House",
+            "QQ",
+            null,
+            1,
+            500,
+            500,
+            20,
+            lifts(),
             List.of(storey(1, 4), storey(2, 9), storey(3, 8)));
     Verdict verdict = Eligibility.judge(needs().load(10).build(), place);
     assertThat(verdict.eligible()).isFalse();
@@ -197,8 +208,7 @@ class EligibilityTest {
               10.0,
               subject,
               rule == EligibilityRule.INDUSTRY ? List.of("PLASTIC") : List.of("1", "2"));
-      for (FindingText text :
-          List.of(FindingText.vietnamese(NAMES), FindingText.english(NAMES))) {
+      for (FindingText text : List.of(FindingText.vietnamese(NAMES), FindingText.english(NAMES))) {
         assertThat(text.of(finding)).as(rule.name()).endsWith(".").doesNotContain("null");
         assertThat(text.change(finding)).as(rule.name()).endsWith(".").doesNotContain("null");
       }

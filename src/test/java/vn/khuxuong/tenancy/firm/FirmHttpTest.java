@@ -96,8 +96,7 @@ class FirmHttpTest {
     Answer made = register(profile);
     profile.putObject("confirmed").put("hightech", true);
     String officer = desk.person(Role.OFFICER);
-    Answer confirmed =
-        firms.put(officer, made.header("Location"), made.etag(), profile.toString());
+    Answer confirmed = firms.put(officer, made.header("Location"), made.etag(), profile.toString());
     assertThat(confirmed.status()).as("%s", confirmed.json()).isEqualTo(200);
     assertThat(confirmed.json().at("/confirmed/hightech").asBoolean(false)).isTrue();
     profile.remove("confirmed");
@@ -161,8 +160,7 @@ class FirmHttpTest {
                         () -> firms.put(racer, ME, made.etag(), profile.toString()).status());
                   })
               .toList();
-      assertThat(answers.stream().map(CompletableFuture::join))
-          .containsExactlyInAnyOrder(200, 412);
+      assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
     }
   }
 

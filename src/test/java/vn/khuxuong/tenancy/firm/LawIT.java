@@ -60,7 +60,8 @@ class LawIT {
 
   @Test
   void sixGroupsOfSupportingProductsAreListed() {
-    assertThat(law.supportingProducts().stream().map(LawStore.SupportingProduct::groupEn).distinct())
+    assertThat(
+            law.supportingProducts().stream().map(LawStore.SupportingProduct::groupEn).distinct())
         .hasSize(6);
   }
 

@@ -38,7 +38,36 @@ class DocumentStore {
       String uploadedBy) {}
 
   /** A paper with its content. */
-  record Content(String name, String mediaType, String sha256, byte[] bytes) {}
+  static final class Content {
+    private final String name;
+    private final String mediaType;
+    private final String sha256;
+    private final byte[] bytes;
+
+    Content(String name, String mediaType, String sha256, byte[] bytes) {
+      this.name = name;
+      this.mediaType = mediaType;
+      this.sha256 = sha256;
+      this.bytes = bytes;
+    }
+
+    String name() {
+      return name;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+
+    String sha256() {
+      return sha256;
+    }
+
+    /** The file itself, for whoever sends it on. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /** Papers of an application that were not taken back, in their order. */
   List<Document> list(long application) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Trait;
 
@@ -72,23 +71,18 @@ public final class Eligibility {
               null,
               null,
               needs.industry().name(),
-              names(storey.industries().stream())));
+              names(storey.industries())));
     }
     HazardClass hazard = needs.hazard();
     if (hazard != null && !storey.hazards().contains(hazard)) {
       found.add(
           new Finding(
-              EligibilityRule.HAZARD,
-              true,
-              null,
-              null,
-              hazard.name(),
-              names(storey.hazards().stream())));
+              EligibilityRule.HAZARD, true, null, null, hazard.name(), names(storey.hazards())));
     }
   }
 
-  private static List<String> names(Stream<? extends Enum<?>> values) {
-    return values.sorted((a, b) -> a.ordinal() - b.ordinal()).map(Enum::name).toList();
+  private static <E extends Enum<E>> List<String> names(Set<E> values) {
+    return values.stream().sorted().map(Enum::name).toList();
   }
 
   private void loads(List<Finding> found, Place.Storey storey) {
@@ -182,7 +176,7 @@ public final class Eligibility {
               true,
               null,
               null,
-              String.join(",", names(barred.stream())),
+              String.join(",", names(barred)),
               List.of()));
     }
     if (!badBays.isEmpty()) {
@@ -192,7 +186,7 @@ public final class Eligibility {
               badBays.containsAll(storey.freeBays()),
               null,
               null,
-              String.join(",", names(besides.stream())),
+              String.join(",", names(besides)),
               badBays.stream().map(String::valueOf).toList()));
     }
   }

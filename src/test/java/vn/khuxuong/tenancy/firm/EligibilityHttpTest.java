@@ -131,7 +131,7 @@ class EligibilityHttpTest {
     assertThat(usd.path("currency").asString()).isEqualTo("USD");
     assertThat(vnd.path("currency").asString()).isEqualTo("VND");
     assertThat(vnd.path("perMonth").asLong()).isEqualTo(300 * vnd.path("perM2Month").asLong());
-    assertThat(vnd.path("perMonthAfter").asDouble())
+    assertThat(vnd.path("perMonthAfter").asLong())
         .isEqualTo(Math.round(0.7 * vnd.path("perMonth").asLong()));
     assertThat(usd.path("perM2MonthAfter").asDouble())
         .isCloseTo(0.7 * usd.path("perM2Month").asDouble(), offset(0.0051));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -270,12 +271,12 @@ class EligibilityTest {
   }
 
   private static Place.Storey storey(
-      int level, TreeSet<Integer> free, List<Place.Sitting> sitting) {
+      int level, SortedSet<Integer> free, List<Place.Sitting> sitting) {
     return storey(level, 10, free, sitting);
   }
 
   private static Place.Storey storey(
-      int level, double load, TreeSet<Integer> free, List<Place.Sitting> sitting) {
+      int level, double load, SortedSet<Integer> free, List<Place.Sitting> sitting) {
     return new Place.Storey(
         level,
         level,

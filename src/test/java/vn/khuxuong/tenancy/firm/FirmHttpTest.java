@@ -128,7 +128,7 @@ class FirmHttpTest {
   @Test
   void changeNeedsTheVersionSeen() {
     Answer made = register(firms.profile());
-    ObjectNode profile = (ObjectNode) firms.profile().put("nameVi", "Tên mới");
+    ObjectNode profile = firms.profile().put("nameVi", "Tên mới");
     profile.put("taxCode", made.json().path("taxCode").asString());
     assertThat(firms.put(person, ME, null, profile.toString()).status()).isEqualTo(428);
     assertThat(firms.put(person, ME, "*", profile.toString()).status()).isEqualTo(428);

@@ -43,7 +43,7 @@ class DemoStore {
             select 'DN-' || lpad(n.no::text, 4, '0'),
               'Công ty TNHH ' || i.name_vi || ' Minh Họa ' || lpad(n.no::text, 3, '0'),
               'Illustrative ' || i.name_en || ' ' || lpad(n.no::text, 3, '0') || ' Co., Ltd',
-              lpad(n.no::text, 10, '0'), i.code, 'INDUSTRY',
+              tenancy.invented_tax_code('00', n.no), i.code, 'INDUSTRY',
               :size, :employees, :revenue, :capital, :supporting, :hightech, :green, :domestic,
               :displaced, :cluster, 'ILLUSTRATIVE'
             from space.industries i

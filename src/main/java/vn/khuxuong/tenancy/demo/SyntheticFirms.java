@@ -15,12 +15,13 @@ import vn.khuxuong.platform.database.CopyRows;
 import vn.khuxuong.platform.database.TriggerPause;
 import vn.khuxuong.space.Industry;
 import vn.khuxuong.tenancy.demo.Draft.Firm;
+import vn.khuxuong.tenancy.firm.TaxCode;
 
 /** Gives every lease of a zone a firm and a contract, for load tests. */
 public final class SyntheticFirms {
   private static final YearMonth REFERENCE = YearMonth.of(2026, 11);
   private static final long FIRST_CODE = 10_000_000;
-  private static final long FIRST_TAX_CODE = 9_000_000_000L;
+  private static final String TAX_CODE_PREFIX = "9";
   private static final int FIRMS_OF_A_ZONE = 10_000;
   private static final int DAYS_SIGNED_BEFORE = 30;
 
@@ -117,7 +118,7 @@ public final class SyntheticFirms {
         .add("DN-" + (FIRST_CODE + number))
         .add("Công ty TNHH Giả Định " + number)
         .add("Invented " + trade + " " + number + " Co., Ltd")
-        .add(FIRST_TAX_CODE + number)
+        .add(TaxCode.invented(TAX_CODE_PREFIX, number))
         .add(firm.industry())
         .add("INDUSTRY")
         .add(firm.size())

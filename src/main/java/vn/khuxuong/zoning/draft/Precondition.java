@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.zoning.ZoningProblem;
 import vn.khuxuong.zoning.plan.Plan;
 
@@ -35,17 +36,8 @@ public record Precondition(@Nullable String ifMatch, @Nullable Integer version) 
               "Gửi If-Match với ETag của lần đọc sau cùng, ví dụ " + plan.etag() + ".",
               "Send If-Match with the ETag of your last reading, for example " + plan.etag() + ".");
     }
-    boolean tagHolds = ifMatch == null || tags(plan);
+    boolean tagHolds = ifMatch == null || EntityTag.isAmong(ifMatch, plan.etag());
     return tagHolds && (version == null || version == plan.lockVersion());
-  }
-
-  private boolean tags(Plan plan) {
-    for (String tag : String.valueOf(ifMatch).split(",")) {
-      if (tag.strip().equals(plan.etag())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The lock version of the plan that the client last saw, empty where it cannot be told. */

@@ -45,7 +45,7 @@ class DemoFirmsIT {
                       left join tenancy.applications a on a.firm_id = f.id) rows""")
                 .query(String.class)
                 .single())
-        .isEqualTo("ae9c5147d8796bdb0dd6c02b8f704a66");
+        .isEqualTo("5128abe60b55fd6ebbfbde32d88aa6d2");
   }
 
   @Test

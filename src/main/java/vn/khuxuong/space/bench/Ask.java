@@ -70,7 +70,6 @@ final class Ask {
       'areaM2', (select sum(area_m2) from found),
       'hits', (select json_agg(page) from (select * from found order by %s limit 20) page))::text\
     """
-        .formatted(
-            conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions), order);
+        .formatted(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions), order);
   }
 }

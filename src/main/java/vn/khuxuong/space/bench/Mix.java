@@ -100,7 +100,8 @@ enum Mix {
   TERM {
     @Override
     Ask next(List<ZonePoint> zones, Random random) {
-      LocalDate from = LocalDate.now(CivilTime.ZONE).withDayOfMonth(1).plusMonths(1L + random.nextInt(12));
+      LocalDate from =
+          LocalDate.now(CivilTime.ZONE).withDayOfMonth(1).plusMonths(1L + random.nextInt(12));
       int months = 12 * (1 + random.nextInt(5));
       int power = 20 + 10 * random.nextInt(10);
       return new Ask()

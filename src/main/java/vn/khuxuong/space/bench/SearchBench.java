@@ -54,9 +54,7 @@ public final class SearchBench {
     }
     bench.faults.forEach(line -> out.println("ERROR: " + line));
     out.println(
-        bench.missed.isEmpty()
-            ? "Every aim is met"
-            : "Missed: " + String.join(", ", bench.missed));
+        bench.missed.isEmpty() ? "Every aim is met" : "Missed: " + String.join(", ", bench.missed));
     return bench.faults.isEmpty() && (bench.missed.isEmpty() || !options.strict()) ? 0 : 1;
   }
 

@@ -100,8 +100,7 @@ final class Admits {
     }
 
     @Override
-    public @Nullable Object valueFor(
-        ZoneIndex zone, Period period, int row) {
+    public @Nullable Object valueFor(ZoneIndex zone, Period period, int row) {
       return null;
     }
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Area in line on one floor: a stretch fits if some neighbouring bays of it have an area between the
- * bounds. Areas are compared in whole m²: bays are measured to the cm², which nobody rents by.
+ * Area in line on one floor: a stretch fits if some neighbouring bays of it have an area between
+ * the bounds. Areas are compared in whole m²: bays are measured to the cm², which nobody rents by.
  *
  * @param least m², null where it does not matter
  * @param most m², likewise
@@ -71,8 +71,8 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
   }
 
   /**
-   * The neighbouring bays of a stretch that come nearest to the need: the least area that is enough, or
-   * without a lower bound the most that is not too much. Null where none fits.
+   * The neighbouring bays of a stretch that come nearest to the need: the least area that is
+   * enough, or without a lower bound the most that is not too much. Null where none fits.
    */
   @Nullable Part part(ZoneIndex zone, int row) {
     long wanted = best(zone, row);
@@ -85,8 +85,8 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
   }
 
   /**
-   * The best two parts of a stretch and of one on the floor above it, from two rows neither of which
-   * need fit alone; null where there are none.
+   * The best two parts of a stretch and of one on the floor above it, from two rows neither of
+   * which need fit alone; null where there are none.
    *
    * @param candidates rows that fit otherwise
    */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record Cursor(Order order, Position after) {
   private static final Pattern FORM =
-      Pattern.compile("(-?[a-z]{1,10}) ([0-9a-f]{1,16}) ([A-Z0-9]{2,10}) ([A-Z0-9-]{3,20}) (\\d{1,3}) (\\d{1,5})");
+      Pattern.compile(
+          "(-?[a-z]{1,10}) ([0-9a-f]{1,16}) ([A-Z0-9]{2,10}) ([A-Z0-9-]{3,20}) (\\d{1,3}) (\\d{1,5})");
   private static final int HEX = 16;
 
   /** Letters that go into an address as they are. */

@@ -35,13 +35,11 @@ final class Geodesic {
       if (sinSigma == 0) {
         return 0;
       }
-      double cosSigma =
-          Math.sin(u1) * Math.sin(u2) + Math.cos(u1) * Math.cos(u2) * cosLambda;
+      double cosSigma = Math.sin(u1) * Math.sin(u2) + Math.cos(u1) * Math.cos(u2) * cosLambda;
       double sigma = Math.atan2(sinSigma, cosSigma);
       double sinAlpha = Math.cos(u1) * Math.cos(u2) * sinLambda / sinSigma;
       double cos2Alpha = 1 - sinAlpha * sinAlpha;
-      double cosMid =
-          cos2Alpha == 0 ? 0 : cosSigma - 2 * Math.sin(u1) * Math.sin(u2) / cos2Alpha;
+      double cosMid = cos2Alpha == 0 ? 0 : cosSigma - 2 * Math.sin(u1) * Math.sin(u2) / cos2Alpha;
       double c = F / 16 * cos2Alpha * (4 + F * (4 - 3 * cos2Alpha));
       double before = lambda;
       lambda =
@@ -49,8 +47,7 @@ final class Geodesic {
               + (1 - c)
                   * F
                   * sinAlpha
-                  * (sigma
-                      + c * sinSigma * (cosMid + c * cosSigma * (2 * cosMid * cosMid - 1)));
+                  * (sigma + c * sinSigma * (cosMid + c * cosSigma * (2 * cosMid * cosMid - 1)));
       if (Math.abs(lambda - before) < ENOUGH) {
         return length(cos2Alpha, sigma, sinSigma, cosSigma, cosMid);
       }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>uniform load q = 1.25 · m · g / (L · W) kN/m²: the weight spread over the footprint, with a
  *       quarter more for running forces, tooling and stock
- *   <li>point load F = 1.3 · m · g / 4 kN: four feet, of which the heaviest takes 30 % more than its
- *       share
+ *   <li>point load F = 1.3 · m · g / 4 kN: four feet, of which the heaviest takes 30 % more than
+ *       its share
  *   <li>clear height h = H + 0.5 m, to lift it off its feet and for pipes and cables above it
  *   <li>goods lift c = 1.1 · m t: with pallet truck and packing
  *   <li>lift door: the shorter side + 0.1 m wide, H + 0.1 m high

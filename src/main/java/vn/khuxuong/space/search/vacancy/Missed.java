@@ -79,9 +79,7 @@ final class Missed {
     for (ZoneIndex zone : zones) {
       long[] rows = new Matches(zone, anyTerm, anyTerm.when()).all();
       count += Bits.count(rows);
-      Bits.each(
-          rows,
-          row -> longest[0] = Math.max(longest[0], months(zone.stretch(row).free())));
+      Bits.each(rows, row -> longest[0] = Math.max(longest[0], months(zone.stretch(row).free())));
     }
     return new VacancyJson.Miss("months", count, longest[0] == 0 ? null : longest[0]);
   }
@@ -90,8 +88,7 @@ final class Missed {
     if (free.until() == Days.FOREVER) {
       return Integer.MAX_VALUE;
     }
-    return Math.toIntExact(
-        ChronoUnit.MONTHS.between(question.from(), Days.date(free.until())));
+    return Math.toIntExact(ChronoUnit.MONTHS.between(question.from(), Days.date(free.until())));
   }
 
   /** Space that is free for so long, but only from a later day. */

@@ -48,8 +48,7 @@ record Question(
 
   /** The same for however long. */
   Question forAnyTerm() {
-    return new Question(
-        filters, area, split, today, from, null, order, near, machine, null, limit);
+    return new Question(filters, area, split, today, from, null, order, near, machine, null, limit);
   }
 
   private Question with(List<Filter> others, @Nullable AreaBetween otherArea) {

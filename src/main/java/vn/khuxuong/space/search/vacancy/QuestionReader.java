@@ -15,11 +15,40 @@ import vn.khuxuong.space.HazardClass;
 final class QuestionReader {
   static final List<String> KNOWN =
       List.of(
-          "areaMin", "areaMax", "split", "load", "pointLoad", "height", "lift", "liftDoorWidth",
-          "liftDoorHeight", "power", "wastewater", "hazard", "industry", "rentMaxUsd",
-          "rentMaxVnd", "zone", "building", "bbox", "near", "withinKm", "floorMin", "floorMax",
-          "from", "months", "incentive", "machineWeight", "machineLength", "machineWidth",
-          "machineHeight", "sort", "limit", "cursor", "f", "lang");
+          "areaMin",
+          "areaMax",
+          "split",
+          "load",
+          "pointLoad",
+          "height",
+          "lift",
+          "liftDoorWidth",
+          "liftDoorHeight",
+          "power",
+          "wastewater",
+          "hazard",
+          "industry",
+          "rentMaxUsd",
+          "rentMaxVnd",
+          "zone",
+          "building",
+          "bbox",
+          "near",
+          "withinKm",
+          "floorMin",
+          "floorMax",
+          "from",
+          "months",
+          "incentive",
+          "machineWeight",
+          "machineLength",
+          "machineWidth",
+          "machineHeight",
+          "sort",
+          "limit",
+          "cursor",
+          "f",
+          "lang");
 
   private static final double MOST_M2 = 1e6;
   private static final double MOST_KN = 1e4;

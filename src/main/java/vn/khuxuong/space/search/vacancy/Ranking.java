@@ -30,8 +30,7 @@ final class Ranking {
   Ranking(Question question) {
     this.question = question;
     this.most = question.limit() + 1;
-    this.point =
-        question.near() == null ? new Geodesic.Point(0, 0, 0) : question.near().point();
+    this.point = question.near() == null ? new Geodesic.Point(0, 0, 0) : question.near().point();
     this.needs =
         question.filters().stream()
             .filter(filter -> filter instanceof Bound)

@@ -14,8 +14,6 @@ record Stretch(int firstBay, int bayCount, double areaM2, Days free) {
 
   /** Whether all bays of another stretch are among these, and not the other way round. */
   boolean isLargerThan(Stretch other) {
-    return bayCount > other.bayCount
-        && firstBay <= other.firstBay
-        && other.endBay() <= endBay();
+    return bayCount > other.bayCount && firstBay <= other.firstBay && other.endBay() <= endBay();
   }
 }

@@ -122,8 +122,7 @@ final class Tally {
     for (int i = 0; i < lines.lines().size(); i++) {
       Industries.Line line = lines.lines().get(i);
       if (industries[i] > 0) {
-        byIndustry.add(
-            new VacancyJson.Sector(line.code(), line.vi(), line.en(), industries[i]));
+        byIndustry.add(new VacancyJson.Sector(line.code(), line.vi(), line.en(), industries[i]));
       }
     }
     List<VacancyJson.FromDay> byDay = new ArrayList<>();

@@ -57,7 +57,8 @@ final class VacancyAnswer {
     Place near = question.near();
     AreaBetween.Pair pair = pair(zone, row, period);
     AreaBetween area = question.area();
-    AreaBetween.Part part = pair != null ? pair.lower() : area == null ? null : area.part(zone, row);
+    AreaBetween.Part part =
+        pair != null ? pair.lower() : area == null ? null : area.part(zone, row);
     return new VacancyJson.Hit(
         building.code(),
         building.nameVi(),

@@ -52,7 +52,8 @@ class VacancyController {
   }
 
   /** What an answer depends on; its address holds all that was asked. */
-  private record Key(long revision, LocalDate day, Format format, Question question, String first) {}
+  private record Key(
+      long revision, LocalDate day, Format format, Question question, String first) {}
 
   @SuppressWarnings("ArrayRecordComponent") // sent, never compared
   private record Answer(byte[] body, @Nullable String next) {}

@@ -22,11 +22,32 @@ class VacancyFiles {
 
   private static final List<String> COLUMNS =
       List.of(
-          "zone", "building", "buildingVi", "level", "floorId", "firstBay", "bayCount", "areaM2",
-          "freeFrom", "freeUntil", "loadKnM2", "pointLoadKn", "clearHeightM", "liftT",
-          "powerLeftKva", "wastewaterLeftM3Day", "hazards", "industries", "rentUsdM2Month",
-          "rentVndM2Month", "serviceChargeUsdM2Month", "distanceM", "incentive", "dataStatus",
-          "lon", "lat");
+          "zone",
+          "building",
+          "buildingVi",
+          "level",
+          "floorId",
+          "firstBay",
+          "bayCount",
+          "areaM2",
+          "freeFrom",
+          "freeUntil",
+          "loadKnM2",
+          "pointLoadKn",
+          "clearHeightM",
+          "liftT",
+          "powerLeftKva",
+          "wastewaterLeftM3Day",
+          "hazards",
+          "industries",
+          "rentUsdM2Month",
+          "rentVndM2Month",
+          "serviceChargeUsdM2Month",
+          "distanceM",
+          "incentive",
+          "dataStatus",
+          "lon",
+          "lat");
 
   private final JsonMapper json;
   private final VacancyStore store;

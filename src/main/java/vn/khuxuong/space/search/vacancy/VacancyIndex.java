@@ -31,8 +31,7 @@ class VacancyIndex implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(VacancyIndex.class);
   private static final long BEARABLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final Snapshot NOTHING =
-      new Snapshot(-1, new Industries(List.of()), List.of());
+  private static final Snapshot NOTHING = new Snapshot(-1, new Industries(List.of()), List.of());
 
   private final VacancyStore store;
   private final DataRevision revision;
@@ -158,9 +157,7 @@ class VacancyIndex implements ApplicationRunner {
   }
 
   private Optional<ZoneIndex> read(long id, Industries industries) {
-    return store
-        .find(id, industries)
-        .map(zone -> new ZoneIndex(zone, industries.lines().size()));
+    return store.find(id, industries).map(zone -> new ZoneIndex(zone, industries.lines().size()));
   }
 
   private static Snapshot sorted(long to, Industries industries, List<ZoneIndex> zones) {

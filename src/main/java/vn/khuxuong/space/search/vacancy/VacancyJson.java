@@ -143,8 +143,7 @@ record VacancyJson(
   }
 
   /** Results in a zone; centre is longitude, latitude. */
-  record Zone(
-      String value, String vi, String en, int count, double areaM2, List<Double> centre) {}
+  record Zone(String value, String vi, String en, int count, double areaM2, List<Double> centre) {}
 
   /** Results with a value. */
   record Count(String value, int count) {}

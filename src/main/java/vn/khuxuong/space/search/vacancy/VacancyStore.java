@@ -106,9 +106,7 @@ class VacancyStore {
             .query(
                 (row, n) ->
                     new Industries.Line(
-                        row.getString("code"),
-                        row.getString("name_vi"),
-                        row.getString("name_en")))
+                        row.getString("code"), row.getString("name_vi"), row.getString("name_en")))
             .list());
   }
 
@@ -249,8 +247,7 @@ class VacancyStore {
             .param("zone", zone)
             .query(
                 (row, n) ->
-                    new Part<>(
-                        row.getLong("building_id"), floor(row, industries, bays, claims)))
+                    new Part<>(row.getLong("building_id"), floor(row, industries, bays, claims)))
             .list());
   }
 

@@ -89,7 +89,13 @@ final class Values {
           "Cần một số, phần thập phân sau dấu chấm.",
           "A number is needed, decimals after a point.",
           "Từ " + plain(least) + " đến " + plain(most) + ", ví dụ " + name + "=" + example(most),
-          "From " + plain(least) + " to " + plain(most) + ", for example " + name + "="
+          "From "
+              + plain(least)
+              + " to "
+              + plain(most)
+              + ", for example "
+              + name
+              + "="
               + example(most));
     }
     return value;

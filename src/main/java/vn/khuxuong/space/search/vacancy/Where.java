@@ -94,7 +94,10 @@ final class Where {
     @Override
     public Reach reach(ZoneIndex index) {
       ZoneSpace zone = index.zone();
-      if (zone.east() < west || east < zone.west() || zone.north() < south || north < zone.south()) {
+      if (zone.east() < west
+          || east < zone.west()
+          || zone.north() < south
+          || north < zone.south()) {
         return Reach.NONE;
       }
       return west <= zone.west()

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 
 /**
- * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows are
- * in the order of building, level and first bay. Never changes: a zone in which something changed
- * gets another one.
+ * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows
+ * are in the order of building, level and first bay. Never changes: a zone in which something
+ * changed gets another one.
  */
 final class ZoneIndex {
   /** Levels are counted up to this one, as tall as a building may be. */
@@ -307,8 +307,7 @@ final class ZoneIndex {
   /** Rows by a figure that does not depend on days. */
   ValueSets values(Measure measure) {
     return values.computeIfAbsent(
-        measure,
-        any -> ValueSets.of(size(), row -> any.of(this, period(ANY_DAY), row)));
+        measure, any -> ValueSets.of(size(), row -> any.of(this, period(ANY_DAY), row)));
   }
 
   /** Rows by the areas that can be taken of them. */

@@ -17,8 +17,7 @@ class FreeRectanglesTest {
     for (int no = 0; no < bays; no++) {
       all.add(new FloorSpace.Bay(no, 10.25, 0));
     }
-    return new FloorSpace(
-        1, 1, 10, 30, 5, 100, 1, 1, breaks, 5, 120_000, all, claims);
+    return new FloorSpace(1, 1, 10, 30, 5, 100, 1, 1, breaks, 5, 120_000, all, claims);
   }
 
   private static ClaimSpan claim(int first, int end, int from, int until) {

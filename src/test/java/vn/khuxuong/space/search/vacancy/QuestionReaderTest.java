@@ -103,9 +103,12 @@ class QuestionReaderTest {
 
   @Test
   void theLargerOfNeedAndMachineCounts() {
-    assertThat(SmallTown.question("load=5&machineWeight=4&machineLength=2.5&machineWidth=2").filters())
+    assertThat(
+            SmallTown.question("load=5&machineWeight=4&machineLength=2.5&machineWidth=2").filters())
         .contains(new Bound("machineWeight", Measure.LOAD_KN_M2, true, 9.81));
-    assertThat(SmallTown.question("load=12&machineWeight=4&machineLength=2.5&machineWidth=2").filters())
+    assertThat(
+            SmallTown.question("load=12&machineWeight=4&machineLength=2.5&machineWidth=2")
+                .filters())
         .contains(new Bound("load", Measure.LOAD_KN_M2, true, 12));
   }
 

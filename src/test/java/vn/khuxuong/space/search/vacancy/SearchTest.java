@@ -20,7 +20,12 @@ class SearchTest {
     VacancyJson answer = SmallTown.ask("sort=rent");
     assertThat(SmallTown.hits("sort=rent"))
         .containsExactly(
-            "QA-A/3 0+3", "QA-A/3 3+3", "QA-A/2 0+3", "QA-A/1 2+1", "QA-A/1 3+3", "QB-A/1 0+3",
+            "QA-A/3 0+3",
+            "QA-A/3 3+3",
+            "QA-A/2 0+3",
+            "QA-A/1 2+1",
+            "QA-A/1 3+3",
+            "QB-A/1 0+3",
             "QB-A/1 3+3");
     assertThat(answer.total()).isEqualTo(new VacancyJson.Total(7, 1900, 2));
     assertThat(answer.missed()).isEmpty();
@@ -105,7 +110,11 @@ class SearchTest {
     assertThat(hit.hazards()).containsExactly("C3", "D");
     assertThat(hit.industries()).containsExactly("MOULD", "FOOD");
     assertThat(hit.incentive()).isFalse();
-    assertThat(SmallTown.ask("zone=QA&floorMax=1&from=2028-01-01&months=12").hits().get(0).powerLeftKva())
+    assertThat(
+            SmallTown.ask("zone=QA&floorMax=1&from=2028-01-01&months=12")
+                .hits()
+                .get(0)
+                .powerLeftKva())
         .isEqualTo(200);
   }
 
@@ -153,8 +162,18 @@ class SearchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fit", "-fit", "rent", "-rent", "area", "-area", "from", "-from", "distance",
-        "-distance"})
+      strings = {
+        "fit",
+        "-fit",
+        "rent",
+        "-rent",
+        "area",
+        "-area",
+        "from",
+        "-from",
+        "distance",
+        "-distance"
+      })
   void pagesOfAnyOrderAndSizeAreTheWholeListOnce(String sort) {
     String query = "near=106.8,10.8&sort=" + sort;
     List<String> whole = SmallTown.hits(query);
@@ -224,8 +243,7 @@ class SearchTest {
                         List.of(
                             SmallTown.claim(0, 3, "2026-01-01", "2028-01-01", 1, 1),
                             SmallTown.claim(3, 6, "2026-01-01", "2029-01-01", 1, 1))))));
-    VacancyIndex.Snapshot snapshot =
-        new VacancyIndex.Snapshot(1, SmallTown.LINES, List.of(full));
+    VacancyIndex.Snapshot snapshot = new VacancyIndex.Snapshot(1, SmallTown.LINES, List.of(full));
     Question question = QuestionReader.read(Map.of(), snapshot, SmallTown.TODAY);
     assertThat(new VacancyAnswer(snapshot, question).json("?").missed())
         .containsExactly(new VacancyJson.Miss("from", 2, LocalDate.of(2028, 1, 1)));

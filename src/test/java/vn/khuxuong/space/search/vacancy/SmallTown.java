@@ -10,8 +10,8 @@ import java.util.Set;
 import vn.khuxuong.space.HazardClass;
 
 /**
- * Two invented zones in memory, whose answers can be counted: QA with a building of three floors, QB
- * with one of a single floor; every floor six bays of 100 m² with a break before bay 3.
+ * Two invented zones in memory, whose answers can be counted: QA with a building of three floors,
+ * QB with one of a single floor; every floor six bays of 100 m² with a break before bay 3.
  */
 final class SmallTown {
   static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
@@ -141,14 +141,7 @@ final class SmallTown {
   static List<String> hits(String query) {
     return ask(query).hits().stream()
         .map(
-            hit ->
-                hit.building()
-                    + "/"
-                    + hit.level()
-                    + " "
-                    + hit.firstBay()
-                    + "+"
-                    + hit.bayCount())
+            hit -> hit.building() + "/" + hit.level() + " " + hit.firstBay() + "+" + hit.bayCount())
         .toList();
   }
 }

@@ -60,12 +60,7 @@ class VacancyHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "load=10, load=10",
-    "height=5, height=5",
-    "hazard=C1, hazard=C1",
-    "lift=5, lift=5"
-  })
+  @CsvSource({"load=10, load=10", "height=5, height=5", "hazard=C1, hazard=C1", "lift=5, lift=5"})
   void findsTheSameBaysAsTheSupplyByZone(String here, String there) throws Exception {
     JsonNode supply = json.readTree(send("/api/v1/supply?" + there).body());
     int bays = 0;
@@ -79,17 +74,41 @@ class VacancyHttpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "areaMin=x | areaMin", "areaMin=9&areaMax=8 | areaMax", "split=1 | split",
-        "load=-1 | load", "pointLoad=x | pointLoad", "height=x | height", "lift=x | lift",
-        "liftDoorWidth=x | liftDoorWidth", "liftDoorHeight=x | liftDoorHeight",
-        "power=x | power", "wastewater=x | wastewater", "hazard=F | hazard",
-        "industry=x | industry", "rentMaxUsd=x | rentMaxUsd", "rentMaxVnd=x | rentMaxVnd",
-        "zone=X | zone", "building=X | building", "bbox=1 | bbox", "near=1 | near",
-        "withinKm=1 | near", "near=106,10&withinKm=x | withinKm", "floorMin=x | floorMin",
-        "floorMax=x | floorMax", "from=x | from", "months=x | months", "incentive=x | incentive",
-        "machineWeight=x | machineWeight", "machineLength=x | machineLength",
-        "machineWidth=x | machineWidth", "machineHeight=x | machineHeight", "sort=x | sort",
-        "limit=x | limit", "cursor=x | cursor", "f=xml | f", "wrong=1 | wrong"
+        "areaMin=x | areaMin",
+        "areaMin=9&areaMax=8 | areaMax",
+        "split=1 | split",
+        "load=-1 | load",
+        "pointLoad=x | pointLoad",
+        "height=x | height",
+        "lift=x | lift",
+        "liftDoorWidth=x | liftDoorWidth",
+        "liftDoorHeight=x | liftDoorHeight",
+        "power=x | power",
+        "wastewater=x | wastewater",
+        "hazard=F | hazard",
+        "industry=x | industry",
+        "rentMaxUsd=x | rentMaxUsd",
+        "rentMaxVnd=x | rentMaxVnd",
+        "zone=X | zone",
+        "building=X | building",
+        "bbox=1 | bbox",
+        "near=1 | near",
+        "withinKm=1 | near",
+        "near=106,10&withinKm=x | withinKm",
+        "floorMin=x | floorMin",
+        "floorMax=x | floorMax",
+        "from=x | from",
+        "months=x | months",
+        "incentive=x | incentive",
+        "machineWeight=x | machineWeight",
+        "machineLength=x | machineLength",
+        "machineWidth=x | machineWidth",
+        "machineHeight=x | machineHeight",
+        "sort=x | sort",
+        "limit=x | limit",
+        "cursor=x | cursor",
+        "f=xml | f",
+        "wrong=1 | wrong"
       })
   void everyWrongParameterIsRefusedByName(String query, String field) throws Exception {
     HttpResponse<String> answer = send(PATH + "?" + query);

@@ -205,8 +205,7 @@ class VacancyStoreIT {
 
   private ZoneIndex index() {
     Industries industries = store.industries();
-    return new ZoneIndex(
-        store.find(zone, industries).orElseThrow(), industries.lines().size());
+    return new ZoneIndex(store.find(zone, industries).orElseThrow(), industries.lines().size());
   }
 
   @Test
@@ -223,8 +222,7 @@ class VacancyStoreIT {
     ZoneIndex index = index();
     assertThat(stretches(index, LocalDate.of(2029, 12, 31), 1))
         .containsExactlyInAnyOrderElementsOf(bruteForce(LocalDate.of(2029, 12, 31), 1))
-        .contains(
-            floors.get(0) + " 0+1", floors.get(0) + " 2+1", floors.get(0) + " 3+2");
+        .contains(floors.get(0) + " 0+1", floors.get(0) + " 2+1", floors.get(0) + " 3+2");
     assertThat(stretches(index, LocalDate.of(2030, 1, 1), 12)).contains(floors.get(0) + " 3+3");
     assertThat(stretches(index, LocalDate.of(2041, 1, 1), 12)).hasSize(7);
     assertThat(stretches(index, LocalDate.of(2041, 1, 2), 12)).isEmpty();
@@ -248,7 +246,9 @@ class VacancyStoreIT {
   }
 
   private boolean hasIncentive(String change) {
-    jdbc.sql("update zoning.zones set " + change + " where id = :zone").param("zone", zone).update();
+    jdbc.sql("update zoning.zones set " + change + " where id = :zone")
+        .param("zone", zone)
+        .update();
     return index().hasIncentive(Days.number(FIRST));
   }
 

@@ -1,7 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 
@@ -23,48 +22,35 @@ final class Admits {
 
     @Override
     public long[] rows(ZoneIndex zone, Period period) {
-      long[] rows = zone.hazard(hazard.ordinal());
+      long[] rows = zone.hazard(Hazards.place(hazard));
       return rows == null ? zone.none() : rows;
     }
 
     @Override
     public boolean admits(ZoneIndex zone, Period period, int row) {
-      return (zone.floorAt(row).hazards() & (1 << hazard.ordinal())) != 0;
+      return Hazards.has(zone.floorAt(row).hazards(), hazard);
     }
 
     /** The next class in the order of danger counts as nearest. */
     @Override
     public double shortfall(ZoneIndex zone, Period period, int row) {
-      return Math.abs(nearest(zone, row).ordinal() - hazard.ordinal());
+      return distance(nearest(zone, row));
+    }
+
+    private int distance(HazardClass other) {
+      return Math.abs(Hazards.place(other) - Hazards.place(hazard));
     }
 
     private HazardClass nearest(ZoneIndex zone, int row) {
-      HazardClass best = hazard;
-      int distance = Integer.MAX_VALUE;
-      for (HazardClass other : of(zone.floorAt(row).hazards())) {
-        if (Math.abs(other.ordinal() - hazard.ordinal()) < distance) {
-          distance = Math.abs(other.ordinal() - hazard.ordinal());
-          best = other;
-        }
-      }
-      return best;
+      return Hazards.list(zone.floorAt(row).hazards()).stream()
+          .min(Comparator.comparingInt(this::distance))
+          .orElse(hazard);
     }
 
     @Override
     public Object valueFor(ZoneIndex zone, Period period, int row) {
       return nearest(zone, row).name();
     }
-  }
-
-  /** The classes whose bits are set. */
-  static List<HazardClass> of(int bits) {
-    List<HazardClass> hazards = new ArrayList<>();
-    for (HazardClass hazard : HazardClass.values()) {
-      if ((bits & (1 << hazard.ordinal())) != 0) {
-        hazards.add(hazard);
-      }
-    }
-    return hazards;
   }
 
   /**

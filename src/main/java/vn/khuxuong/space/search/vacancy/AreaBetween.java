@@ -123,8 +123,11 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
 
   @Override
   public double shortfall(ZoneIndex zone, Period period, int row) {
-    long nearest = nearest(zone, row);
-    return Math.abs(nearest - wanted(nearest));
+    return distance(nearest(zone, row));
+  }
+
+  private double distance(long areaM2) {
+    return Math.abs(areaM2 - wanted((double) areaM2));
   }
 
   private double wanted(double areaM2) {
@@ -136,7 +139,7 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
     long[] areas = zone.areas().areas(row);
     long best = areas[0];
     for (long area : areas) {
-      if (Math.abs(area - wanted(area)) < Math.abs(best - wanted(best))) {
+      if (distance(area) < distance(best)) {
         best = area;
       }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param pointLoadKn largest single load
  * @param clearHeightM below beams and services
  * @param powerKva supply of the whole floor
- * @param hazards classes permitted, as bits by their place in {@link vn.khuxuong.space.HazardClass}
+ * @param hazards classes permitted, as bits by their place in {@link Hazards}
  * @param industries lines of business admitted, as bits by their place in {@link Industries}
  * @param breaks bay numbers before which nobody may go on
  * @param bays for rent, by number

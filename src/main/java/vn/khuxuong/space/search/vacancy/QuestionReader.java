@@ -2,7 +2,6 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +217,7 @@ final class QuestionReader {
 
   private void admissions() {
     String hazard =
-        values.word("hazard", Arrays.stream(HazardClass.values()).map(Enum::name).toList());
+        values.word("hazard", Hazards.ALL.stream().map(Enum::name).toList());
     if (hazard != null) {
       filters.add(new Admits.Hazard(HazardClass.valueOf(hazard)));
     }

@@ -23,7 +23,7 @@ final class Tally {
   private final List<InZone> zones = new ArrayList<>();
   private final int[] levels = new int[ZoneIndex.MOST_LEVELS + 1];
   private final int[] loads = new int[ZoneIndex.LOAD_CLASSES.length];
-  private final int[] hazards = new int[HazardClass.values().length];
+  private final int[] hazards = new int[Hazards.ALL.size()];
   private final int[] industries = new int[Long.SIZE];
   private final int[] ahead = new int[AHEAD_MONTHS.length];
 
@@ -113,9 +113,9 @@ final class Tally {
       }
     }
     List<VacancyJson.Count> byHazard = new ArrayList<>();
-    for (HazardClass hazard : HazardClass.values()) {
-      if (hazards[hazard.ordinal()] > 0) {
-        byHazard.add(new VacancyJson.Count(hazard.name(), hazards[hazard.ordinal()]));
+    for (HazardClass hazard : Hazards.ALL) {
+      if (hazards[Hazards.place(hazard)] > 0) {
+        byHazard.add(new VacancyJson.Count(hazard.name(), hazards[Hazards.place(hazard)]));
       }
     }
     List<VacancyJson.Sector> byIndustry = new ArrayList<>();

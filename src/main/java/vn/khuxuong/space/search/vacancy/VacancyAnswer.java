@@ -79,7 +79,7 @@ final class VacancyAnswer {
         building.liftT(),
         tenth(period.powerLeftKva(row)),
         tenth(period.wastewaterLeftM3Day(row)),
-        Admits.of(floor.hazards()).stream().map(Enum::name).toList(),
+        Hazards.list(floor.hazards()).stream().map(Enum::name).toList(),
         snapshot.industries().codes(floor.industries()),
         floor.rentUsdM2Month(),
         floor.rentVndM2Month(),

@@ -260,7 +260,7 @@ class VacancyStore {
     long id = row.getLong("id");
     int hazards = 0;
     for (String hazard : (String[]) row.getArray("hazards").getArray()) {
-      hazards |= 1 << HazardClass.valueOf(hazard).ordinal();
+      hazards |= Hazards.bit(HazardClass.valueOf(hazard));
     }
     long lines = 0;
     for (String line : (String[]) row.getArray("industries").getArray()) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.khuxuong.space.HazardClass;
 
 /**
  * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows
@@ -41,7 +40,7 @@ final class ZoneIndex {
   private final long[] none;
   private final long[][] levels = new long[MOST_LEVELS + 1][];
   private final long[][] loads = new long[LOAD_CLASSES.length][];
-  private final long[][] hazards = new long[HazardClass.values().length][];
+  private final long[][] hazards = new long[Hazards.ALL.size()][];
   private final long[][] industries;
   private final Map<Filter, long[]> kept = new ConcurrentHashMap<>();
   private final Map<Measure, ValueSets> values = new ConcurrentHashMap<>();

@@ -37,7 +37,7 @@ final class SmallTown {
     for (int no = 0; no < 6; no++) {
       bays.add(new FloorSpace.Bay(no, 100, Days.number(TODAY.minusDays(2))));
     }
-    int d = 1 << HazardClass.D.ordinal();
+    int d = Hazards.bit(HazardClass.D);
     return new FloorSpace(
         id,
         level,
@@ -45,7 +45,7 @@ final class SmallTown {
         level == 1 ? 60 : 20,
         level == 1 ? 6 : 4.5,
         200,
-        level == 1 ? d | 1 << HazardClass.C3.ordinal() : d,
+        level == 1 ? d | Hazards.bit(HazardClass.C3) : d,
         level == 1 ? 3 : 1,
         Set.of(3),
         6 - level,

@@ -15,15 +15,21 @@ final class HttpDoor implements Door {
   private static final int BUFFER = 1 << 16;
 
   private final int port;
-  private final Socket socket;
-  private final InputStream in;
+  private Socket socket;
+  private InputStream in;
+  private boolean closed;
 
   HttpDoor(int port) throws IOException {
     this.port = port;
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(TIMEOUT_MS);
+    socket = connect();
     in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+  }
+
+  private Socket connect() throws IOException {
+    Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+    opened.setTcpNoDelay(true);
+    opened.setSoTimeout(TIMEOUT_MS);
+    return opened;
   }
 
   @Override
@@ -36,6 +42,12 @@ final class HttpDoor implements Door {
 
   /** Gets a path and reads the answer to its end; gives the status. */
   int get(String path) throws IOException {
+    if (closed) {
+      socket.close();
+      socket = connect();
+      in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+    closed = false;
     String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     int status = Integer.parseInt(line().substring(9, 12));
@@ -46,6 +58,7 @@ final class HttpDoor implements Door {
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring(15).strip());
       }
+      closed |= lower.equals("connection: close"); // after some requests on one connection
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
     if (chunked) {

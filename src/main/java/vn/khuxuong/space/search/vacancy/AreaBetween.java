@@ -38,7 +38,7 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
   }
 
   /** Whether an area in whole m² is between the bounds. */
-  boolean admits(long areaM2) {
+  private boolean admits(long areaM2) {
     return (least == null || areaM2 >= least) && (most == null || areaM2 <= most);
   }
 
@@ -48,7 +48,7 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
    *
    * @param areasM2 whole m², ascending
    */
-  private long best(long[] areasM2) {
+  long best(long[] areasM2) {
     long best = -1;
     for (long area : areasM2) {
       if (admits(area)) {

@@ -1,7 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class AreaShapes {
   long[] rows(AreaBetween bounds) {
     long[] found = Bits.none(size);
     for (int shape = 0; shape < areas.size(); shape++) {
-      if (Arrays.stream(areas.get(shape)).anyMatch(bounds::admits)) {
+      if (bounds.best(areas.get(shape)) >= 0) {
         Bits.add(found, rows.get(shape));
       }
     }

@@ -25,6 +25,9 @@ record Bound(String field, Measure measure, boolean least, double limit) impleme
 
   @Override
   public boolean admits(ZoneIndex zone, Period period, int row) {
+    if (measure == Measure.POWER_LEFT_KVA && least && zone.sparePowerKva(row) >= limit) {
+      return true; // so much is left on any day
+    }
     double value = measure.of(zone, period, row);
     return least ? value >= limit : value <= limit;
   }

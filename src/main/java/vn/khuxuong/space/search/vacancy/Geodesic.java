@@ -100,12 +100,10 @@ final class Geodesic {
     }
   }
 
-  /** A ball that holds some buildings, to leave out many of them at once. */
+  /** A ball that holds some points, to leave out many of them at once. */
   record Ball(Point middle, double radius) {
 
-    static Ball around(List<BuildingSpace> buildings) {
-      List<Point> points =
-          buildings.stream().map(building -> Point.of(building.lon(), building.lat())).toList();
+    static Ball around(List<Point> points) {
       Point middle =
           new Point(
               points.stream().mapToDouble(Point::x).average().orElse(0),
@@ -114,7 +112,7 @@ final class Geodesic {
       return new Ball(middle, points.stream().mapToDouble(middle::chord).max().orElse(0));
     }
 
-    /** Metres from a point that no building in it is nearer than. */
+    /** Metres from a point that no point in it is nearer than. */
     double atLeast(Point point) {
       return Math.max(0, middle.chord(point) - radius);
     }

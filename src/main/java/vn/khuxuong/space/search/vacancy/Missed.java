@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why nothing fits: what each condition costs, and the nearest value of it that would do. */
 final class Missed {
+  private static final int LEAST_DAYS = 28;
+  private static final int MOST_DAYS = 31;
+
   private final List<ZoneIndex> zones;
   private final Question question;
   private final When when;
@@ -114,8 +117,11 @@ final class Missed {
 
   private boolean isLongEnough(int start, Days free) {
     Integer months = question.months();
-    return months == null
-        ? start < free.until()
-        : Days.months(Days.date(start), months).until() <= free.until();
+    int days = free.until() - start;
+    if (months == null || free.until() == Days.FOREVER || days >= months * MOST_DAYS) {
+      return start < free.until();
+    }
+    return days >= months * LEAST_DAYS
+        && Days.months(Days.date(start), months).until() <= free.until();
   }
 }

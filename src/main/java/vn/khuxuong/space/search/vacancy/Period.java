@@ -5,6 +5,7 @@ final class Period {
   private final ZoneIndex zone;
   private final When when;
   private final long[] free;
+  private double freeM2 = -1;
 
   Period(ZoneIndex zone, When when) {
     this.zone = zone;
@@ -22,6 +23,14 @@ final class Period {
    */
   long[] free() {
     return free;
+  }
+
+  /** m² of all of them. */
+  double freeM2() {
+    if (freeM2 < 0) {
+      freeM2 = zone.areaM2(free);
+    }
+    return freeM2;
   }
 
   private static long[] free(ZoneIndex zone, Days days) {

@@ -140,7 +140,7 @@ final class QuestionReader {
 
   private void zones() {
     List<String> codes = values.texts("zone");
-    List<Place> places = new ArrayList<>();
+    List<Geodesic.Point> places = new ArrayList<>();
     for (String code : codes) {
       ZoneSpace zone =
           snapshot
@@ -150,7 +150,7 @@ final class QuestionReader {
                       Values.notAmong(
                           "zone",
                           snapshot.zones().stream().map(one -> one.zone().code()).toList()));
-      places.add(new Place(zone.lon(), zone.lat()));
+      places.add(Geodesic.Point.of(zone.lon(), zone.lat()));
     }
     if (!codes.isEmpty()) {
       filters.add(new Where.InZones(new HashSet<>(codes), places));
@@ -165,8 +165,9 @@ final class QuestionReader {
     for (ZoneIndex zone : snapshot.zones()) {
       for (BuildingSpace building : zone.zone().buildings()) {
         if (building.code().equals(code)) {
-          Place place = new Place(building.lon(), building.lat());
-          filters.add(new Where.InBuilding(zone.zone().code(), code, place));
+          filters.add(
+              new Where.InBuilding(
+                  zone.zone().code(), code, Geodesic.Point.of(building.lon(), building.lat())));
           return;
         }
       }
@@ -216,8 +217,7 @@ final class QuestionReader {
   }
 
   private void admissions() {
-    String hazard =
-        values.word("hazard", Hazards.ALL.stream().map(Enum::name).toList());
+    String hazard = values.word("hazard", Hazards.ALL.stream().map(Enum::name).toList());
     if (hazard != null) {
       filters.add(new Admits.Hazard(HazardClass.valueOf(hazard)));
     }

@@ -22,6 +22,7 @@ final class Ranking {
   private final List<Bound> needs;
   private final Geodesic.Point point;
   private final int most;
+  private final boolean byRent;
   private final PriorityQueue<Row> best =
       new PriorityQueue<>((a, b) -> b.position().compareTo(a.position()));
   private double worst = Double.POSITIVE_INFINITY;
@@ -38,6 +39,12 @@ final class Ranking {
             .filter(bound -> bound.least() && bound.limit() > 0)
             .filter(bound -> bound.measure() != Measure.LEVEL)
             .toList();
+    AreaBetween area = question.area();
+    boolean anyNeed = !needs.isEmpty() || (area != null && area.least() != null);
+    this.byRent =
+        !question.order().descending()
+            && (question.order().key() == Order.Key.RENT
+                || (question.order().key() == Order.Key.FIT && !anyNeed));
   }
 
   /** Takes the results of a zone; zones must come by code. */
@@ -45,6 +52,9 @@ final class Ranking {
     boolean nearestFirst =
         question.order().key() == Order.Key.DISTANCE && !question.order().descending();
     if (nearestFirst && zone.ball().atLeast(point) >= worst) {
+      return;
+    }
+    if (byRent && zone.leastRentUsd() >= worst) {
       return;
     }
     Keys keys = new Keys(zone, period);
@@ -84,6 +94,8 @@ final class Ranking {
     private final Period period;
     private int building = -1;
     private double metres;
+    private int floor = -1;
+    private double ofFloor;
 
     Keys(ZoneIndex zone, Period period) {
       this.zone = zone;
@@ -93,7 +105,7 @@ final class Ranking {
     double of(int row) {
       double key =
           switch (question.order().key()) {
-            case RENT -> Measure.RENT_USD.of(zone, period, row);
+            case RENT -> zone.rentUsd(row);
             case AREA -> areaM2(row);
             case FROM -> Math.max(zone.stretch(row).free().from(), Days.number(question.today()));
             case DISTANCE -> metres(row);
@@ -114,6 +126,9 @@ final class Ranking {
       if (near == null) {
         return 0;
       }
+      if (!question.order().descending() && zone.point(row).chord(point) >= worst) {
+        return worst; // too far even in a straight line through the ground
+      }
       if (building != zone.buildingIndex(row)) {
         building = zone.buildingIndex(row);
         metres = near.metresTo(zone.building(row));
@@ -122,18 +137,21 @@ final class Ranking {
     }
 
     private double surplus(int row) {
-      double surplus = 0;
-      boolean any = false;
-      for (Bound need : needs) {
-        surplus += need.measure().of(zone, period, row) / need.limit() - 1;
-        any = true;
+      if (floor != zone.floorOf(row)) {
+        floor = zone.floorOf(row);
+        ofFloor = 0;
+        for (Bound need : needs) {
+          ofFloor += need.measure().of(zone, period, row) / need.limit() - 1;
+        }
       }
+      double surplus = ofFloor;
+      boolean any = !needs.isEmpty();
       AreaBetween area = question.area();
       if (area != null && area.least() != null && area.least() > 0) {
         surplus += areaM2(row) / area.least() - 1;
         any = true;
       }
-      return any ? Math.round(surplus * 1e6) / 1e6 : Measure.RENT_USD.of(zone, period, row);
+      return any ? Math.round(surplus * 1e6) / 1e6 : zone.rentUsd(row);
     }
   }
 }

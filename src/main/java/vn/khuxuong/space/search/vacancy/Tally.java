@@ -47,9 +47,11 @@ final class Tally {
    * @return number and m² of these
    */
   InZone add(ZoneIndex zone, Matches matches, long[] found) {
-    InZone here = inZone(zone, found);
+    InZone here = inZone(zone, matches.period(), found);
     InZone there =
-        question.restricts(Subject.ZONE) ? inZone(zone, matches.without(Subject.ZONE)) : here;
+        question.restricts(Subject.ZONE)
+            ? inZone(zone, matches.period(), matches.without(Subject.ZONE))
+            : here;
     if (there.count() > 0) {
       zones.add(there);
     }
@@ -58,14 +60,15 @@ final class Tally {
     count(hazards, rows(Subject.HAZARD, matches, found), zone::hazard);
     count(industries, rows(Subject.INDUSTRY, matches, found), zone::industry);
     for (int i = 0; i < ahead.length; i++) {
-      ahead[i] += Bits.count(matches.over(whens[i]));
+      boolean asked = whens[i].equals(matches.period().when());
+      ahead[i] += asked ? here.count() : Bits.count(matches.over(whens[i]));
     }
     return here;
   }
 
-  private static InZone inZone(ZoneIndex zone, long[] rows) {
-    int count = Bits.count(rows);
-    return new InZone(zone.zone(), count, count == 0 ? 0 : areaM2(zone, rows));
+  private static InZone inZone(ZoneIndex zone, Period period, long[] rows) {
+    double areaM2 = rows == period.free() ? period.freeM2() : zone.areaM2(rows);
+    return new InZone(zone.zone(), Bits.count(rows), areaM2);
   }
 
   private long[] rows(Subject subject, Matches matches, long[] found) {
@@ -82,16 +85,6 @@ final class Tally {
         counts[i] += Bits.common(rows, set);
       }
     }
-  }
-
-  private static double areaM2(ZoneIndex zone, long[] rows) {
-    double area = 0;
-    for (int i = 0; i < rows.length; i++) {
-      for (long word = rows[i]; word != 0; word &= word - 1) {
-        area += zone.areaM2((i << 6) + Long.numberOfTrailingZeros(word));
-      }
-    }
-    return area;
   }
 
   /** The counts in the words of the answer. */

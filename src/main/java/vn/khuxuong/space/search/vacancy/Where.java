@@ -12,7 +12,7 @@ final class Where {
    *
    * @param places middles of the zones, to tell which other zone is nearest
    */
-  record InZones(Set<String> codes, List<Place> places) implements Filter {
+  record InZones(Set<String> codes, List<Geodesic.Point> places) implements Filter {
     InZones {
       codes = Set.copyOf(codes);
       places = List.copyOf(places);
@@ -40,10 +40,7 @@ final class Where {
 
     @Override
     public double shortfall(ZoneIndex zone, Period period, int row) {
-      return places.stream()
-          .mapToDouble(place -> place.metresTo(zone.building(row)))
-          .min()
-          .orElse(0);
+      return places.stream().mapToDouble(place -> place.chord(zone.point(row))).min().orElse(0);
     }
 
     @Override
@@ -55,9 +52,9 @@ final class Where {
   /**
    * In one building.
    *
-   * @param place its middle
+   * @param place its middle, to tell which other building is nearest
    */
-  record InBuilding(String zone, String code, Place place) implements Filter {
+  record InBuilding(String zone, String code, Geodesic.Point place) implements Filter {
     @Override
     public String field() {
       return "building";
@@ -75,7 +72,7 @@ final class Where {
 
     @Override
     public double shortfall(ZoneIndex index, Period period, int row) {
-      return place.metresTo(index.building(row));
+      return place.chord(index.point(row));
     }
 
     @Override
@@ -122,7 +119,7 @@ final class Where {
       BuildingSpace building = index.building(row);
       double lon = Math.max(west, Math.min(east, building.lon()));
       double lat = Math.max(south, Math.min(north, building.lat()));
-      return Geodesic.metres(lon, lat, building.lon(), building.lat());
+      return Geodesic.Point.of(lon, lat).chord(index.point(row));
     }
 
     /** The smallest box around this one that holds the building. */
@@ -143,6 +140,11 @@ final class Where {
   record Within(Place place, Geodesic.Point point, double metres) implements Filter {
     private static final double KM = 1000;
 
+    /** Up to here the way along the ground is less than so many times that through it. */
+    private static final double NEAR = 500 * KM;
+
+    private static final double BENT = 1.001;
+
     static Within of(Place place, double metres) {
       return new Within(place, place.point(), metres);
     }
@@ -159,14 +161,17 @@ final class Where {
 
     @Override
     public boolean admits(ZoneIndex index, Period period, int row) {
-      BuildingSpace building = index.building(row);
-      return point.chord(Geodesic.Point.of(building.lon(), building.lat())) <= metres
-          && place.metresTo(building) <= metres;
+      double chord = point.chord(index.point(row));
+      if (chord > metres) {
+        return false;
+      }
+      return (chord < NEAR && chord * BENT < metres)
+          || place.metresTo(index.building(row)) <= metres;
     }
 
     @Override
     public double shortfall(ZoneIndex index, Period period, int row) {
-      return Math.max(0, place.metresTo(index.building(row)) - metres);
+      return Math.max(0, point.chord(index.point(row)) - metres);
     }
 
     @Override

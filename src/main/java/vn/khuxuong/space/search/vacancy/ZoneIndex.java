@@ -23,16 +23,21 @@ final class ZoneIndex {
 
   private static final int MOST_KEPT = 64;
   private static final int MOST_PERIODS = 128;
+  private static final Days ALWAYS = new Days(Integer.MIN_VALUE, Days.FOREVER);
   private static final When ANY_DAY = When.of(LocalDate.EPOCH, null);
 
   private final ZoneSpace zone;
   private final Geodesic.Ball ball;
+  private final List<Geodesic.Point> points;
   private final List<FloorSpace> floors = new ArrayList<>();
   private final int[] buildingOf;
   private final int[] firstRow;
   private final int[] floorOf;
   private final Stretch[] stretches;
   private final double[] areasM2;
+  private final double[] sparePowerKva;
+  private final double[] rentUsd;
+  private final double leastRentUsd;
   private final UseProfile[] floorPower;
   private final UseProfile[] buildingPower;
   private final UseProfile[] buildingWastewater;
@@ -55,11 +60,16 @@ final class ZoneIndex {
   ZoneIndex(ZoneSpace zone, int industries) {
     this.zone = zone;
     this.industries = new long[industries][];
-    this.ball = Geodesic.Ball.around(zone.buildings());
+    this.points =
+        zone.buildings().stream()
+            .map(building -> Geodesic.Point.of(building.lon(), building.lat()))
+            .toList();
+    this.ball = Geodesic.Ball.around(points);
     int count = zone.buildings().stream().mapToInt(building -> building.floors().size()).sum();
     buildingOf = new int[count];
     firstRow = new int[count + 1];
     floorPower = new UseProfile[count];
+    sparePowerKva = new double[count];
     buildingPower = new UseProfile[zone.buildings().size()];
     buildingWastewater = new UseProfile[zone.buildings().size()];
     List<Stretch> found = new ArrayList<>();
@@ -80,13 +90,24 @@ final class ZoneIndex {
     firstRow[count] = found.size();
     stretches = found.toArray(Stretch[]::new);
     floorOf = new int[stretches.length];
+    rentUsd = new double[stretches.length];
     for (int f = 0; f < count; f++) {
+      Arrays.fill(rentUsd, firstRow[f], firstRow[f + 1], floors.get(f).rentUsdM2Month());
+      sparePowerKva[f] = sparePowerOnWorstDay(f);
       Arrays.fill(floorOf, firstRow[f], firstRow[f + 1], f);
     }
     areasM2 = found.stream().mapToDouble(Stretch::areaM2).toArray();
+    leastRentUsd = Arrays.stream(rentUsd).min().orElse(Double.POSITIVE_INFINITY);
     none = Bits.none(stretches.length);
     all = Bits.where(stretches.length, row -> true);
     countFacets();
+  }
+
+  private double sparePowerOnWorstDay(int floor) {
+    int building = buildingOf[floor];
+    return Math.min(
+        floors.get(floor).powerKva() - floorPower[floor].peak(ALWAYS),
+        zone.buildings().get(building).powerKva() - buildingPower[building].peak(ALWAYS));
   }
 
   private void countFacets() {
@@ -168,6 +189,32 @@ final class ZoneIndex {
     return areasM2[row];
   }
 
+  /** Area of some rows together. */
+  double areaM2(long[] rows) {
+    double area = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (long word = rows[i]; word != 0; word &= word - 1) {
+        area += areasM2[(i << 6) + Long.numberOfTrailingZeros(word)];
+      }
+    }
+    return area;
+  }
+
+  /** USD per m² and month of a row's floor. */
+  double rentUsd(int row) {
+    return rentUsd[row];
+  }
+
+  /** Least rent of any row. */
+  double leastRentUsd() {
+    return leastRentUsd;
+  }
+
+  /** kVA that a row's floor and building have left even on the worst of all days. */
+  double sparePowerKva(int row) {
+    return sparePowerKva[floorOf[row]];
+  }
+
   /** Whether a rent cut by law is in force for the zone on a day. */
   boolean hasIncentive(int day) {
     Days incentive = zone.incentive();
@@ -188,6 +235,11 @@ final class ZoneIndex {
 
   BuildingSpace building(int row) {
     return zone.buildings().get(buildingIndex(row));
+  }
+
+  /** Where the building of a row is in space. */
+  Geodesic.Point point(int row) {
+    return points.get(buildingIndex(row));
   }
 
   UseProfile floorPower(int floor) {

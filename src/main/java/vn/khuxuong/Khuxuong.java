@@ -59,12 +59,16 @@ public class Khuxuong {
       case "maps" -> {
         return BenchMapsCommand.run(rest, environment, data, maps(environment));
       }
+      case "search" -> {
+        return BenchSearchCommand.run(rest, environment, data, maps(environment));
+      }
       default -> {
         System.out.println(
             """
-            Usage: khu bench checks|maps
+            Usage: khu bench checks|maps|search
               checks   how the checks of a plan grow with it
               maps     our map services beside MapServer and the bare database
+              search   the search for free floor space beside the bare database
             Ratios of measurements of one run; see --help of each.\
             """);
         return args.contains("--help") ? 0 : CommandFailure.BAD_USAGE;

@@ -1,0 +1,8 @@
+/**
+ * {@code khu bench search}: how quickly free floor space is found over HTTP, beside the bare SQL of
+ * the same searches, and how that grows with the data.
+ */
+@NullMarked
+package vn.khuxuong.space.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package vn.khuxuong.space.search.vacancy;
+
+/**
+ * A figure that must not be below, or above, a limit.
+ *
+ * @param field parameter it comes from
+ * @param least whether the limit is the least that will do, else the most
+ */
+record Bound(String field, Measure measure, boolean least, double limit) implements Filter {
+
+  @Override
+  public Subject subject() {
+    return measure.subject();
+  }
+
+  @Override
+  public boolean dependsOnDays() {
+    return measure.dependsOnDays();
+  }
+
+  @Override
+  public long[] rows(ZoneIndex zone, Period period) {
+    return zone.values(measure).rows(least, limit);
+  }
+
+  @Override
+  public boolean admits(ZoneIndex zone, Period period, int row) {
+    if (measure == Measure.POWER_LEFT_KVA && least && zone.sparePowerKva(row) >= limit) {
+      return true; // so much is left on any day
+    }
+    double value = measure.of(zone, period, row);
+    return least ? value >= limit : value <= limit;
+  }
+
+  @Override
+  public double shortfall(ZoneIndex zone, Period period, int row) {
+    double value = measure.of(zone, period, row);
+    return Math.max(0, least ? limit - value : value - limit);
+  }
+
+  @Override
+  public Object valueFor(ZoneIndex zone, Period period, int row) {
+    double value = measure.of(zone, period, row);
+    return measure == Measure.LEVEL ? (Object) Math.round(value) : (Object) value;
+  }
+}

@@ -1,0 +1,60 @@
+package vn.khuxuong.space.search.vacancy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition of a search. Equal conditions admit the same rows, so that what they admit can be
+ * kept.
+ */
+interface Filter {
+
+  /** Which counts beside the list leave the condition out: those of its own subject. */
+  enum Subject {
+    ZONE,
+    LEVEL,
+    LOAD,
+    HAZARD,
+    INDUSTRY,
+    OTHER
+  }
+
+  /** How much of a zone a condition can admit, told without looking at its rows. */
+  enum Reach {
+    ALL,
+    SOME,
+    NONE
+  }
+
+  /** The request's parameter that a person would have to change. */
+  String field();
+
+  default Subject subject() {
+    return Subject.OTHER;
+  }
+
+  /** Whether the answer depends on the days asked for. */
+  default boolean dependsOnDays() {
+    return false;
+  }
+
+  default Reach reach(ZoneIndex zone) {
+    return Reach.SOME;
+  }
+
+  /**
+   * The rows that it admits; not for one that depends on days. All rows of a floor are alike to it
+   * unless it says otherwise. The set must not be changed.
+   */
+  default long[] rows(ZoneIndex zone, Period period) {
+    return zone.kept(this, period);
+  }
+
+  /** Whether it admits a row. */
+  boolean admits(ZoneIndex zone, Period period, int row);
+
+  /** How far a row is from being admitted: 0 if it is, else larger the more is missing. */
+  double shortfall(ZoneIndex zone, Period period, int row);
+
+  /** The value of the parameter that would just admit the row; null where there is none to name. */
+  @Nullable Object valueFor(ZoneIndex zone, Period period, int row);
+}

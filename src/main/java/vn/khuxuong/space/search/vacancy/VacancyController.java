@@ -1,0 +1,109 @@
+package vn.khuxuong.space.search.vacancy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.platform.web.BaseUrl;
+
+/** {@code /api/v1/vacancies}: free floor space by what a firm and its machines need. */
+@RestController
+class VacancyController {
+  /** Moves when the shape of the answers changes, so that no client keeps an old one. */
+  private static final int FORMAT = 1;
+
+  private final VacancyIndex index;
+  private final VacancyFiles files;
+  private final JsonMapper json;
+  private final BaseUrl base;
+  private final Clock clock;
+  private final Cache<Key, Answer> recent;
+
+  VacancyController(
+      VacancyIndex index,
+      VacancyFiles files,
+      JsonMapper json,
+      BaseUrl base,
+      Clock clock,
+      @Value("${khu.search.cache-size:16MB}") DataSize cacheSize) {
+    this.index = index;
+    this.files = files;
+    this.json = json;
+    this.base = base;
+    this.clock = clock;
+    recent =
+        Caffeine.newBuilder()
+            .maximumWeight(cacheSize.toBytes())
+            .<Key, Answer>weigher((key, answer) -> key.first().length() + answer.body().length)
+            .build();
+  }
+
+  /** What an answer depends on; its address holds all that was asked. */
+  private record Key(
+      long revision, LocalDate day, Format format, Question question, String first) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // sent, never compared
+  private record Answer(byte[] body, @Nullable String next) {}
+
+  @GetMapping("/api/v1/vacancies")
+  @Nullable ResponseEntity<byte[]> search(HttpServletRequest http, WebRequest request) {
+    LocalDate today = LocalDate.now(clock);
+    VacancyIndex.Snapshot snapshot = index.current();
+    Question question = QuestionReader.read(http.getParameterMap(), snapshot, today);
+    Format format = Format.of(http.getParameter("f"), http.getHeader(HttpHeaders.ACCEPT));
+    String tag =
+        "\"" + FORMAT + "-" + snapshot.revision() + "-" + today + "-" + format.word() + "\"";
+    if (request.checkNotModified(tag)) {
+      return null;
+    }
+    Key key = new Key(snapshot.revision(), today, format, question, first(http));
+    Answer answer = recent.getIfPresent(key);
+    if (answer == null) {
+      answer = answer(snapshot, key);
+      recent.put(key, answer);
+    }
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.ok().contentType(format.type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    if (answer.next() != null) {
+      response.header(HttpHeaders.LINK, "<" + answer.next() + ">; rel=\"next\"");
+    }
+    return response.body(answer.body());
+  }
+
+  private Answer answer(VacancyIndex.Snapshot snapshot, Key key) {
+    VacancyJson found = new VacancyAnswer(snapshot, key.question()).json(key.first());
+    byte[] body =
+        switch (key.format()) {
+          case JSON -> json.writeValueAsBytes(found);
+          case GEOJSON -> files.geoJson(found);
+          case CSV -> files.csv(found).getBytes(StandardCharsets.UTF_8);
+        };
+    return new Answer(body, found.next());
+  }
+
+  /** This address without its cursor, to which one can be added. */
+  private String first(HttpServletRequest http) {
+    String query = http.getQueryString();
+    String kept =
+        query == null
+            ? ""
+            : Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("cursor="))
+                .map(pair -> pair + "&")
+                .collect(Collectors.joining());
+    return base.of(http) + "/api/v1/vacancies?" + kept;
+  }
+}

@@ -1,0 +1,27 @@
+package vn.khuxuong.space.search.vacancy;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days that are asked for.
+ *
+ * @param free days on each of which the bays must be free
+ * @param use days over which power and wastewater must be left: the same where a term is asked for,
+ *     else all days to come
+ */
+record When(Days free, Days use) {
+
+  /**
+   * From a day on.
+   *
+   * @param months for so long; null where it does not matter how long
+   */
+  static When of(LocalDate from, @Nullable Integer months) {
+    if (months == null) {
+      return new When(Days.one(from), Days.from(from));
+    }
+    Days days = Days.months(from, months);
+    return new When(days, days);
+  }
+}

@@ -53,8 +53,7 @@ public record ClaimWish(
     require(!until.isBefore(from), "until");
     require(loadKnM2 >= 0 && loadKnM2 <= MOST_LOAD_KN_M2, "loadKnM2");
     require(powerKva >= 0 && powerKva <= MOST_POWER_KVA, "powerKva");
-    require(
-        wastewaterM3Day >= 0 && wastewaterM3Day <= MOST_WASTEWATER_M3_DAY, "wastewaterM3Day");
+    require(wastewaterM3Day >= 0 && wastewaterM3Day <= MOST_WASTEWATER_M3_DAY, "wastewaterM3Day");
   }
 
   private static void require(boolean holds, String member) {

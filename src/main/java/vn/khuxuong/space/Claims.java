@@ -22,6 +22,14 @@ import java.util.Optional;
 public interface Claims {
 
   /**
+   * Refuses bays that somebody claims already, without waiting for anybody: what passes may still
+   * be refused when it is claimed.
+   *
+   * @throws vn.khuxuong.platform.problem.ProblemException BAY_TAKEN
+   */
+  void refuseTaken(ClaimWish wish);
+
+  /**
    * Holds bays for a while.
    *
    * @param lasting until the hold lapses, from now
@@ -52,7 +60,8 @@ public interface Claims {
   Claim let(ClaimWish wish);
 
   /**
-   * Lets the bays of a live offer; the offer becomes history. Its deadline is the caller's business.
+   * Lets the bays of a live offer; the offer becomes history. Its deadline is the caller's
+   * business.
    *
    * @throws vn.khuxuong.platform.problem.ProblemException CLAIM_GONE where the offer has ended
    */

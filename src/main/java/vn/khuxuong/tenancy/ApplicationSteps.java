@@ -91,8 +91,8 @@ public class ApplicationSteps {
    *
    * @param username who does it, {@link Audit#SYSTEM} for time
    * @param claim the bays that answer the application from now on; null leaves what there is
-   * @throws ProblemException {@link ProcessProblem#WRONG_STATE} where the table has no such step, or
-   *     not for this actor
+   * @throws ProblemException {@link ProcessProblem#WRONG_STATE} where the table has no such step,
+   *     or not for this actor
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void take(

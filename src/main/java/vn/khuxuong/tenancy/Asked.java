@@ -110,8 +110,10 @@ public final class Asked {
   }
 
   private static ProblemException range(String member, double least, double most) {
-    String low = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(least);
-    String bounds = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(most);
+    String low =
+        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(least);
+    String bounds =
+        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(most);
     return bad(
         member,
         "\"" + member + "\" phải từ " + low + " đến " + bounds + ".",

@@ -34,8 +34,7 @@ public record Paging(String path, int limit) {
   }
 
   /** Where the list goes on; null at its end. */
-  public <T> @Nullable String next(
-      List<T> found, ToLongFunction<T> id, @Nullable Object status) {
+  public <T> @Nullable String next(List<T> found, ToLongFunction<T> id, @Nullable Object status) {
     return found.size() <= limit
         ? null
         : path

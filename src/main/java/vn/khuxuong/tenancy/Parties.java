@@ -21,8 +21,8 @@ public class Parties {
   public Party caller() {
     Authentication who =
         Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
-    boolean officer =
-        who.getAuthorities().stream().anyMatch(a -> OFFICER.equals(a.getAuthority()));
-    return new Party(who.getName(), officer, officer ? null : firms.firmOf(who.getName()).orElse(null));
+    boolean officer = who.getAuthorities().stream().anyMatch(a -> OFFICER.equals(a.getAuthority()));
+    return new Party(
+        who.getName(), officer, officer ? null : firms.firmOf(who.getName()).orElse(null));
   }
 }

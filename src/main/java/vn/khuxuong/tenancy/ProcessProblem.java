@@ -59,10 +59,7 @@ public enum ProcessProblem implements ProblemType {
       "Trạng thái hiện tại không cho phép",
       "The present state does not allow this"),
   OFFER_LAPSED(
-      HttpStatus.CONFLICT,
-      "tenancy/offer-lapsed",
-      "Thư mời đã hết hạn",
-      "The offer has lapsed"),
+      HttpStatus.CONFLICT, "tenancy/offer-lapsed", "Thư mời đã hết hạn", "The offer has lapsed"),
   STALE(
       HttpStatus.PRECONDITION_FAILED,
       "tenancy/stale",

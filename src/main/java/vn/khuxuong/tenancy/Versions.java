@@ -29,8 +29,7 @@ public final class Versions {
       }
     }
     throw ProcessProblem.STALE
-        .with(
-            "Dữ liệu đã thay đổi từ lần bạn đọc.", "It has changed since you read it.")
+        .with("Dữ liệu đã thay đổi từ lần bạn đọc.", "It has changed since you read it.")
         .field("If-Match")
         .remedy("Đọc lại rồi thử lần nữa.", "Read it again, then try once more.")
         .with("etag", present);

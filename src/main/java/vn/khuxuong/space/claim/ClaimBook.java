@@ -52,6 +52,18 @@ class ClaimBook implements Claims {
   }
 
   @Override
+  @Transactional(readOnly = true, noRollbackFor = ProblemException.class)
+  public void refuseTaken(ClaimWish wish) {
+    store
+        .inTheWay(wish)
+        .filter(winner -> !store.isExpired(winner))
+        .ifPresent(
+            winner -> {
+              throw ClaimRefusals.taken(winner, wish);
+            });
+  }
+
+  @Override
   @Transactional(noRollbackFor = ProblemException.class)
   public Claim hold(ClaimWish wish, Duration lasting) {
     open(wish);

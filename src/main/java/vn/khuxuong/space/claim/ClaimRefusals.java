@@ -97,12 +97,20 @@ class ClaimRefusals {
   }
 
   private ProblemException taken(ClaimWish wish) {
-    Claim winner = claims.inTheWay(wish).orElse(null);
-    if (winner == null) {
-      return SpaceProblem.BAY_TAKEN
-          .with("Khoang vừa có người khác đăng ký.", "Somebody else has just taken the bays.")
-          .field("from");
-    }
+    return claims
+        .inTheWay(wish)
+        .map(winner -> taken(winner, wish))
+        .orElseGet(
+            () ->
+                SpaceProblem.BAY_TAKEN
+                    .with(
+                        "Khoang vừa có người khác đăng ký.",
+                        "Somebody else has just taken the bays.")
+                    .field("firstBay"));
+  }
+
+  /** Names the period of the claim in the way, and never whose it is. */
+  static ProblemException taken(Claim winner, ClaimWish wish) {
     ClaimWish theirs = winner.wish();
     LocalDate from = theirs.from();
     LocalDate until = theirs.until();

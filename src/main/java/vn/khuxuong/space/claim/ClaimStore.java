@@ -85,7 +85,16 @@ class ClaimStore {
 
   /** Whether a moment has passed by the database's clock. */
   boolean hasPassed(OffsetDateTime moment) {
-    return jdbc.sql("select :moment <= now()").param("moment", moment).query(Boolean.class).single();
+    return jdbc.sql("select :moment <= now()")
+        .param("moment", moment)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether a claim only waits to be withdrawn. */
+  boolean isExpired(Claim claim) {
+    OffsetDateTime deadline = claim.expiresAt();
+    return deadline != null && hasPassed(deadline);
   }
 
   /** Live holds and offers in the way of the bays and days whose deadline has passed. */

@@ -14,9 +14,9 @@ import vn.khuxuong.tenancy.Asked;
 
 /**
  * Body of {@code POST /api/v1/holds}. What is null is assumed: of {@code industry} the firm's own,
- * or for the authority the first that the floor admits; of {@code hazard} the mildest that the floor
- * permits; of {@code traits} none; of load, power and wastewater 0, so that nothing is reserved that
- * was not asked for.
+ * or for the authority the first that the floor admits; of {@code hazard} the mildest that the
+ * floor permits; of {@code traits} none; of load, power and wastewater 0, so that nothing is
+ * reserved that was not asked for.
  *
  * @param floor id of the floor
  * @param firstBay number of the first bay, from 0

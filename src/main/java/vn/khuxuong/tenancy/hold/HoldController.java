@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Paging;
+import vn.khuxuong.tenancy.Turnstile;
 import vn.khuxuong.tenancy.Versions;
 
 /** Holds over HTTP: a firm's own, an officer's all. */
@@ -27,9 +29,11 @@ class HoldController {
   private static final String NO_REASON = "no longer needed";
 
   private final Holds holds;
+  private final Turnstile turnstile;
 
-  HoldController(Holds holds) {
+  HoldController(Holds holds, Turnstile turnstile) {
     this.holds = holds;
+    this.turnstile = turnstile;
   }
 
   /** Holds bays; with a key it may be sent again when no answer came. */
@@ -37,7 +41,7 @@ class HoldController {
   ResponseEntity<HoldJson> make(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       @RequestBody HoldAsked asked) {
-    Hold hold = holds.make(asked, key);
+    Hold hold = turnstile.pass(() -> holds.make(asked, key));
     return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
         .cacheControl(CacheControl.noStore())
         .eTag(hold.etag())
@@ -70,10 +74,9 @@ class HoldController {
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestParam(required = false) @Nullable String reason) {
-    holds.release(
-        id,
-        reason == null ? NO_REASON : Asked.reason(reason),
-        hold -> Versions.refuseStale(ifMatch, id, hold.version()));
+    String why = reason == null ? NO_REASON : Asked.reason(reason);
+    turnstile.pass(
+        () -> holds.release(id, why, hold -> Versions.refuseStale(ifMatch, id, hold.version())));
     return ResponseEntity.noContent().build();
   }
 
@@ -81,6 +84,7 @@ class HoldController {
   record Extension(@Nullable String deadline, @Nullable String reason) {}
 
   @PostMapping("/{id}/extend")
+  @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<HoldJson> extend(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

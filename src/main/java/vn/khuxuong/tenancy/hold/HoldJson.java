@@ -65,9 +65,7 @@ record HoldJson(
         hold.claim().areaM2(),
         wish.industry().name(),
         wish.hazard().name(),
-        wish.traits().stream()
-            .map(Enum::name)
-            .collect(toCollection(TreeSet::new)),
+        wish.traits().stream().map(Enum::name).collect(toCollection(TreeSet::new)),
         wish.loadKnM2(),
         wish.powerKva(),
         wish.wastewaterM3Day(),

@@ -78,6 +78,7 @@ public class Holds {
     ApplicationSteps.@Nullable Standing application = application(party, asked);
     HoldStore.@Nullable Firm firm = firm(party, asked, application);
     HoldAsked.Reading reading = asked.reading(usual(asked, firm));
+    claims.refuseTaken(reading.wish());
     if (firm != null) {
       store.takeTurns("firm " + firm.id());
     }
@@ -127,7 +128,7 @@ public class Holds {
   /** Gives the bays back; does nothing where the hold has ended, unless it has become an offer. */
   @PreAuthorize("hasAnyRole('FIRM', 'OFFICER')")
   @Transactional
-  public void release(long id, String reason, Precondition precondition) {
+  public Hold release(long id, String reason, Precondition precondition) {
     Hold hold = locked(id);
     if (hold.status() == Hold.Status.OFFERED) {
       throw ended(hold);
@@ -140,6 +141,7 @@ public class Holds {
       follow(hold, Action.RELEASE, actor(party), party.username(), reason);
       audit.record("hold.released", HOLD, String.valueOf(id), Map.of("reason", reason));
     }
+    return store.find(id).orElseThrow();
   }
 
   /** Moves the deadline of a live hold. */
@@ -202,7 +204,11 @@ public class Holds {
       store.end(hold.id(), Hold.Status.LAPSED, Audit.SYSTEM, "deadline");
       follow(hold, Action.LAPSE, Actor.TIME, Audit.SYSTEM, "deadline");
       audit.record(
-          Audit.SYSTEM, "hold.lapsed", HOLD, String.valueOf(hold.id()), Map.of("reason", "deadline"));
+          Audit.SYSTEM,
+          "hold.lapsed",
+          HOLD,
+          String.valueOf(hold.id()),
+          Map.of("reason", "deadline"));
     }
   }
 
@@ -219,8 +225,7 @@ public class Holds {
     return visible(id);
   }
 
-  private void follow(
-      Hold hold, Action action, Actor actor, String username, String reason) {
+  private void follow(Hold hold, Action action, Actor actor, String username, String reason) {
     if (hold.applicationId() != null) {
       steps.follow(hold.applicationId(), action, actor, username, reason);
     }
@@ -258,8 +263,7 @@ public class Holds {
               .orElseThrow(
                   () ->
                       ProcessProblem.UNKNOWN_FIRM
-                          .with(
-                              "Không có doanh nghiệp nào mang mã này.", "No firm has this code.")
+                          .with("Không có doanh nghiệp nào mang mã này.", "No firm has this code.")
                           .field("firm"));
     }
     Long own = party.firmId();
@@ -279,9 +283,7 @@ public class Holds {
     HoldAsked.Usual ofFloor =
         store
             .usual(asked.floorId())
-            .orElse(
-                new HoldAsked.Usual(
-                    Industry.ELECTRONICS, HazardClass.E));
+            .orElse(new HoldAsked.Usual(Industry.ELECTRONICS, HazardClass.E));
     return firm == null ? ofFloor : new HoldAsked.Usual(firm.industry(), ofFloor.hazard());
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,22 +54,21 @@ class LeaseController {
   record Ending(@Nullable String lastDay, @Nullable String reason) {}
 
   @PostMapping("/{id}/end")
+  @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<LeaseJson> end(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody Ending asked) {
     return answer(
         leases.end(
-            id,
-            Asked.day("lastDay", asked.lastDay()),
-            Asked.reason(asked.reason()),
-            ifMatch));
+            id, Asked.day("lastDay", asked.lastDay()), Asked.reason(asked.reason()), ifMatch));
   }
 
   /** The further term, in months, and why. */
   record Renewal(@Nullable Integer months, @Nullable String reason) {}
 
   @PostMapping("/{id}/renew")
+  @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<LeaseJson> renew(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -85,6 +85,7 @@ class LeaseController {
   record Transfer(@Nullable String firm, @Nullable String from, @Nullable String reason) {}
 
   @PostMapping("/{id}/transfer")
+  @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<LeaseJson> transfer(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -46,9 +46,7 @@ class LeaseStore {
   Optional<Firm> firm(String code) {
     return jdbc.sql("select id, industry from tenancy.firms where code = :code")
         .param("code", code)
-        .query(
-            (row, n) ->
-                new Firm(row.getLong("id"), Industry.valueOf(row.getString("industry"))))
+        .query((row, n) -> new Firm(row.getLong("id"), Industry.valueOf(row.getString("industry"))))
         .optional();
   }
 

@@ -95,7 +95,10 @@ public class Leases {
     refuseOutside("lastDay", last, store.today(), lease.claim().wish().until().minusDays(1));
     shorten(lease, last, LeaseState.ENDED);
     audit.record(
-        "lease.ended", LEASE, String.valueOf(id), Map.of("lastDay", last.toString(), "reason", reason));
+        "lease.ended",
+        LEASE,
+        String.valueOf(id),
+        Map.of("lastDay", last.toString(), "reason", reason));
     return store.find(id).orElseThrow();
   }
 
@@ -113,8 +116,7 @@ public class Leases {
         claims.let(over(wish, wish.industry(), from, from.plusMonths(months).minusDays(1)));
     long next = store.insert(claim.id(), lease.firmId(), lease.terms(), null, id);
     store.move(id, LeaseState.RENEWED, null, null);
-    audit.record(
-        "lease.renewed", LEASE, String.valueOf(id), Map.of("by", next, "reason", reason));
+    audit.record("lease.renewed", LEASE, String.valueOf(id), Map.of("by", next, "reason", reason));
     return store.find(next).orElseThrow();
   }
 
@@ -126,7 +128,8 @@ public class Leases {
    */
   @PreAuthorize("hasRole('OFFICER')")
   @Transactional
-  public Lease transfer(long id, String firm, LocalDate from, String reason, @Nullable String ifMatch) {
+  public Lease transfer(
+      long id, String firm, LocalDate from, String reason, @Nullable String ifMatch) {
     Lease lease = running(id, LeaseAction.TRANSFER, ifMatch);
     ClaimWish wish = lease.claim().wish();
     LocalDate today = store.today();
@@ -154,7 +157,8 @@ public class Leases {
   }
 
   private void shorten(Lease lease, LocalDate last, LeaseState status) {
-    Optional<Claim> rest = claims.shorten(lease.claim().id(), last, status.name().toLowerCase(Locale.ROOT));
+    Optional<Claim> rest =
+        claims.shorten(lease.claim().id(), last, status.name().toLowerCase(Locale.ROOT));
     store.move(lease.id(), status, rest.map(Claim::id).orElse(null), last);
   }
 
@@ -196,8 +200,7 @@ public class Leases {
         wish.wastewaterM3Day());
   }
 
-  private static void refuseOutside(
-      String member, LocalDate day, LocalDate first, LocalDate last) {
+  private static void refuseOutside(String member, LocalDate day, LocalDate first, LocalDate last) {
     if (day.isBefore(first) || day.isAfter(last)) {
       throw Asked.bad(
           member,

@@ -8,8 +8,8 @@ import vn.khuxuong.tenancy.ApplicationSteps;
 import vn.khuxuong.tenancy.Asked;
 
 /**
- * Body of {@code POST /api/v1/offers}: either {@code hold}, or {@code application} with the bays and
- * days to offer. What is null of the rent is the floor's present one.
+ * Body of {@code POST /api/v1/offers}: either {@code hold}, or {@code application} with the bays
+ * and days to offer. What is null of the rent is the floor's present one.
  *
  * @param hold id of a live hold
  * @param application code of an eligible application
@@ -83,8 +83,7 @@ record OfferAsked(
         application.wastewaterM3Day());
   }
 
-  private static double amount(
-      String member, @Nullable Double value, double usual, double most) {
+  private static double amount(String member, @Nullable Double value, double usual, double most) {
     return value == null ? usual : Asked.amount(member, value, most);
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,15 +18,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Paging;
+import vn.khuxuong.tenancy.Turnstile;
 
 /** Offers over HTTP: officers make them, firms answer. */
 @RestController
 @RequestMapping("/api/v1/offers")
 class OfferController {
   private final Offers offers;
+  private final Turnstile turnstile;
 
-  OfferController(Offers offers) {
+  OfferController(Offers offers, Turnstile turnstile) {
     this.offers = offers;
+    this.turnstile = turnstile;
   }
 
   /** Makes an offer; with a key it may be sent again when no answer came. */
@@ -33,7 +37,7 @@ class OfferController {
   ResponseEntity<OfferJson> make(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       @RequestBody OfferAsked asked) {
-    Offer offer = offers.make(asked, key);
+    Offer offer = turnstile.pass(() -> offers.make(asked, key));
     return ResponseEntity.created(URI.create("/api/v1/offers/" + offer.id()))
         .cacheControl(CacheControl.noStore())
         .eTag(offer.etag())
@@ -57,8 +61,7 @@ class OfferController {
         .cacheControl(CacheControl.noStore())
         .body(
             new OfferJson.Page(
-                page.stream().map(OfferJson::of).toList(),
-                paging.next(found, Offer::id, status)));
+                page.stream().map(OfferJson::of).toList(), paging.next(found, Offer::id, status)));
   }
 
   /** Why; the body of a firm's no and of an officer's second thoughts. */
@@ -68,23 +71,27 @@ class OfferController {
   ResponseEntity<OfferJson> accept(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(offers.accept(id, ifMatch));
+    return answer(turnstile.pass(() -> offers.accept(id, ifMatch)));
   }
 
   @PostMapping("/{id}/decline")
+  @PreAuthorize("hasRole('FIRM')")
   ResponseEntity<OfferJson> decline(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody Because asked) {
-    return answer(offers.decline(id, Asked.reason(asked.reason()), ifMatch));
+    String reason = Asked.reason(asked.reason());
+    return answer(turnstile.pass(() -> offers.decline(id, reason, ifMatch)));
   }
 
   @PostMapping("/{id}/withdraw")
+  @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<OfferJson> withdraw(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody Because asked) {
-    return answer(offers.withdraw(id, Asked.reason(asked.reason()), ifMatch));
+    String reason = Asked.reason(asked.reason());
+    return answer(turnstile.pass(() -> offers.withdraw(id, reason, ifMatch)));
   }
 
   private static ResponseEntity<OfferJson> answer(Offer offer) {

@@ -117,22 +117,20 @@ class Offers {
                         .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
                         .field("application"));
     Claim claim = claims.offer(asked.wish(application), asked.until());
-    long id =
-        store.insert(
-            claim.id(),
-            new OfferStore.Origin(application.firmId(), application.id(), null, null),
-            asked.until(),
-            asked.rent(store.rent(claim.wish().floorId())),
-            officer.username(),
-            request);
     steps.take(
         application.id(),
         Action.OFFER,
         Actor.OFFICER,
         officer.username(),
         claim.id(),
-        "offer " + id);
-    return id;
+        "claim " + claim.id());
+    return store.insert(
+        claim.id(),
+        new OfferStore.Origin(application.firmId(), application.id(), null, null),
+        asked.until(),
+        asked.rent(store.rent(claim.wish().floorId())),
+        officer.username(),
+        request);
   }
 
   private long firm(OfferAsked asked) {
@@ -226,8 +224,7 @@ class Offers {
     for (Offer offer : store.open(lapsed.claims().stream().map(Claim::id).toList())) {
       store.end(offer.id(), Offer.Status.LAPSED, Audit.SYSTEM, "deadline");
       if (offer.applicationId() != null) {
-        steps.follow(
-            offer.applicationId(), Action.LAPSE, Actor.TIME, Audit.SYSTEM, "deadline");
+        steps.follow(offer.applicationId(), Action.LAPSE, Actor.TIME, Audit.SYSTEM, "deadline");
       }
       audit.record(
           Audit.SYSTEM,
@@ -250,8 +247,7 @@ class Offers {
     boolean open = offer.status() == Offer.Status.OPEN;
     if (offer.status() == Offer.Status.LAPSED || (open && !store.isInTime(offer.id()))) {
       throw ProcessProblem.OFFER_LAPSED
-          .with(
-              "Hạn trả lời thư mời này đã qua.", "The time to answer this offer has passed.")
+          .with("Hạn trả lời thư mời này đã qua.", "The time to answer this offer has passed.")
           .with("deadline", offer.deadline().toString());
     }
     if (!open) {

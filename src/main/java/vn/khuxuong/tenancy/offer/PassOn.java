@@ -29,11 +29,7 @@ class PassOn {
   private final Audit audit;
 
   PassOn(
-      WaitingStore waiting,
-      OfferStore store,
-      ApplicationSteps steps,
-      Claims claims,
-      Audit audit) {
+      WaitingStore waiting, OfferStore store, ApplicationSteps steps, Claims claims, Audit audit) {
     this.waiting = waiting;
     this.store = store;
     this.steps = steps;
@@ -88,6 +84,13 @@ class PassOn {
   private void offer(
       Offer ended, WaitingStore.Candidate next, Claim claim, OffsetDateTime deadline) {
     ApplicationSteps.Standing application = next.application();
+    steps.take(
+        application.id(),
+        Action.OFFER,
+        Actor.TIME,
+        Audit.SYSTEM,
+        claim.id(),
+        "passed on from offer " + ended.id());
     long id =
         store.insert(
             claim.id(),
@@ -96,8 +99,6 @@ class PassOn {
             ended.rent(),
             Audit.SYSTEM,
             null);
-    steps.take(
-        application.id(), Action.OFFER, Actor.TIME, Audit.SYSTEM, claim.id(), "offer " + id);
     audit.record(
         Audit.SYSTEM,
         "offer.passed-on",

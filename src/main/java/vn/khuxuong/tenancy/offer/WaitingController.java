@@ -82,7 +82,7 @@ class WaitingController {
                         line.completeAt(),
                         line.vi(),
                         line.en(),
-                        own != null && own == line.firm() ? true : null))
+                        (own != null && own == line.firm()) ? true : null))
             .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

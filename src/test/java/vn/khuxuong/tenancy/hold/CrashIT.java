@@ -113,7 +113,8 @@ class CrashIT {
       assertThat(held).allMatch(id -> alive.contains(id) || ended.contains(id));
       assertThat(held.stream().filter(id -> !unsure.contains(id))).allMatch(alive::contains);
       assertThat(released).isNotEmpty().allMatch(ended::contains);
-      assertThat(jdbc.sql("select count(*) from space.double_bookings()").query(Long.class).single())
+      assertThat(
+              jdbc.sql("select count(*) from space.double_bookings()").query(Long.class).single())
           .isZero();
       assertThat(
               jdbc.sql(
@@ -125,7 +126,9 @@ class CrashIT {
                   .single())
           .isZero();
       assertThat(
-              jdbc.sql("select count(*) from space.occupancies where live").query(Long.class).single())
+              jdbc.sql("select count(*) from space.occupancies where live")
+                  .query(Long.class)
+                  .single())
           .as("no claim without its hold")
           .isEqualTo(alive.size());
     }

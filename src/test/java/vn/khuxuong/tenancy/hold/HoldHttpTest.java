@@ -75,8 +75,7 @@ class HoldHttpTest {
     assertThat(hold.path("hazard").asString()).isEqualTo("D");
     assertThat(hold.path("powerKva").asDouble()).isZero();
     assertThat(hold.path("assumed").valueStream().map(JsonNode::asString))
-        .containsExactly(
-            "industry", "hazard", "traits", "loadKnM2", "powerKva", "wastewaterM3Day");
+        .containsExactly("industry", "hazard", "traits", "loadKnM2", "powerKva", "wastewaterM3Day");
     JsonNode said =
         hold(
                 person,
@@ -135,8 +134,14 @@ class HoldHttpTest {
         "0 | 1 | 2027-01-01 | 12  | \"wastewaterM3Day\":21 | 409 | wastewater | wastewaterM3Day"
       })
   void eachReasonHasATypeAFieldAndARemedy(
-      int first, int count, String from, int months, @Nullable String more, int status,
-      String type, String field) {
+      int first,
+      int count,
+      String from,
+      int months,
+      @Nullable String more,
+      int status,
+      String type,
+      String field) {
     String body =
         "{\"floor\":%d,\"firstBay\":%d,\"bayCount\":%d,\"from\":\"%s\",\"months\":%d}"
             .formatted(floor, first, count, from, months);
@@ -300,8 +305,7 @@ class HoldHttpTest {
         .isEqualTo("/problems/tenancy/hold-limit");
     assertThat(hold(person, Market.wish(floor, 0, 1)).type())
         .isEqualTo("/problems/space/bay-taken");
-    assertThat(
-            hold(officer, with(Market.wish(floor, 3, 1), "\"firm\":\"" + firm + "\"")).status())
+    assertThat(hold(officer, with(Market.wish(floor, 3, 1), "\"firm\":\"" + firm + "\"")).status())
         .isEqualTo(201);
   }
 
@@ -319,10 +323,7 @@ class HoldHttpTest {
     assertThat(extended.etag()).isNotEqualTo(made.etag());
     assertThat(
             desk.post(
-                    officer,
-                    path,
-                    null,
-                    "{\"deadline\":\"2020-01-01T00:00:00Z\",\"reason\":\"x\"}")
+                    officer, path, null, "{\"deadline\":\"2020-01-01T00:00:00Z\",\"reason\":\"x\"}")
                 .type())
         .isEqualTo("/problems/space/in-the-past");
     assertThat(market.doubleBookings()).isZero();

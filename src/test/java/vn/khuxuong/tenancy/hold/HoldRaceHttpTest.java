@@ -78,8 +78,7 @@ class HoldRaceHttpTest {
   @Test
   void holdPastItsDeadlineMakesWayAtTheMomentSomebodyWantsTheBay() {
     long floor = market.floor();
-    Answer first =
-        desk.post(market.personOf(market.firm()), HOLDS, null, Market.wish(floor, 0, 1));
+    Answer first = desk.post(market.personOf(market.firm()), HOLDS, null, Market.wish(floor, 0, 1));
     expire(first.id());
     Answer second =
         desk.post(market.personOf(market.firm()), HOLDS, null, Market.wish(floor, 0, 1));

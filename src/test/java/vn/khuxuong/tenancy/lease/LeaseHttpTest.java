@@ -96,7 +96,10 @@ class LeaseHttpTest {
     String lease = lease();
     Answer ended =
         desk.post(
-            officer, lease + "/end", null, "{\"lastDay\":\"2027-03-31\",\"reason\":\"Trả mặt bằng\"}");
+            officer,
+            lease + "/end",
+            null,
+            "{\"lastDay\":\"2027-03-31\",\"reason\":\"Trả mặt bằng\"}");
     assertThat(ended.status()).as("%s", ended.json()).isEqualTo(200);
     assertThat(ended.json().path("status").asString()).isEqualTo("ENDED");
     assertThat(ended.json().path("until").asString()).isEqualTo("2027-03-31");
@@ -153,8 +156,7 @@ class LeaseHttpTest {
     for (String action : List.of("end", "renew", "transfer")) {
       assertThat(desk.post(null, lease + "/" + action, null, body).status()).isEqualTo(401);
       assertThat(desk.post(person, lease + "/" + action, null, body).status()).isEqualTo(403);
-      assertThat(
-              desk.post(market.account(Role.ADMIN), lease + "/" + action, null, body).status())
+      assertThat(desk.post(market.account(Role.ADMIN), lease + "/" + action, null, body).status())
           .isEqualTo(403);
     }
     assertThat(desk.get(null, lease).status()).isEqualTo(401);

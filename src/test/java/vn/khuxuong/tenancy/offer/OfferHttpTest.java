@@ -105,12 +105,11 @@ class OfferHttpTest {
   @Test
   void holdForAnApplicationMovesItAndReleaseMovesItBack() {
     String application = application(firm, 1);
-    String body = Market.wish(floor, 0, 1).replace("}", ",\"application\":\"" + application + "\"}");
+    String body =
+        Market.wish(floor, 0, 1).replace("}", ",\"application\":\"" + application + "\"}");
     long hold = desk.post(person, "/api/v1/holds", null, body).id();
     assertThat(status(application)).isEqualTo("HELD");
-    desk.send(
-        person,
-        HttpRequest.newBuilder(desk.uri("/api/v1/holds/" + hold)).DELETE());
+    desk.send(person, HttpRequest.newBuilder(desk.uri("/api/v1/holds/" + hold)).DELETE());
     assertThat(status(application)).isEqualTo("ELIGIBLE");
     String other = market.personOf(market.firm());
     assertThat(desk.post(other, "/api/v1/holds", null, body).status()).isEqualTo(404);
@@ -143,8 +142,7 @@ class OfferHttpTest {
     assertThat(status(first)).isEqualTo("DECLINED");
     assertThat(status(tooLarge)).isEqualTo("ELIGIBLE");
     assertThat(status(second)).isEqualTo("OFFERED");
-    JsonNode passedOn =
-        desk.get(market.personOf(secondFirm), OFFERS).json().path("offers").path(0);
+    JsonNode passedOn = desk.get(market.personOf(secondFirm), OFFERS).json().path("offers").path(0);
     assertThat(passedOn.path("passedOnFrom").asLong()).isEqualTo(offer);
     assertThat(passedOn.path("application").asString()).isEqualTo(second);
     assertThat(passedOn.path("rentUsdM2Month").asDouble()).isEqualTo(4.5);
@@ -280,8 +278,7 @@ class OfferHttpTest {
     assertThat(refused.type()).isEqualTo("/problems/tenancy/round-mode");
     assertThat(refused.json().path("nextRound").asString()).matches("20\\d\\d-(01|04|07|10)-15");
     assertThat(desk.post(officer, "/api/v1/holds", null, later).status()).isEqualTo(201);
-    assertThat(desk.get(null, waitingList()).json().at("/mode/mode").asString())
-        .isEqualTo("ROUND");
+    assertThat(desk.get(null, waitingList()).json().at("/mode/mode").asString()).isEqualTo("ROUND");
     assertThat(desk.get(null, "/api/v1/waiting-list?building=XX-9").status()).isEqualTo(404);
   }
 
@@ -307,7 +304,9 @@ class OfferHttpTest {
         + "}";
   }
 
-  /** An eligible application for 100 to 300 m² in the floor's zone, the more days old the sooner. */
+  /**
+   * An eligible application for 100 to 300 m² in the floor's zone, the more days old the sooner.
+   */
   private String application(String ofFirm, int arrival) {
     return market.application(ofFirm, floor, arrival);
   }

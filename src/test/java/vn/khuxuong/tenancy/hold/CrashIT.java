@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,13 +54,14 @@ class CrashIT {
   private final Queue<Long> released = new ConcurrentLinkedQueue<>();
   private final AtomicInteger answers = new AtomicInteger();
   private int port;
-  private Process service;
+  private @Nullable Process service;
 
   @AfterEach
   void stop() throws Exception {
-    if (service != null && service.isAlive()) {
-      service.destroy();
-      service.waitFor(60, TimeUnit.SECONDS);
+    Process running = service;
+    if (running != null && running.isAlive()) {
+      running.destroy();
+      running.waitFor(60, TimeUnit.SECONDS);
     }
   }
 
@@ -67,7 +69,7 @@ class CrashIT {
   void everyAcknowledgedHoldSurvivesTheDeathOfServiceAndDatabase() throws Exception {
     Path data = Files.createDirectories(Path.of("target/test-clusters/crash-" + UUID.randomUUID()));
     assumeTrue(System.getenv().getOrDefault("KHU_DB_URL", "").isBlank(), "a cluster of its own");
-    start(data);
+    Process first = start(data);
     List<Long> floors = new ArrayList<>();
     String officer;
     long postmaster;
@@ -86,7 +88,7 @@ class CrashIT {
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     for (int i = 0; i < WORKERS; i++) {
       Random random = new Random(i);
-      workers.submit(() -> storm(officer, floors, random));
+      workers.execute(() -> storm(officer, floors, random));
     }
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (answers.get() < BEFORE_THE_CRASH && System.nanoTime() < patience) {
@@ -94,9 +96,9 @@ class CrashIT {
     }
     ProcessHandle database = ProcessHandle.of(postmaster).orElseThrow();
     database.destroyForcibly();
-    service.destroyForcibly();
+    first.destroyForcibly();
     database.onExit().get(60, TimeUnit.SECONDS);
-    service.waitFor(60, TimeUnit.SECONDS);
+    first.waitFor(60, TimeUnit.SECONDS);
     workers.shutdownNow();
     assertThat(workers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     assertThat(answers.get()).isGreaterThanOrEqualTo(BEFORE_THE_CRASH);
@@ -195,7 +197,7 @@ class CrashIT {
         jdbc.sql("select id from tenancy.holds where " + condition).query(Long.class).list());
   }
 
-  private void start(Path data) throws Exception {
+  private Process start(Path data) throws Exception {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
@@ -211,19 +213,21 @@ class CrashIT {
             String.valueOf(port));
     builder.environment().put("KHU_DATA", data.toString());
     builder.environment().put("KHU_DEMO", "off");
-    service =
+    Process started =
         builder
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("service.log").toFile()))
             .start();
+    service = started;
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!isReady()) {
-      assertThat(service.isAlive())
+      assertThat(started.isAlive())
           .as(() -> "the service runs; its log is " + data.resolve("service.log"))
           .isTrue();
       assertThat(System.nanoTime()).isLessThan(patience);
       Thread.sleep(200);
     }
+    return started;
   }
 
   private boolean isReady() throws InterruptedException {

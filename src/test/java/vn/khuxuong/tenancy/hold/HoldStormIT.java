@@ -76,7 +76,7 @@ class HoldStormIT {
     System.out.println("Storm: " + outcomes);
     assertThat(outcomes).containsKeys("held", "released", "extended", "let", "BAY_TAKEN");
     assertThat(market.doubleBookings()).isZero();
-    assertThat(made).doesNotHaveDuplicates().hasSize(outcomes.get("held"));
+    assertThat(made).doesNotHaveDuplicates().hasSize(outcomes.getOrDefault("held", 0));
     assertThat(count("status = 'RELEASED'")).isEqualTo(Set.copyOf(released).size());
     assertThat(count("true")).isEqualTo(made.size());
     assertThat(
@@ -109,7 +109,7 @@ class HoldStormIT {
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(
-                username, null, AuthorityUtils.createAuthorityList(role)));
+                username, "", AuthorityUtils.createAuthorityList(role)));
     Random random = new Random(seed);
     for (int i = 0; i < OPERATIONS / WORKERS; i++) {
       try {

@@ -12,7 +12,79 @@ public enum SpaceProblem implements ProblemType {
       HttpStatus.NOT_FOUND,
       "space/unknown-building",
       "Không có nhà xưởng này",
-      "There is no such building");
+      "There is no such building"),
+  UNKNOWN_FLOOR(
+      HttpStatus.NOT_FOUND, "space/unknown-floor", "Không có tầng này", "There is no such floor"),
+  BAY_TAKEN(
+      HttpStatus.CONFLICT,
+      "space/bay-taken",
+      "Khoang đã có người giữ hoặc thuê",
+      "The bays are taken"),
+  CLAIM_GONE(
+      HttpStatus.CONFLICT,
+      "space/claim-gone",
+      "Chỗ giữ hoặc thư mời không còn hiệu lực",
+      "The hold or offer has ended"),
+  NO_SUCH_BAY(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/no-such-bay",
+      "Tầng không có các khoang này",
+      "The floor has no such bays"),
+  OUT_OF_SERVICE(
+      HttpStatus.CONFLICT,
+      "space/out-of-service",
+      "Khoang không cho thuê",
+      "The bays are not for rent"),
+  CROSSES_BREAK(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/crosses-break",
+      "Các khoang bị vách hoặc hành lang ngăn cách",
+      "A wall or corridor stands between the bays"),
+  BEFORE_HAND_OVER(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/before-hand-over",
+      "Khoang chưa bàn giao vào ngày này",
+      "The bays are not handed over by then"),
+  BEYOND_TERM(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/beyond-term",
+      "Vượt thời hạn đất của khu",
+      "Beyond the zone's land term"),
+  IN_THE_PAST(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/in-the-past",
+      "Thời điểm đã qua",
+      "That time has passed"),
+  TOO_HEAVY(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/too-heavy",
+      "Sàn không chịu được tải này",
+      "The floor does not bear this load"),
+  HAZARD_NOT_PERMITTED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/hazard-not-permitted",
+      "Tầng không được phép hạng nguy hiểm cháy nổ này",
+      "The floor does not permit this hazard class"),
+  INDUSTRY_NOT_ADMITTED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/industry-not-admitted",
+      "Tầng không nhận ngành này",
+      "The floor does not admit this line of business"),
+  FLOOR_POWER(
+      HttpStatus.CONFLICT,
+      "space/floor-power",
+      "Tầng không còn đủ điện",
+      "The floor has not enough power left"),
+  BUILDING_POWER(
+      HttpStatus.CONFLICT,
+      "space/building-power",
+      "Nhà xưởng không còn đủ điện",
+      "The building has not enough power left"),
+  WASTEWATER(
+      HttpStatus.CONFLICT,
+      "space/wastewater",
+      "Nhà xưởng không còn đủ công suất nước thải",
+      "The building has not enough wastewater capacity left");
 
   private final ProblemKind kind;
 

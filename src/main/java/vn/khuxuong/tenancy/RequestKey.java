@@ -1,0 +1,46 @@
+package vn.khuxuong.tenancy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import vn.khuxuong.platform.problem.ProblemException;
+
+/**
+ * Name that a client gave a request (header {@code Idempotency-Key}), so that it may be sent again
+ * when no answer came and still is done once.
+ *
+ * @param name of the request among all of its account
+ * @param sha256 of what it asked for
+ */
+public record RequestKey(UUID name, String sha256) {
+
+  /** The key of a request that asked for this. */
+  public static RequestKey of(UUID name, Record asked) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(asked.toString().getBytes(StandardCharsets.UTF_8));
+      return new RequestKey(name, HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Refuses to take one key for two things.
+   *
+   * @throws ProblemException {@link ProcessProblem#KEY_REUSED}
+   */
+  public void refuseOther(String earlierSha256) {
+    if (!sha256.equals(earlierSha256)) {
+      throw ProcessProblem.KEY_REUSED
+          .with(
+              "Khóa này đã gửi kèm một yêu cầu khác.",
+              "This key came with a different request before.")
+          .field("Idempotency-Key")
+          .remedy("Dùng một UUID mới cho yêu cầu mới.", "Use a new UUID for a new request.");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package vn.khuxuong.tenancy.lease;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.space.Claims;
+import vn.khuxuong.space.Industry;
+import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
+
+/** SQL of leases. */
+@Component
+class LeaseStore {
+  private static final String LEASE =
+      """
+      select l.id, l.occupancy_id, l.firm_id, m.code as firm_code, l.contract_no, l.signed_on,
+             l.rent_usd_m2_month, l.rent_vnd_m2_month, l.service_charge_usd_m2_month, l.status,
+             l.follows_id, l.ended_on, l.lock_version
+      from tenancy.leases l
+      join tenancy.firms m on m.id = l.firm_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Claims claims;
+
+  LeaseStore(JdbcClient jdbc, Claims claims) {
+    this.jdbc = jdbc;
+    this.claims = claims;
+  }
+
+  /** A firm that takes a lease over. */
+  record Firm(long id, Industry industry) {}
+
+  /** Today in Ho Chi Minh City by the database's clock. */
+  LocalDate today() {
+    return jdbc.sql("select (now() at time zone 'Asia/Ho_Chi_Minh')::date")
+        .query(LocalDate.class)
+        .single();
+  }
+
+  Optional<Firm> firm(String code) {
+    return jdbc.sql("select id, industry from tenancy.firms where code = :code")
+        .param("code", code)
+        .query((row, n) -> new Firm(row.getLong("id"), Industry.valueOf(row.getString("industry"))))
+        .optional();
+  }
+
+  /** Records the contract behind a claim, signed today, under a number made of place and claim. */
+  long insert(
+      long claim, long firm, Leases.Terms terms, @Nullable Long offer, @Nullable Long follows) {
+    return jdbc.sql(
+            """
+            insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
+              rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month, data_status,
+              offer_id, follows_id)
+            select :firm, o.id,
+              b.code || '/' || extract(year from t.day) || '/' || lpad(o.id::text, 4, '0'), t.day,
+              :usd, :vnd, :service, b.data_status, :offer, :follows
+            from (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day) t
+            cross join space.occupancies o
+            join space.floors f on f.id = o.floor_id
+            join space.buildings b on b.id = f.building_id
+            where o.id = :claim
+            returning id""")
+        .param("firm", firm)
+        .param("usd", terms.rentUsdM2Month())
+        .param("vnd", terms.rentVndM2Month())
+        .param("service", terms.serviceChargeUsdM2Month())
+        .param("offer", offer, Types.BIGINT)
+        .param("follows", follows, Types.BIGINT)
+        .param("claim", claim)
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Lease> find(long id) {
+    return jdbc.sql(LEASE + "where l.id = :id")
+        .param("id", id)
+        .query((row, n) -> lease(row))
+        .optional();
+  }
+
+  /**
+   * Leases, the newest first.
+   *
+   * @param firm only this one's, null for all
+   * @param status only these, null for all
+   * @param before only those with a smaller id, null for all
+   */
+  List<Lease> list(
+      @Nullable Long firm, @Nullable LeaseState status, @Nullable Long before, int most) {
+    return jdbc.sql(
+            LEASE
+                + """
+                  where (cast(:firm as bigint) is null or l.firm_id = :firm)
+                    and (cast(:status as text) is null or l.status = :status)
+                    and (cast(:before as bigint) is null or l.id < :before)
+                  order by l.id desc
+                  limit :most""")
+        .param("firm", firm, Types.BIGINT)
+        .param("status", status == null ? null : status.name(), Types.VARCHAR)
+        .param("before", before, Types.BIGINT)
+        .param("most", most)
+        .query((row, n) -> lease(row))
+        .list();
+  }
+
+  /**
+   * Moves a lease to another state.
+   *
+   * @param claim the bays as they are let from now on, null where that has not changed
+   * @param endedOn last day where it ends before its time, null otherwise
+   */
+  void move(long id, LeaseState status, @Nullable Long claim, @Nullable LocalDate endedOn) {
+    jdbc.sql(
+            """
+            update tenancy.leases
+            set status = :status, occupancy_id = coalesce(:claim, occupancy_id),
+                ended_on = :endedOn, lock_version = lock_version + 1
+            where id = :id""")
+        .param("status", status.name())
+        .param("claim", claim, Types.BIGINT)
+        .param("endedOn", endedOn, Types.DATE)
+        .param("id", id)
+        .update();
+  }
+
+  private Lease lease(ResultSet row) throws SQLException {
+    return new Lease(
+        row.getLong("id"),
+        claims.find(row.getLong("occupancy_id")).orElseThrow(),
+        row.getLong("firm_id"),
+        row.getString("firm_code"),
+        row.getString("contract_no"),
+        row.getObject("signed_on", LocalDate.class),
+        new Leases.Terms(
+            row.getDouble("rent_usd_m2_month"),
+            row.getDouble("rent_vnd_m2_month"),
+            row.getDouble("service_charge_usd_m2_month")),
+        LeaseState.valueOf(row.getString("status")),
+        row.getObject("follows_id", Long.class),
+        row.getObject("ended_on", LocalDate.class),
+        row.getInt("lock_version"));
+  }
+}

@@ -1,0 +1,206 @@
+package vn.khuxuong.tenancy.offer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khuxuong.space.Claims;
+import vn.khuxuong.tenancy.RequestKey;
+
+/** SQL of offers. */
+@Component
+class OfferStore {
+  private static final String OFFER =
+      """
+      select t.id, t.occupancy_id, t.firm_id, m.code as firm_code, t.application_id,
+             a.code as application_code, t.hold_id, t.passed_on_from, t.status, t.deadline,
+             t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month, t.made_at,
+             t.ended_at, t.end_reason, t.lock_version,
+             (select l.id from tenancy.leases l where l.offer_id = t.id) as lease_id
+      from tenancy.offers t
+      join tenancy.firms m on m.id = t.firm_id
+      left join tenancy.applications a on a.id = t.application_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Claims claims;
+
+  OfferStore(JdbcClient jdbc, Claims claims) {
+    this.jdbc = jdbc;
+    this.claims = claims;
+  }
+
+  /** A request that was written before. */
+  record Written(long offer, String sha256) {}
+
+  /** Where an offer comes from. */
+  record Origin(
+      long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {}
+
+  /** Makes others that ask by this name wait until the transaction ends. */
+  void takeTurns(String name) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        .param("name", "tenancy.offers " + name)
+        .query()
+        .singleRow();
+  }
+
+  Optional<Written> written(String username, RequestKey key) {
+    return jdbc.sql(
+            """
+            select id, request_sha256 from tenancy.offers
+            where made_by = :username and request_key = :key""")
+        .param("username", username)
+        .param("key", key.name())
+        .query((row, n) -> new Written(row.getLong("id"), row.getString("request_sha256")))
+        .optional();
+  }
+
+  Optional<Long> firm(String code) {
+    return jdbc.sql("select id from tenancy.firms where code = :code")
+        .param("code", code)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** What a floor costs at present. */
+  Offer.Rent rent(long floor) {
+    return jdbc.sql(
+            """
+            select f.rent_usd_m2_month, f.rent_vnd_m2_month, b.service_charge_usd_m2_month
+            from space.floors f
+            join space.buildings b on b.id = f.building_id
+            where f.id = :floor""")
+        .param("floor", floor)
+        .query((row, n) -> rent(row))
+        .single();
+  }
+
+  long insert(
+      long claim,
+      Origin origin,
+      OffsetDateTime deadline,
+      Offer.Rent rent,
+      String username,
+      @Nullable RequestKey key) {
+    return jdbc.sql(
+            """
+            insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
+              passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
+              service_charge_usd_m2_month, made_by, request_key, request_sha256)
+            values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
+              :service, :username, :key, :sha256)
+            returning id""")
+        .param("claim", claim)
+        .param("firm", origin.firm())
+        .param("application", origin.application(), Types.BIGINT)
+        .param("hold", origin.hold(), Types.BIGINT)
+        .param("passedOnFrom", origin.passedOnFrom(), Types.BIGINT)
+        .param("deadline", deadline)
+        .param("usd", rent.usdM2Month())
+        .param("vnd", rent.vndM2Month())
+        .param("service", rent.serviceUsdM2Month())
+        .param("username", username)
+        .param("key", key == null ? null : key.name(), Types.OTHER)
+        .param("sha256", key == null ? null : key.sha256(), Types.VARCHAR)
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Offer> find(long id) {
+    return jdbc.sql(OFFER + "where t.id = :id")
+        .param("id", id)
+        .query((row, n) -> offer(row))
+        .optional();
+  }
+
+  /** Open offers behind claims. */
+  List<Offer> open(Collection<Long> claimIds) {
+    return jdbc.sql(
+            OFFER + "where t.occupancy_id = any (:claims) and t.status = 'OPEN' order by t.id")
+        .param("claims", claimIds.toArray(Long[]::new))
+        .query((row, n) -> offer(row))
+        .list();
+  }
+
+  /**
+   * Offers, the newest first.
+   *
+   * @param firm only this one's, null for all
+   * @param status only these, null for all
+   * @param before only those with a smaller id, null for all
+   */
+  List<Offer> list(
+      @Nullable Long firm, Offer.@Nullable Status status, @Nullable Long before, int most) {
+    return jdbc.sql(
+            OFFER
+                + """
+                  where (cast(:firm as bigint) is null or t.firm_id = :firm)
+                    and (cast(:status as text) is null or t.status = :status)
+                    and (cast(:before as bigint) is null or t.id < :before)
+                  order by t.id desc
+                  limit :most""")
+        .param("firm", firm, Types.BIGINT)
+        .param("status", status == null ? null : status.name(), Types.VARCHAR)
+        .param("before", before, Types.BIGINT)
+        .param("most", most)
+        .query((row, n) -> offer(row))
+        .list();
+  }
+
+  /** Whether the deadline lies ahead by the database's clock, as of the request's beginning. */
+  boolean isInTime(long id) {
+    return jdbc.sql("select deadline > now() from tenancy.offers where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Ends an open offer. */
+  void end(long id, Offer.Status status, String username, String reason) {
+    jdbc.sql(
+            """
+            update tenancy.offers
+            set status = :status, ended_by = :username, ended_at = now(), end_reason = :reason,
+                lock_version = lock_version + 1
+            where id = :id and status = 'OPEN'""")
+        .param("status", status.name())
+        .param("username", username)
+        .param("reason", reason)
+        .param("id", id)
+        .update();
+  }
+
+  private Offer offer(ResultSet row) throws SQLException {
+    return new Offer(
+        row.getLong("id"),
+        claims.find(row.getLong("occupancy_id")).orElseThrow(),
+        row.getLong("firm_id"),
+        row.getString("firm_code"),
+        row.getObject("application_id", Long.class),
+        row.getString("application_code"),
+        row.getObject("hold_id", Long.class),
+        row.getObject("passed_on_from", Long.class),
+        row.getObject("lease_id", Long.class),
+        Offer.Status.valueOf(row.getString("status")),
+        row.getObject("deadline", OffsetDateTime.class),
+        rent(row),
+        row.getObject("made_at", OffsetDateTime.class),
+        row.getObject("ended_at", OffsetDateTime.class),
+        row.getString("end_reason"),
+        row.getInt("lock_version"));
+  }
+
+  private static Offer.Rent rent(ResultSet row) throws SQLException {
+    return new Offer.Rent(
+        row.getDouble("rent_usd_m2_month"),
+        row.getDouble("rent_vnd_m2_month"),
+        row.getDouble("service_charge_usd_m2_month"));
+  }
+}

@@ -69,8 +69,7 @@ record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
 
   /** The box of all cells; beyond the edge of the world it has no end that matters. */
   BBox box() {
-    return new BBox(
-        Crs.EPSG_3857, edge(firstX), edge(firstY), edge(lastX + 1), edge(lastY + 1));
+    return new BBox(Crs.EPSG_3857, edge(firstX), edge(firstY), edge(lastX + 1), edge(lastY + 1));
   }
 
   /** The same box in degrees, longitude first. */

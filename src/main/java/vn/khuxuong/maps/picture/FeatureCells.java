@@ -112,8 +112,7 @@ class FeatureCells {
       return null;
     }
     painted.addAll(inside);
-    return new Sketch(
-        needs.drawn().style(), needs.crs(), Crs.EPSG_3857, painted, inside, free);
+    return new Sketch(needs.drawn().style(), needs.crs(), Crs.EPSG_3857, painted, inside, free);
   }
 
   private static boolean isKept(LayerNeeds needs) {
@@ -130,13 +129,11 @@ class FeatureCells {
 
   /** Finds the features of one layer for one picture. */
   private final class Found {
-    private final LayerNeeds needs;
     private final MapView view;
     private final CellStore.Source source;
     private final int bytes;
 
     Found(LayerNeeds needs, int bytes) {
-      this.needs = needs;
       this.view = needs.request().view();
       this.source = CellStore.Source.of(needs);
       this.bytes = bytes;

@@ -144,8 +144,7 @@ final class LayerNeeds {
       return new Shapes(null, new Wanted(fields, large, null, 1));
     }
     Room room = room();
-    Wanted small =
-        painted ? new Wanted(fields(this::isPainted), box, room.opposite(), 2) : null;
+    Wanted small = painted ? new Wanted(fields(this::isPainted), box, room.opposite(), 2) : null;
     return new Shapes(small, new Wanted(fields, large, room, 2));
   }
 

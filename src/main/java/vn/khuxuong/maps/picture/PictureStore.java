@@ -5,11 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,31 +54,27 @@ class PictureStore {
   List<Sketch> read(PictureRequest request, List<PictureLayer> layers) {
     long named = layers.stream().filter(layer -> hasLabels(layer, request)).count();
     int bytes = LayerNeeds.MAX_BYTES / Math.max(1, layers.size());
-    List<@Nullable Sketch> sketches = new ArrayList<>();
-    Map<Moment, List<LayerNeeds>> rest = new LinkedHashMap<>();
-    for (PictureLayer layer : layers) {
-      LayerNeeds needs = new LayerNeeds(request, layer, named > 1);
-      Sketch kept = cells.sketch(needs, bytes);
-      sketches.add(kept);
+    Sketch[] sketches = new Sketch[layers.size()];
+    // Layers of one day are read together; mostly that is all of them.
+    Map<Moment, List<Integer>> rest = new LinkedHashMap<>();
+    List<LayerNeeds> needs = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      needs.add(new LayerNeeds(request, layers.get(i), named > 1));
+      Sketch kept = cells.sketch(needs.get(i), bytes);
       if (kept == null) {
-        rest.computeIfAbsent(Moment.of(layer), moment -> new ArrayList<>()).add(needs);
+        rest.computeIfAbsent(Moment.of(layers.get(i)), moment -> new ArrayList<>()).add(i);
+      } else {
+        sketches[i] = kept;
       }
     }
-    // Layers of one day are read together; mostly that is all of them.
-    Map<PictureLayer, Sketch> read = new IdentityHashMap<>();
     rest.forEach(
-        (moment, needs) -> {
-          List<Sketch> selected = select(needs, bytes, moment);
-          for (int i = 0; i < needs.size(); i++) {
-            read.put(needs.get(i).drawn(), selected.get(i));
+        (moment, numbers) -> {
+          List<Sketch> read = select(numbers.stream().map(needs::get).toList(), bytes, moment);
+          for (int i = 0; i < read.size(); i++) {
+            sketches[numbers.get(i)] = read.get(i);
           }
         });
-    List<Sketch> all = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      Sketch kept = sketches.get(i);
-      all.add(kept != null ? kept : Objects.requireNonNull(read.get(layers.get(i))));
-    }
-    return all;
+    return List.of(sketches);
   }
 
   private List<Sketch> select(List<LayerNeeds> needs, int bytes, Moment moment) {

@@ -57,8 +57,7 @@ class FeatureCellsIT {
     List<PictureLayer> layers = new ArrayList<>();
     for (String id : ids) {
       Layer layer = catalogue.get(id);
-      layers.add(
-          PictureLayer.of(layer, styles.find(layer.style(), Styles.DEFAULT).orElseThrow()));
+      layers.add(PictureLayer.of(layer, styles.find(layer.style(), Styles.DEFAULT).orElseThrow()));
     }
     return layers;
   }
@@ -116,12 +115,11 @@ class FeatureCellsIT {
   @Test
   void showsAChangeWithinASecond() throws Exception {
     long building =
-        jdbc.sql("select id from space.buildings order by id limit 1")
-            .query(Long.class)
-            .single();
+        jdbc.sql("select id from space.buildings order by id limit 1").query(Long.class).single();
     Map<String, Object> at =
-        jdbc.sql("select st_x(p) as x, st_y(p) as y from (select st_centroid(geom_3857) as p"
-                + " from space.buildings where id = :id) b")
+        jdbc.sql(
+                "select st_x(p) as x, st_y(p) as y from (select st_centroid(geom_3857) as p"
+                    + " from space.buildings where id = :id) b")
             .param("id", building)
             .query()
             .singleRow();
@@ -136,9 +134,7 @@ class FeatureCellsIT {
         Thread.sleep(50);
         after = draw(kept, view, List.of("buildings"));
       }
-      assertThat(after)
-          .isNotEqualTo(before)
-          .isEqualTo(draw(read, view, List.of("buildings")));
+      assertThat(after).isNotEqualTo(before).isEqualTo(draw(read, view, List.of("buildings")));
     } finally {
       move(building, -0.0002);
     }
@@ -154,8 +150,7 @@ class FeatureCellsIT {
   @Test
   void leavesToTheDatabaseWhatIsNotKept() {
     BBox box = town();
-    MapView legal =
-        new MapView(box.transform(Crs.EPSG_9210), 300, 300);
+    MapView legal = new MapView(box.transform(Crs.EPSG_9210), 300, 300);
     Layer bays = catalogue.get("bays");
     PictureLayer storeys =
         PictureLayer.of(bays, styles.find(bays.style(), Styles.DEFAULT).orElseThrow());

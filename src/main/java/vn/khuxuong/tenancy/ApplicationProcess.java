@@ -2,6 +2,7 @@ package vn.khuxuong.tenancy;
 
 import static vn.khuxuong.tenancy.ApplicationProcess.Actor.FIRM;
 import static vn.khuxuong.tenancy.ApplicationProcess.Actor.OFFICER;
+import static vn.khuxuong.tenancy.ApplicationProcess.Actor.RULES;
 import static vn.khuxuong.tenancy.ApplicationProcess.Actor.TIME;
 
 import java.util.EnumMap;
@@ -11,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The way of an application (đơn đăng ký) from its submission to a lease, and of the lease to its
+ * The way of an application (đơn đăng ký) from its first draft to a lease, and of the lease to its
  * end: the one table of what may follow what, who may do it, and what it does to bays. Whatever is
  * not in the table is refused.
  *
  * <pre>
- * SUBMITTED ⇄ INCOMPLETE; SUBMITTED → ELIGIBLE | INELIGIBLE
+ * DRAFT → SUBMITTED → ELIGIBLE | INELIGIBLE; each of the three → INCOMPLETE → SUBMITTED
  * ELIGIBLE → HELD → OFFERED → LEASED | DECLINED | LAPSED
  * RUNNING → RENEWED | TRANSFERRED | ENDED
  * </pre>
@@ -27,13 +28,18 @@ public final class ApplicationProcess {
       new EnumMap<>(LeaseState.class);
 
   static {
+    may(State.DRAFT, Action.SUBMIT, State.SUBMITTED, Effect.NONE, FIRM);
+    may(State.DRAFT, Action.WITHDRAW, State.WITHDRAWN, Effect.NONE, FIRM);
     may(State.SUBMITTED, Action.ASK_FOR_MORE, State.INCOMPLETE, Effect.NONE, OFFICER);
-    may(State.SUBMITTED, Action.FIND_ELIGIBLE, State.ELIGIBLE, Effect.NONE, OFFICER);
-    may(State.SUBMITTED, Action.FIND_INELIGIBLE, State.INELIGIBLE, Effect.NONE, OFFICER);
+    may(State.SUBMITTED, Action.FIND_ELIGIBLE, State.ELIGIBLE, Effect.NONE, OFFICER, RULES);
+    may(State.SUBMITTED, Action.FIND_INELIGIBLE, State.INELIGIBLE, Effect.NONE, OFFICER, RULES);
     may(State.SUBMITTED, Action.WITHDRAW, State.WITHDRAWN, Effect.NONE, FIRM);
-    may(State.INCOMPLETE, Action.COMPLETE, State.SUBMITTED, Effect.NONE, FIRM);
+    may(State.INCOMPLETE, Action.SUBMIT, State.SUBMITTED, Effect.NONE, FIRM);
     may(State.INCOMPLETE, Action.WITHDRAW, State.WITHDRAWN, Effect.NONE, FIRM);
+    may(State.INELIGIBLE, Action.ASK_FOR_MORE, State.INCOMPLETE, Effect.NONE, OFFICER);
     may(State.INELIGIBLE, Action.FIND_ELIGIBLE, State.ELIGIBLE, Effect.NONE, OFFICER);
+    may(State.INELIGIBLE, Action.WITHDRAW, State.WITHDRAWN, Effect.NONE, FIRM);
+    may(State.ELIGIBLE, Action.ASK_FOR_MORE, State.INCOMPLETE, Effect.NONE, OFFICER);
     may(State.ELIGIBLE, Action.FIND_INELIGIBLE, State.INELIGIBLE, Effect.NONE, OFFICER);
     may(State.ELIGIBLE, Action.HOLD, State.HELD, Effect.HOLDS_BAYS, FIRM, OFFICER);
     may(State.ELIGIBLE, Action.OFFER, State.OFFERED, Effect.OFFERS_BAYS, OFFICER, TIME);
@@ -54,11 +60,17 @@ public final class ApplicationProcess {
 
   private ApplicationProcess() {}
 
-  /** Where an application stands, once it is submitted. */
+  /** Where an application stands. */
   public enum State {
+    /** Being written; nobody but the firm sees it. */
+    DRAFT,
+    /** Handed in complete; an officer reads its papers. */
     SUBMITTED,
+    /** Given back with what is missing. */
     INCOMPLETE,
+    /** May take part in rounds and be answered. */
     ELIGIBLE,
+    /** The rules or an officer say no, with reasons. */
     INELIGIBLE,
     HELD,
     OFFERED,
@@ -70,8 +82,8 @@ public final class ApplicationProcess {
 
   /** What can be done with an application. */
   public enum Action {
+    SUBMIT,
     ASK_FOR_MORE,
-    COMPLETE,
     FIND_ELIGIBLE,
     FIND_INELIGIBLE,
     HOLD,
@@ -99,10 +111,11 @@ public final class ApplicationProcess {
     END
   }
 
-  /** Who does it; TIME where a deadline does. */
+  /** Who does it; RULES as soon as an application is handed in, TIME where a deadline does. */
   public enum Actor {
     FIRM,
     OFFICER,
+    RULES,
     TIME
   }
 

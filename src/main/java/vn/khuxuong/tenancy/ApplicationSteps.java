@@ -29,7 +29,7 @@ public class ApplicationSteps {
   private static final Map<Action, String> PAST =
       Map.ofEntries(
           Map.entry(Action.ASK_FOR_MORE, "returned"),
-          Map.entry(Action.COMPLETE, "completed"),
+          Map.entry(Action.SUBMIT, "submitted"),
           Map.entry(Action.FIND_ELIGIBLE, "found-eligible"),
           Map.entry(Action.FIND_INELIGIBLE, "found-ineligible"),
           Map.entry(Action.HOLD, "held"),
@@ -59,7 +59,7 @@ public class ApplicationSteps {
   /**
    * Where an application stands, and what would go on in its bays.
    *
-   * @param status a {@link State}, or what comes before one
+   * @param status name of a {@link State}
    */
   public record Standing(
       long id,
@@ -121,8 +121,7 @@ public class ApplicationSteps {
   }
 
   private static Optional<Step<State>> step(Standing before, Action action, Actor actor) {
-    return state(before.status())
-        .flatMap(from -> ApplicationProcess.step(from, action))
+    return ApplicationProcess.step(State.valueOf(before.status()), action)
         .filter(found -> found.who().contains(actor));
   }
 
@@ -151,13 +150,8 @@ public class ApplicationSteps {
         Map.of("from", before.status(), "to", step.to().name(), "reason", reason));
   }
 
-  private static Optional<State> state(String status) {
-    return Arrays.stream(State.values()).filter(state -> state.name().equals(status)).findFirst();
-  }
-
   private static ProblemException wrong(Standing before, Actor actor) {
-    Set<Action> open =
-        state(before.status()).map(s -> ApplicationProcess.open(s, actor)).orElse(Set.of());
+    Set<Action> open = ApplicationProcess.open(State.valueOf(before.status()), actor);
     return ProcessProblem.WRONG_STATE
         .with(
             "Hồ sơ " + before.code() + " đang ở trạng thái " + before.status() + ".",

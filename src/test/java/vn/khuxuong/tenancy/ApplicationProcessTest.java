@@ -21,43 +21,51 @@ import vn.khuxuong.tenancy.ApplicationProcess.Step;
 class ApplicationProcessTest {
   /** For each state: action, state that follows, who may, what it does. Nothing else is allowed. */
   private static final Map<State, List<String>> CELLS =
-      Map.of(
-          State.SUBMITTED,
-          List.of(
-              "ASK_FOR_MORE INCOMPLETE OFFICER NONE",
-              "FIND_ELIGIBLE ELIGIBLE OFFICER NONE",
-              "FIND_INELIGIBLE INELIGIBLE OFFICER NONE",
-              "WITHDRAW WITHDRAWN FIRM NONE"),
-          State.INCOMPLETE,
-          List.of("COMPLETE SUBMITTED FIRM NONE", "WITHDRAW WITHDRAWN FIRM NONE"),
-          State.ELIGIBLE,
-          List.of(
-              "FIND_INELIGIBLE INELIGIBLE OFFICER NONE",
-              "HOLD HELD FIRM+OFFICER HOLDS_BAYS",
-              "OFFER OFFERED OFFICER+TIME OFFERS_BAYS",
-              "WITHDRAW WITHDRAWN FIRM NONE"),
-          State.INELIGIBLE,
-          List.of("FIND_ELIGIBLE ELIGIBLE OFFICER NONE"),
-          State.HELD,
-          List.of(
-              "RELEASE ELIGIBLE FIRM+OFFICER FREES_BAYS",
-              "OFFER OFFERED OFFICER OFFERS_BAYS",
-              "LAPSE ELIGIBLE TIME FREES_BAYS",
-              "WITHDRAW WITHDRAWN FIRM FREES_BAYS"),
-          State.OFFERED,
-          List.of(
-              "ACCEPT LEASED FIRM LETS_BAYS",
-              "DECLINE DECLINED FIRM FREES_BAYS",
-              "TAKE_BACK ELIGIBLE OFFICER FREES_BAYS",
-              "LAPSE LAPSED TIME FREES_BAYS"),
-          State.LEASED,
-          List.of(),
-          State.DECLINED,
-          List.of(),
-          State.LAPSED,
-          List.of(),
-          State.WITHDRAWN,
-          List.of());
+      Map.ofEntries(
+          Map.entry(
+              State.DRAFT, List.of("SUBMIT SUBMITTED FIRM NONE", "WITHDRAW WITHDRAWN FIRM NONE")),
+          Map.entry(
+              State.SUBMITTED,
+              List.of(
+                  "ASK_FOR_MORE INCOMPLETE OFFICER NONE",
+                  "FIND_ELIGIBLE ELIGIBLE OFFICER+RULES NONE",
+                  "FIND_INELIGIBLE INELIGIBLE OFFICER+RULES NONE",
+                  "WITHDRAW WITHDRAWN FIRM NONE")),
+          Map.entry(
+              State.INCOMPLETE,
+              List.of("SUBMIT SUBMITTED FIRM NONE", "WITHDRAW WITHDRAWN FIRM NONE")),
+          Map.entry(
+              State.ELIGIBLE,
+              List.of(
+                  "ASK_FOR_MORE INCOMPLETE OFFICER NONE",
+                  "FIND_INELIGIBLE INELIGIBLE OFFICER NONE",
+                  "HOLD HELD FIRM+OFFICER HOLDS_BAYS",
+                  "OFFER OFFERED OFFICER+TIME OFFERS_BAYS",
+                  "WITHDRAW WITHDRAWN FIRM NONE")),
+          Map.entry(
+              State.INELIGIBLE,
+              List.of(
+                  "ASK_FOR_MORE INCOMPLETE OFFICER NONE",
+                  "FIND_ELIGIBLE ELIGIBLE OFFICER NONE",
+                  "WITHDRAW WITHDRAWN FIRM NONE")),
+          Map.entry(
+              State.HELD,
+              List.of(
+                  "RELEASE ELIGIBLE FIRM+OFFICER FREES_BAYS",
+                  "OFFER OFFERED OFFICER OFFERS_BAYS",
+                  "LAPSE ELIGIBLE TIME FREES_BAYS",
+                  "WITHDRAW WITHDRAWN FIRM FREES_BAYS")),
+          Map.entry(
+              State.OFFERED,
+              List.of(
+                  "ACCEPT LEASED FIRM LETS_BAYS",
+                  "DECLINE DECLINED FIRM FREES_BAYS",
+                  "TAKE_BACK ELIGIBLE OFFICER FREES_BAYS",
+                  "LAPSE LAPSED TIME FREES_BAYS")),
+          Map.entry(State.LEASED, List.of()),
+          Map.entry(State.DECLINED, List.of()),
+          Map.entry(State.LAPSED, List.of()),
+          Map.entry(State.WITHDRAWN, List.of()));
 
   @ParameterizedTest
   @EnumSource

@@ -1,27 +1,28 @@
 package vn.khuxuong.tenancy.application;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.khuxuong.tenancy.ApplicationProcess;
+import vn.khuxuong.tenancy.ApplicationProcess.Action;
+import vn.khuxuong.tenancy.ApplicationProcess.Actor;
+import vn.khuxuong.tenancy.ApplicationProcess.Effect;
+import vn.khuxuong.tenancy.ApplicationProcess.State;
 
 /**
- * Where an application stands until somebody answers it with space. What follows (held, offered,
- * leased …) is not moved from here: no step below leads out of it.
+ * Where an application stands until somebody answers it with space, and what the doors of this
+ * package may do with it by {@link ApplicationProcess}. What follows (held, offered, leased …) is
+ * not moved from here, since bays hang on it.
  */
 enum Status {
-  /** Being written; nobody but the firm sees it. */
   DRAFT,
-  /** Handed in complete; an officer reads its papers. */
   SUBMITTED,
-  /** Given back once, with what is missing. */
   INCOMPLETE,
-  /** May take part in rounds and be answered. */
   ELIGIBLE,
-  /** The rules or an officer say no, with reasons. */
   INELIGIBLE,
-  /** Taken back by the firm. */
   WITHDRAWN;
 
   /** What is done to an application. */
@@ -31,24 +32,8 @@ enum Status {
     DECIDE
   }
 
-  private static final Map<Step, Map<Status, Set<Status>>> STEPS =
-      Map.of(
-          Step.SUBMIT,
-          Map.of(
-              DRAFT, EnumSet.of(SUBMITTED, ELIGIBLE, INELIGIBLE),
-              INCOMPLETE, EnumSet.of(SUBMITTED, ELIGIBLE, INELIGIBLE)),
-          Step.WITHDRAW,
-          Map.of(
-              DRAFT, EnumSet.of(WITHDRAWN),
-              SUBMITTED, EnumSet.of(WITHDRAWN),
-              INCOMPLETE, EnumSet.of(WITHDRAWN),
-              ELIGIBLE, EnumSet.of(WITHDRAWN),
-              INELIGIBLE, EnumSet.of(WITHDRAWN)),
-          Step.DECIDE,
-          Map.of(
-              SUBMITTED, EnumSet.of(ELIGIBLE, INELIGIBLE, INCOMPLETE),
-              ELIGIBLE, EnumSet.of(INELIGIBLE, INCOMPLETE),
-              INELIGIBLE, EnumSet.of(ELIGIBLE, INCOMPLETE)));
+  private static final List<Action> DECISIONS =
+      List.of(Action.FIND_ELIGIBLE, Action.FIND_INELIGIBLE, Action.ASK_FOR_MORE);
 
   /** The status of a name; empty for one beyond those here. */
   static Optional<Status> find(String name) {
@@ -57,9 +42,31 @@ enum Status {
 
   /** Statuses that a step may lead to from the named one; none where it is not allowed. */
   static Set<Status> after(Step step, String from) {
-    return find(from)
-        .map(status -> STEPS.getOrDefault(step, Map.of()).getOrDefault(status, Set.of()))
-        .orElse(Set.of());
+    if (find(from).isEmpty()) {
+      return Set.of();
+    }
+    State state = State.valueOf(from);
+    return switch (step) {
+      case WITHDRAW -> after(state, List.of(Action.WITHDRAW), Actor.FIRM);
+      case DECIDE -> after(state, DECISIONS, Actor.OFFICER);
+      case SUBMIT -> {
+        Set<Status> handedIn = after(state, List.of(Action.SUBMIT), Actor.FIRM);
+        if (!handedIn.isEmpty()) {
+          handedIn.addAll(after(State.SUBMITTED, DECISIONS, Actor.RULES));
+        }
+        yield handedIn;
+      }
+    };
+  }
+
+  private static Set<Status> after(State from, Collection<Action> actions, Actor who) {
+    Set<Status> reached = EnumSet.noneOf(Status.class);
+    for (Action action : actions) {
+      ApplicationProcess.step(from, action)
+          .filter(step -> step.who().contains(who) && step.effect() == Effect.NONE)
+          .ifPresent(step -> reached.add(valueOf(step.to().name())));
+    }
+    return reached;
   }
 
   /** Whether the firm may still change what it asks for and its papers. */

@@ -61,10 +61,11 @@ public final class Market {
             """
             insert into tenancy.firms (code, name_vi, name_en, tax_code, industry, business_line,
               size_class, supporting, hightech, green, domestic, displaced, data_status)
-            values (:code, 'Công ty Thử', 'Test Co.', :tax, 'ELECTRONICS', 'INDUSTRY', 'SMALL',
+            values (:code, 'Công ty Thử', 'Test Co.', tenancy.invented_tax_code('9', :number),
+              'ELECTRONICS', 'INDUSTRY', 'SMALL',
               true, false, false, true, false, 'ILLUSTRATIVE')""")
         .param("code", code)
-        .param("tax", String.format(Locale.ROOT, "9%09d", number))
+        .param("number", number)
         .update();
     return code;
   }

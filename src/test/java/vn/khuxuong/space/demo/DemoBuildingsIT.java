@@ -37,7 +37,8 @@ class DemoBuildingsIT {
                            o.hazard, o.load_kn_m2, o.power_kva, o.wastewater_m3_day)
                   from space.occupancies o
                   join space.floors f on f.id = o.floor_id
-                  join space.buildings b on b.id = f.building_id) rows"""))
+                  join space.buildings b on b.id = f.building_id
+                  where o.live) rows"""))
         .isEqualTo("b1575a031247d96093df420ea669bfb9");
   }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Industry;
+import vn.khuxuong.tenancy.NewestFirst;
 import vn.khuxuong.tenancy.RequestKey;
 
 /** SQL of holds. */
@@ -190,20 +191,7 @@ class HoldStore {
    */
   List<Hold> list(
       @Nullable Long firm, Hold.@Nullable Status status, @Nullable Long before, int most) {
-    return jdbc.sql(
-            HOLD
-                + """
-                  where (cast(:firm as bigint) is null or h.firm_id = :firm)
-                    and (cast(:status as text) is null or h.status = :status)
-                    and (cast(:before as bigint) is null or h.id < :before)
-                  order by h.id desc
-                  limit :most""")
-        .param("firm", firm, Types.BIGINT)
-        .param("status", status == null ? null : status.name(), Types.VARCHAR)
-        .param("before", before, Types.BIGINT)
-        .param("most", most)
-        .query((row, n) -> hold(row))
-        .list();
+    return NewestFirst.list(jdbc, HOLD, "h", firm, status, before, most, (row, n) -> hold(row));
   }
 
   /** Ends a live hold. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
 import vn.khuxuong.space.Industry;
 import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
+import vn.khuxuong.tenancy.NewestFirst;
 
 /** SQL of leases. */
 @Component
@@ -94,20 +95,7 @@ class LeaseStore {
    */
   List<Lease> list(
       @Nullable Long firm, @Nullable LeaseState status, @Nullable Long before, int most) {
-    return jdbc.sql(
-            LEASE
-                + """
-                  where (cast(:firm as bigint) is null or l.firm_id = :firm)
-                    and (cast(:status as text) is null or l.status = :status)
-                    and (cast(:before as bigint) is null or l.id < :before)
-                  order by l.id desc
-                  limit :most""")
-        .param("firm", firm, Types.BIGINT)
-        .param("status", status == null ? null : status.name(), Types.VARCHAR)
-        .param("before", before, Types.BIGINT)
-        .param("most", most)
-        .query((row, n) -> lease(row))
-        .list();
+    return NewestFirst.list(jdbc, LEASE, "l", firm, status, before, most, (row, n) -> lease(row));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
+import vn.khuxuong.tenancy.NewestFirst;
 import vn.khuxuong.tenancy.RequestKey;
 
 /** SQL of offers. */
@@ -138,20 +139,7 @@ class OfferStore {
    */
   List<Offer> list(
       @Nullable Long firm, Offer.@Nullable Status status, @Nullable Long before, int most) {
-    return jdbc.sql(
-            OFFER
-                + """
-                  where (cast(:firm as bigint) is null or t.firm_id = :firm)
-                    and (cast(:status as text) is null or t.status = :status)
-                    and (cast(:before as bigint) is null or t.id < :before)
-                  order by t.id desc
-                  limit :most""")
-        .param("firm", firm, Types.BIGINT)
-        .param("status", status == null ? null : status.name(), Types.VARCHAR)
-        .param("before", before, Types.BIGINT)
-        .param("most", most)
-        .query((row, n) -> offer(row))
-        .list();
+    return NewestFirst.list(jdbc, OFFER, "t", firm, status, before, most, (row, n) -> offer(row));
   }
 
   /** Whether the deadline lies ahead by the database's clock, as of the request's beginning. */

@@ -36,7 +36,12 @@ final class GridRepair {
     this.grid = grid;
   }
 
-  private static Geometry geometry(byte[] wkb) {
+  /**
+   * A shape from its well-known binary.
+   *
+   * @throws IllegalArgumentException for bytes that are no shape
+   */
+  static Geometry geometry(byte[] wkb) {
     try {
       return new WKBReader(new GeometryFactory()).read(wkb);
     } catch (ParseException e) {

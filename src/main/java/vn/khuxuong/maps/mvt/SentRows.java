@@ -24,7 +24,12 @@ public final class SentRows {
   private final int[] starts;
   private final int[] lengths;
 
-  private SentRows(byte[] bytes, long[] ids, int[] places, int fields) {
+  /**
+   * @param ids of the rows
+   * @param places where each of them begins
+   * @param fields in each
+   */
+  SentRows(byte[] bytes, long[] ids, int[] places, int fields) {
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes);
     this.ids = ids;
@@ -81,6 +86,18 @@ public final class SentRows {
 
   int count() {
     return ids.length;
+  }
+
+  long[] ids() {
+    return ids;
+  }
+
+  int[] places() {
+    return places;
+  }
+
+  int fields() {
+    return starts.length;
   }
 
   long id(int row) {

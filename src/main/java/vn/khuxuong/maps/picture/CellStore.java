@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ class CellStore {
           needs.column(),
           needs.labelColumn(),
           layer.fields().stream().filter(field -> names.contains(field.name())).toList());
+    }
+
+    /** Whether the other reads the same of each feature. */
+    boolean readsAs(Source other) {
+      return relation.equals(other.relation)
+          && column.equals(other.column)
+          && Objects.equals(label, other.label)
+          && fields.equals(other.fields);
     }
 
     /** Where some of the fields are among all. */

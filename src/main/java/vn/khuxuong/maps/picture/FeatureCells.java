@@ -1,7 +1,5 @@
 package vn.khuxuong.maps.picture;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.cell.CellContent;
+import vn.khuxuong.maps.cell.CellKey;
+import vn.khuxuong.maps.cell.CellRange;
+import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Sketch;
 import vn.khuxuong.maps.draw.Sketch.Part;
-import vn.khuxuong.maps.layer.Editions;
 import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.picture.LayerNeeds.Room;
 import vn.khuxuong.maps.picture.LayerNeeds.Wanted;
 
 /**
- * Features lately drawn, by cells of a grid of one to two tiles' width, bounded by their bytes
- * ({@code khu.map-features-size}). A cell is good as long as the journal tells of no change in it,
- * so a picture that comes from cells shows what one from the database would.
+ * Features lately drawn, by cells of a grid of one to two tiles' width. A picture that comes from
+ * cells shows what one from the database would.
  */
 @Component
 class FeatureCells {
@@ -35,56 +33,50 @@ class FeatureCells {
 
   private static final Comparator<KeptFeature> BY_ID = Comparator.comparingLong(KeptFeature::id);
 
-  private final Cache<Key, Cell> cells;
-  private final Editions editions;
+  private final KeptCells kept;
   private final CellStore store;
-  private final boolean isOn;
 
-  FeatureCells(
-      @Value("${khu.map-features-size:64MB}") DataSize size, Editions editions, CellStore store) {
-    this.cells =
-        Caffeine.newBuilder()
-            .maximumWeight(size.toBytes())
-            .weigher((Key key, Cell cell) -> cell.weight())
-            .executor(Runnable::run)
-            .build();
-    this.editions = editions;
+  FeatureCells(KeptCells kept, CellStore store) {
+    this.kept = kept;
     this.store = store;
-    this.isOn = size.toBytes() > 0;
+  }
+
+  private record Key(CellStore.Source source, CellRange cell) implements CellKey<Cell> {
+    @Override
+    public Layer layer() {
+      return source.layer();
+    }
+
+    @Override
+    public BBox place() {
+      return cell.degrees();
+    }
+
+    @Override
+    public Class<Cell> type() {
+      return Cell.class;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && cell.equals(key.cell) && source.readsAs(key.source);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * cell.hashCode() + source.relation().hashCode() + source.column().hashCode();
+    }
   }
 
   /**
-   * @param relation view that the features are read from
-   * @param column of their shapes
-   * @param fields that are read of each
+   * What a cell holds.
+   *
+   * @param features null if they are too many to be kept
    */
-  private record Key(
-      String relation, String column, @Nullable String label, List<Field> fields, CellRange cell) {}
-
-  /** What a cell holds as of a revision, or that it holds too much to be kept. */
-  private static final class Cell {
-    private static final int OVERHEAD = 400;
-
-    private final long revision;
-    private final @Nullable List<KeptFeature> features;
-
-    /** The newest revision of all that is known to have changed nothing here. */
-    private volatile long checked;
-
-    Cell(long revision, long checked, @Nullable List<KeptFeature> features) {
-      this.revision = revision;
-      this.checked = checked;
-      this.features = features == null ? null : List.copyOf(features);
-    }
-
-    int weight() {
-      int weight = OVERHEAD;
-      if (features != null) {
-        for (KeptFeature feature : features) {
-          weight += feature.weight();
-        }
-      }
-      return weight;
+  private record Cell(@Nullable List<KeptFeature> features) implements CellContent {
+    @Override
+    public int weight() {
+      return features == null ? 0 : features.stream().mapToInt(KeptFeature::weight).sum();
     }
   }
 
@@ -97,7 +89,7 @@ class FeatureCells {
    * @throws vn.khuxuong.platform.problem.ProblemException {@code TOO_MUCH}
    */
   @Nullable Sketch sketch(LayerNeeds needs, int bytes) {
-    if (!isOn || !isKept(needs)) {
+    if (!kept.isOn() || !isKept(needs)) {
       return null;
     }
     LayerNeeds.Shapes shapes = needs.shapes();
@@ -276,16 +268,13 @@ class FeatureCells {
     if (range.count() > MOST_CELLS) {
       return null;
     }
-    long latest = editions.current().revision();
+    long latest = kept.latest();
     List<@Nullable Cell> found = new ArrayList<>();
     CellRange missing = null;
     for (int y = range.firstY(); y <= range.lastY(); y++) {
       for (int x = range.firstX(); x <= range.lastX(); x++) {
         CellRange at = range.cell(x, y);
-        Cell cell = cells.getIfPresent(key(source, at));
-        if (cell != null && !isGood(cell, source, at, latest)) {
-          cell = null;
-        }
+        Cell cell = kept.find(new Key(source, at), latest);
         if (cell == null) {
           missing = missing == null ? at : missing.with(at);
         }
@@ -304,36 +293,20 @@ class FeatureCells {
     return all;
   }
 
-  private static final Cell NOTHING = new Cell(0, 0, List.of());
+  private static final Cell NOTHING = new Cell(List.of());
 
-  private boolean isGood(Cell cell, CellStore.Source source, CellRange at, long latest) {
-    if (cell.checked == latest) {
-      return true;
-    }
-    boolean good = revision(source, at) == cell.revision;
-    if (good) {
-      cell.checked = latest;
-    }
-    return good;
-  }
-
-  private long revision(CellStore.Source source, CellRange at) {
-    return editions.of(List.of(source.layer()), at.degrees()).revision();
-  }
-
-  /** Reads cells; what they hold is at least as new as the revision that is asked for before. */
   private Map<CellRange, Cell> read(CellStore.Source source, CellRange range, long latest) {
-    Map<CellRange, Long> revisions = new LinkedHashMap<>();
+    Map<CellRange, KeptCells.Moment> moments = new LinkedHashMap<>();
     for (int y = range.firstY(); y <= range.lastY(); y++) {
       for (int x = range.firstX(); x <= range.lastX(); x++) {
         CellRange at = range.cell(x, y);
-        revisions.put(at, revision(source, at));
+        moments.put(at, kept.before(new Key(source, at), latest));
       }
     }
     List<KeptFeature> features = store.read(source, range.box());
     Map<CellRange, List<KeptFeature>> lists = new LinkedHashMap<>();
     if (features != null) {
-      revisions.keySet().forEach(at -> lists.put(at, new ArrayList<>()));
+      moments.keySet().forEach(at -> lists.put(at, new ArrayList<>()));
       for (KeptFeature feature : features) {
         for (int y = range.at(feature.minY()); y <= range.at(feature.maxY()); y++) {
           for (int x = range.at(feature.minX()); x <= range.at(feature.maxX()); x++) {
@@ -346,16 +319,13 @@ class FeatureCells {
       }
     }
     Map<CellRange, Cell> read = new LinkedHashMap<>();
-    revisions.forEach(
-        (at, revision) -> {
-          Cell cell = new Cell(revision, latest, lists.get(at));
-          cells.put(key(source, at), cell);
+    moments.forEach(
+        (at, before) -> {
+          List<KeptFeature> list = lists.get(at);
+          Cell cell = new Cell(list == null ? null : List.copyOf(list));
+          kept.keep(new Key(source, at), before, cell);
           read.put(at, cell);
         });
     return read;
-  }
-
-  private static Key key(CellStore.Source source, CellRange at) {
-    return new Key(source.relation(), source.column(), source.label(), source.fields(), at);
   }
 }

@@ -82,7 +82,7 @@ class TileAttributes {
   }
 
   private static String column(Field field) {
-    String column = TileStore.quoted(field.name());
+    String column = TileRead.quoted(field.name());
     return switch (field.type()) {
       case STRING -> column + "::text";
       case INTEGER -> column + "::bigint";

@@ -77,7 +77,7 @@ class TilePictures {
     List<String> all = new ArrayList<>();
     Layer.Period time = layer.time();
     if (time != null && request.during() != null) {
-      all.add(TileStore.inForce(time, request.during(), values));
+      all.add(TileRead.inForce(time, request.during(), values));
     }
     if (wanted.filter() != null) {
       all.add("(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");

@@ -1,44 +1,35 @@
 package vn.khuxuong.maps.tile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.GeoRefusal;
-import vn.khuxuong.maps.feature.Interval;
-import vn.khuxuong.maps.filter.FilterSql;
+import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.layer.Layer;
-import vn.khuxuong.maps.layer.LayerDatabase;
 import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.mvt.KeptRows;
 import vn.khuxuong.maps.mvt.SentRows;
 import vn.khuxuong.maps.mvt.TileGrid;
 import vn.khuxuong.maps.mvt.VectorTile;
 
-/**
- * Makes vector tiles: one statement fetches the features of all layers in the tile's box, each
- * layer's as one value.
- */
+/** Makes vector tiles, out of cells that are kept or else out of the database. */
 @Component
 class TileStore {
 
   /** More features than this are no tile; also what bounds the memory of a request. */
   static final int MAX_FEATURES = 50_000;
 
-  private final LayerDatabase database;
+  private final TileRead database;
   private final TileAttributes attributes;
+  private final KeptCells cells;
 
-  TileStore(LayerDatabase database, TileAttributes attributes) {
+  TileStore(TileRead database, TileAttributes attributes, KeptCells cells) {
     this.database = database;
     this.attributes = attributes;
+    this.cells = cells;
   }
 
   /**
@@ -53,37 +44,89 @@ class TileStore {
     } catch (GeoRefusal outside) {
       return new byte[0];
     }
-    List<TileAttributes.Choice> choices = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    Map<String, Object> values = new HashMap<>();
-    values.put("west", box.minX());
-    values.put("south", box.minY());
-    values.put("east", box.maxX());
-    values.put("north", box.maxY());
-    values.put("most", MAX_FEATURES + 1);
+    List<Wanted> wanted = new ArrayList<>();
     for (TileLayer layer : request.layers()) {
       TileAttributes.Choice choice = attributes.choose(layer.layer(), request);
-      parts.add(select(layer, request, choice, parts.size(), values));
-      choices.add(choice);
+      TileCell cell = cells.isOn() ? TileCell.of(layer, request, choice) : null;
+      wanted.add(new Wanted(layer, choice, cell));
     }
-    List<byte @Nullable []> rows =
-        read(request, String.join("\nunion all ", parts), values, choices.size());
-    return encoded(request, choices, rows);
+    fromCells(request, wanted, box);
+    fromDatabase(request, wanted, box);
+    return encoded(request, wanted);
   }
 
-  private static byte[] encoded(
-      TileRequest request, List<TileAttributes.Choice> choices, List<byte @Nullable []> rows) {
+  /** A layer of a tile while its rows are looked for. */
+  private static final class Wanted {
+    private final TileLayer layer;
+    private final TileAttributes.Choice choice;
+    private final @Nullable TileCell cell;
+    private @Nullable SentRows rows;
+
+    Wanted(TileLayer layer, TileAttributes.Choice choice, @Nullable TileCell cell) {
+      this.layer = layer;
+      this.choice = choice;
+      this.cell = cell;
+    }
+  }
+
+  /** Finds rows in cells; cells that are missing are read. */
+  private void fromCells(TileRequest request, List<Wanted> wanted, BBox box) {
+    long latest = cells.latest();
+    List<Wanted> missing = new ArrayList<>();
+    List<KeptCells.Moment> before = new ArrayList<>();
+    List<TileRead.Part> parts = new ArrayList<>();
+    for (Wanted each : wanted) {
+      if (each.cell != null) {
+        TileRows kept = cells.find(each.cell, latest);
+        if (kept != null) {
+          each.rows = kept.within(box);
+        } else {
+          missing.add(each);
+          before.add(cells.before(each.cell, latest));
+          parts.add(
+              new TileRead.Part(each.layer, each.choice, each.cell.box(), TileRows.MOST_FEATURES));
+        }
+      }
+    }
+    List<TileRead.Sent> sent = database.read(request, parts);
+    for (int i = 0; i < sent.size(); i++) {
+      TileRows read = TileRows.of(sent.get(i));
+      Wanted each = missing.get(i);
+      cells.keep(each.cell, before.get(i), read);
+      each.rows = read.within(box);
+    }
+  }
+
+  /** Reads what cells do not hold. */
+  private void fromDatabase(TileRequest request, List<Wanted> wanted, BBox box) {
+    List<Wanted> missing = wanted.stream().filter(each -> each.rows == null).toList();
+    List<TileRead.Sent> sent =
+        database.read(
+            request,
+            missing.stream()
+                .map(each -> new TileRead.Part(each.layer, each.choice, box, MAX_FEATURES))
+                .toList());
+    for (int i = 0; i < sent.size(); i++) {
+      byte[] rows = sent.get(i).rows();
+      if (!sent.get(i).all()) {
+        throw MapsProblem.TOO_MUCH.with(
+            "Ô này có hơn " + MAX_FEATURES + " đối tượng. Hãy phóng to.",
+            "This tile holds more than " + MAX_FEATURES + " features. Zoom in.");
+      }
+      missing.get(i).rows = rows == null ? null : SentRows.read(rows);
+    }
+  }
+
+  private static byte[] encoded(TileRequest request, List<Wanted> wanted) {
     VectorTile tile = new VectorTile(new TileGrid(request.tile().bounds(), Crs.EPSG_3857));
-    for (int i = 0; i < choices.size(); i++) {
-      byte[] sent = rows.get(i);
-      if (sent != null) {
-        Layer layer = request.layers().get(i).layer();
-        TileAttributes.Choice choice = choices.get(i);
-        SentRows features = SentRows.read(sent);
-        tile.shapes(layer.id(), features, choice.ofShapes());
+    for (Wanted each : wanted) {
+      SentRows rows = each.rows;
+      if (rows != null) {
+        Layer layer = each.layer.layer();
+        tile.shapes(layer.id(), rows, each.choice.ofShapes());
         if (hasLabels(layer)) {
           String name = layer.id() + Layer.LABEL_SUFFIX;
-          tile.labels(name, features, choice.ofShapes(), choice.ofLabels());
+          tile.labels(name, rows, each.choice.ofShapes(), each.choice.ofLabels());
         }
       }
     }
@@ -93,129 +136,5 @@ class TileStore {
   /** Whether a layer's tiles carry a layer of label points beside it. */
   static boolean hasLabels(Layer layer) {
     return layer.geometry().type().isArea();
-  }
-
-  private List<byte @Nullable []> read(
-      TileRequest request, String sql, Map<String, Object> values, int layers) {
-    List<Layer> asked = request.catalogueLayers();
-    JdbcClient client = database.client(asked);
-    boolean settings =
-        !request.isPresent()
-            && asked.stream().anyMatch(l -> l.time() != null && l.time().bitemporal());
-    if (!settings) {
-      return read(client, sql, values, layers);
-    }
-    // settings that end with the transaction tell the views which day and whose knowledge
-    TransactionTemplate reading =
-        new TransactionTemplate(new DataSourceTransactionManager(source(asked)));
-    reading.setReadOnly(true);
-    return Objects.requireNonNull(
-        reading.execute(
-            status -> {
-              set(client, "khu.on", request.day());
-              set(client, "khu.as_of", request.asOf());
-              return read(client, sql, values, layers);
-            }));
-  }
-
-  private DataSource source(List<Layer> layers) {
-    Layer widest =
-        layers.stream()
-            .filter(layer -> !layer.schema().equals(Layer.PUBLISHED))
-            .findFirst()
-            .orElse(layers.get(0));
-    return database.source(widest);
-  }
-
-  private static void set(JdbcClient client, String name, @Nullable Object value) {
-    client
-        .sql("select set_config(:name, :value, true)")
-        .param("name", name)
-        .param("value", value == null ? "" : value.toString())
-        .query(String.class)
-        .single();
-  }
-
-  private static List<byte @Nullable []> read(
-      JdbcClient client, String sql, Map<String, Object> values, int layers) {
-    List<byte @Nullable []> rows = new ArrayList<>();
-    for (int i = 0; i < layers; i++) {
-      rows.add(null);
-    }
-    client
-        .sql(sql)
-        .params(values)
-        .query(
-            row -> {
-              if (row.getInt("count") > MAX_FEATURES) {
-                throw MapsProblem.TOO_MUCH.with(
-                    "Ô này có hơn " + MAX_FEATURES + " đối tượng. Hãy phóng to.",
-                    "This tile holds more than " + MAX_FEATURES + " features. Zoom in.");
-              }
-              rows.set(row.getInt("n"), row.getBytes("rows"));
-            });
-    return rows;
-  }
-
-  /** Names come from the catalogue, which holds checked identifiers only. */
-  private static String select(
-      TileLayer wanted,
-      TileRequest request,
-      TileAttributes.Choice choice,
-      int n,
-      Map<String, Object> values) {
-    Layer layer = wanted.layer();
-    Layer.Geometry geometry = layer.geometry();
-    boolean kept = request.isPresent() && layer.now() != null;
-    String shape =
-        quoted(kept ? geometry.column3857(request.tile().zoom() + 1.0) : geometry.column3857());
-    String label = kept && geometry.label() != null ? quoted(geometry.label()) : "null::bytea";
-    List<String> conditions = new ArrayList<>();
-    conditions.add(
-        quoted(geometry.column3857()) + " && st_makeenvelope(:west, :south, :east, :north, 3857)");
-    Layer.Period time = layer.time();
-    if (time != null && request.during() != null) {
-      conditions.add(inForce(time, request.during(), values));
-    }
-    if (layer.floor() != null && request.floor() != null) {
-      conditions.add(quoted(layer.floor()) + " = :floor");
-      values.put("floor", request.floor());
-    }
-    if (wanted.filter() != null) {
-      conditions.add("(" + FilterSql.where(wanted.filter(), layer, values, "f" + n + "_") + ")");
-    }
-    return """
-    select %1$d as n, string_agg(record_send(row(id::bigint, %2$s, %3$s%4$s)), '') as rows,
-           count(*) as count
-    from (select * from %5$s where %6$s limit :most) feature\
-    """
-        .formatted(
-            n,
-            shape,
-            label,
-            choice.columns(),
-            layer.relation(request.isPresent()),
-            String.join(" and ", conditions));
-  }
-
-  /** The condition of being in force on one of some days. */
-  static String inForce(Layer.Period time, Interval during, Map<String, Object> values) {
-    List<String> all = new ArrayList<>();
-    all.add("true");
-    if (during.last() != null) {
-      String from = quoted(time.from());
-      all.add("(" + from + " is null or " + from + " <= :last)");
-      values.put("last", during.last());
-    }
-    if (during.first() != null && time.until() != null) {
-      String until = quoted(time.until());
-      all.add("(" + until + " is null or " + until + " > :first)");
-      values.put("first", during.first());
-    }
-    return String.join(" and ", all);
-  }
-
-  static String quoted(String identifier) {
-    return "\"" + identifier + "\"";
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.draw.MapDrawing;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Scene;
@@ -50,7 +51,7 @@ class FeatureCellsIT {
   }
 
   private FeatureCells cells(DataSize size) {
-    return new FeatureCells(size, editions, cellStore);
+    return new FeatureCells(new KeptCells(size, editions), cellStore);
   }
 
   private List<PictureLayer> layers(List<String> ids) {

@@ -1,4 +1,4 @@
-package vn.khuxuong.maps.picture;
+package vn.khuxuong.maps.cell;
 
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.geo.Crs;
@@ -9,7 +9,7 @@ import vn.khuxuong.geo.Crs;
  *
  * @param level the world is two to the power of it cells wide
  */
-record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
+public record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
   private static final double RADIUS = 6_378_137;
   private static final double WORLD = 2 * Math.PI * RADIUS;
 
@@ -24,7 +24,7 @@ record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
    * @param box in EPSG:3857
    * @param pixel metres
    */
-  static CellRange of(BBox box, double pixel) {
+  public static CellRange of(BBox box, double pixel) {
     double level = Math.floor(Math.log(WORLD / (pixel * CELL_PX)) / Math.log(2));
     CellRange world = new CellRange((int) Math.max(0, Math.min(MAX_LEVEL, level)), 0, 0, 0, 0);
     return new CellRange(
@@ -36,7 +36,7 @@ record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
   }
 
   /** The column of an x, the row of a y. */
-  int at(double ordinate) {
+  public int at(double ordinate) {
     double cell = Math.floor((ordinate + WORLD / 2) / size());
     return (int) Math.max(0, Math.min((1 << level) - 1, cell));
   }
@@ -45,16 +45,16 @@ record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
     return WORLD / (1 << level);
   }
 
-  long count() {
+  public long count() {
     return (lastX - firstX + 1L) * (lastY - firstY + 1L);
   }
 
-  CellRange cell(int x, int y) {
+  public CellRange cell(int x, int y) {
     return new CellRange(level, x, y, x, y);
   }
 
   /** This and another of the same level, and what lies between. */
-  CellRange with(CellRange other) {
+  public CellRange with(CellRange other) {
     return new CellRange(
         level,
         Math.min(firstX, other.firstX),
@@ -68,12 +68,12 @@ record CellRange(int level, int firstX, int firstY, int lastX, int lastY) {
   }
 
   /** The box of all cells; beyond the edge of the world it has no end that matters. */
-  BBox box() {
+  public BBox box() {
     return new BBox(Crs.EPSG_3857, edge(firstX), edge(firstY), edge(lastX + 1), edge(lastY + 1));
   }
 
   /** The same box in degrees, longitude first. */
-  BBox degrees() {
+  public BBox degrees() {
     return new BBox(
         Crs.CRS84,
         Math.toDegrees(edge(firstX) / RADIUS),

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.khuxuong.maps.bench.OurService.Keeps;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerCatalogue;
 import vn.khuxuong.platform.CommandFailure;
@@ -85,7 +86,8 @@ public final class MapsBench {
                     .map(Mix::zoom)
                     .collect(Collectors.toCollection(TreeSet::new)),
                 folder));
-    OurService ours = workshop.keep(OurService.start("ours", database, maps, folder, HEAP, false));
+    OurService ours =
+        workshop.keep(OurService.start("ours", database, maps, folder, HEAP, Keeps.FEATURES));
     // Ours first: at its start it loads the zones that come from files.
     Places places = Places.read(jdbc, "");
     if (places.count() == 0) {
@@ -110,8 +112,10 @@ public final class MapsBench {
     if (options.warm()) {
       new WarmTiles(places, turns, report, out)
           .measure(
-              ours,
-              workshop.keep(OurService.start("ours cached", database, maps, folder, HEAP, true)),
+              workshop.keep(
+                  OurService.start("ours cold", database, maps, folder, HEAP, Keeps.NOTHING)),
+              workshop.keep(
+                  OurService.start("ours cached", database, maps, folder, HEAP, Keeps.TILES)),
               options.seconds(),
               options.warmUp());
     }
@@ -122,7 +126,8 @@ public final class MapsBench {
       new Growth(options, report, out)
           .measure(
               common,
-              workshop.keep(OurService.start("ours over less", small, maps, folder, HEAP, false)),
+              workshop.keep(
+                  OurService.start("ours over less", small, maps, folder, HEAP, Keeps.FEATURES)),
               ours);
     }
     if (options.heap()) {

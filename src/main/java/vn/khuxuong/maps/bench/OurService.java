@@ -26,14 +26,23 @@ final class OurService implements Peer, AutoCloseable {
     this.child = child;
   }
 
+  /** What it may keep from one request to the next. */
+  enum Keeps {
+    /** Nothing: each answer comes from the database. */
+    NOTHING,
+    /** What maps and tiles are made from, but no finished ones. */
+    FEATURES,
+    /** Finished tiles, too, as usual. */
+    TILES
+  }
+
   /**
    * Starts it and waits until it is ready.
    *
    * @param heap of its JVM, as -Xmx has it
-   * @param cache whether it may keep tiles
    */
   static OurService start(
-      String name, Database database, Path maps, Path folder, String heap, boolean cache) {
+      String name, Database database, Path maps, Path folder, String heap, Keeps keeps) {
     int port = Child.freePort();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -55,8 +64,11 @@ final class OurService implements Peer, AutoCloseable {
     environment.put("KHU_DB_PASSWORD", database.password());
     environment.put("KHU_MAPS", maps.toString());
     environment.put("KHU_DEMO", "off");
-    if (!cache) {
+    if (keeps != Keeps.TILES) {
       environment.put("KHU_TILES_CACHESIZE", "0B");
+    }
+    if (keeps == Keeps.NOTHING) {
+      environment.put("KHU_MAPFEATURESSIZE", "0B");
     }
     Child child =
         Child.start(

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** The same tiles again and again: from the cache, beside the same without one. */
+/** The same tiles again and again: from the cache, beside the same with nothing kept at all. */
 final class WarmTiles {
   private static final int TILES = 200;
   private static final int CLIENTS = 4;
@@ -29,7 +29,9 @@ final class WarmTiles {
   }
 
   void measure(OurService cold, OurService warm, double seconds, double warmUp) {
-    new WarmUp(turns, EnumSet.of(Mix.TILE_PLOT, Mix.MVT_PLOT), warmUp, out).of(warm);
+    for (OurService each : List.of(cold, warm)) {
+      new WarmUp(turns, EnumSet.of(Mix.TILE_PLOT, Mix.MVT_PLOT), warmUp, out).of(each);
+    }
     List<Ask> pictures = new ArrayList<>();
     List<Ask> tiles = new ArrayList<>();
     Random random = new Random(SEED);

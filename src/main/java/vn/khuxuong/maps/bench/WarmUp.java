@@ -11,7 +11,7 @@ import java.util.Set;
 final class WarmUp {
   private static final int CLIENTS = 4;
   private static final double TURN_SECONDS = 1;
-  private static final double FEW = 0.06;
+  private static final double FEW = 0.03;
   private static final long SEED = 4711;
 
   private final Turns turns;

@@ -10,9 +10,9 @@ import org.springframework.util.unit.DataSize;
 import vn.khuxuong.maps.layer.Editions;
 
 /**
- * Cells lately used, bounded by their bytes ({@code khu.map-features-size}; 0 keeps none). A cell is
- * good as long as the journal tells of no change of its layer in its place, so what comes from cells
- * is what the database would answer.
+ * Cells lately used, bounded by their bytes ({@code khu.map-features-size}; 0 keeps none). A cell
+ * is good as long as the journal tells of no change of its layer in its place, so what comes from
+ * cells is what the database would answer.
  */
 @Component
 public class KeptCells {
@@ -32,8 +32,8 @@ public class KeptCells {
   }
 
   /**
-   * How far the data were when a cell was asked for. Take it before reading: what is read is then at
-   * least as new.
+   * How far the data were when a cell was asked for. Take it before reading: what is read is then
+   * at least as new.
    *
    * @param revision last change in the cell's place
    * @param latest last change of all

@@ -5,6 +5,8 @@ final class Blend {
   private static final int PAIR = 0x00ff00ff;
   private static final int HALF = 0x00800080;
 
+  private static final int PIECE = 128;
+
   private static final int FRACTION = 24;
   private static final long HALF_OF_ONE = 1L << (FRACTION - 1);
 
@@ -50,17 +52,18 @@ final class Blend {
     return alpha << 24 | red << 16 | green << 8 | blue;
   }
 
-  /** Undoes the multiplication of whole rows, in place. */
-  static void straighten(int[] pixels, int width, int rows) {
-    for (int from = 0; from < width * rows; from += width) {
+  /**
+   * Undoes the multiplication of the first pixels, in place. Those that are neither opaque nor
+   * empty lie along edges, so they are looked for piece by piece, which vectors do fast.
+   */
+  static void straighten(int[] pixels, int count) {
+    for (int from = 0; from < count; from += PIECE) {
+      int end = Math.min(count, from + PIECE);
       int translucent = 0;
-      for (int i = from; i < from + width; i++) {
-        translucent |= ((pixels[i] >>> 24) + 1) & 0xfe;
+      for (int i = from; i < end; i++) {
+        translucent |= (pixels[i] >>> 24) + 1 & 0xfe;
       }
-      if (translucent == 0) {
-        continue; // most rows, and vectors find them fast
-      }
-      for (int i = from; i < from + width; i++) {
+      for (int i = translucent == 0 ? end : from; i < end; i++) {
         pixels[i] = straight(pixels[i]);
       }
     }

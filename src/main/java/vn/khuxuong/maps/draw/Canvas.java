@@ -9,6 +9,9 @@ import vn.khuxuong.maps.style.Colour;
  * Belongs to one thread.
  */
 final class Canvas {
+  /** Pixels of one colour that are worth being looked for. */
+  private static final int LONG_RUN = 32;
+
   private final Brushes brushes;
   private final int[] pixels;
   private final int width;
@@ -76,11 +79,25 @@ final class Canvas {
             Arrays.fill(pixels, at, end, above);
             return;
           }
-          int laid = scaled(above, share);
-          for (; at < end; at++) {
-            pixels[at] = Blend.over(laid, pixels[at]);
-          }
+          lay(scaled(above, share), at, end);
         });
+  }
+
+  /** Lays a colour on pixels next to one another: on a long run of one colour all at once. */
+  private void lay(int above, int from, int end) {
+    int at = from;
+    while (end - at >= LONG_RUN) {
+      int unlike = Arrays.mismatch(pixels, at, end - 1, pixels, at + 1, end);
+      int run = unlike < 0 ? end - at : unlike + 1;
+      if (run < LONG_RUN) {
+        break;
+      }
+      Arrays.fill(pixels, at, at + run, Blend.over(above, pixels[at]));
+      at += run;
+    }
+    for (; at < end; at++) {
+      pixels[at] = Blend.over(above, pixels[at]);
+    }
   }
 
   /**

@@ -34,6 +34,7 @@ final class LineMask {
   private PixelClip window = new PixelClip(0, 0, 0, 0);
   private final int[] shades = new int[256];
   private final DashWalk dashes = new DashWalk();
+  private final SeenEdges seen = new SeenEdges();
 
   /**
    * Gets ready for a part of a picture; the mask is empty.
@@ -49,6 +50,7 @@ final class LineMask {
     this.width = width;
     this.top = top;
     this.bottom = bottom;
+    seen.clear();
     forget();
   }
 
@@ -92,6 +94,10 @@ final class LineMask {
       segment(xy[start], xy[start + 1], xy[start], xy[start + 1], half, half);
       return;
     }
+    if (closed && half <= OVERLAP) {
+      thin(xy, start, end);
+      return;
+    }
     double before =
         closed ? reach(xy, end - 4, start, start + 2) : 0; // the last vertex is the first again
     for (int i = start; i + 3 < end; i += 2) {
@@ -101,6 +107,26 @@ final class LineMask {
       }
       segment(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], before, after);
       before = after;
+    }
+  }
+
+  /**
+   * The edges of a ring so thin that they end alike whatever comes next: one that two neighbours
+   * share is drawn once, and from the same end for both.
+   */
+  private void thin(double[] xy, int start, int end) {
+    for (int i = start; i + 3 < end; i += 2) {
+      double ax = xy[i];
+      double ay = xy[i + 1];
+      double bx = xy[i + 2];
+      double by = xy[i + 3];
+      if (ax < bx || (ax == bx && ay < by)) {
+        if (seen.add(ax, ay, bx, by)) {
+          segment(ax, ay, bx, by, OVERLAP, OVERLAP);
+        }
+      } else if (seen.add(bx, by, ax, ay)) {
+        segment(bx, by, ax, ay, OVERLAP, OVERLAP);
+      }
     }
   }
 

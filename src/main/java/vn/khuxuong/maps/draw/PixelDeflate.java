@@ -34,6 +34,9 @@ final class PixelDeflate {
 
   private static final int LONGEST_REST = 3;
 
+  /** A bit less than may be, so that the four bytes of a pixel are written at once. */
+  private static final int LONGEST_WORD = 14;
+
   private static final byte[] LENGTH_CODE = new byte[LONGEST + 1];
   private static final int[] LENGTH_BASE = new int[29];
   private static final int[] LENGTH_EXTRA = new int[29];
@@ -52,7 +55,7 @@ final class PixelDeflate {
   }
 
   private final int[] literalCounts = new int[286];
-  private final HuffmanCode literals = new HuffmanCode(286, 15);
+  private final HuffmanCode literals = new HuffmanCode(286, LONGEST_WORD);
   private final int[] distanceCounts = new int[30];
   private final HuffmanCode distanceCode = new HuffmanCode(30, 15);
   private final Distances distances = new Distances();
@@ -351,10 +354,13 @@ final class PixelDeflate {
       long bits = (red & 0xffff) | (long) (green & 0xffff) << count;
       count += green >>> 16;
       bits |= (long) (blue & 0xffff) << count;
-      out.bits(bits, count + (blue >>> 16));
+      count += blue >>> 16;
       if (bytesPerPixel == 4) {
-        out.word(literals.word(pixel >>> 24));
+        int alpha = literals.word(pixel >>> 24);
+        bits |= (long) (alpha & 0xffff) << count;
+        count += alpha >>> 16;
       }
+      out.bits(bits, count);
     }
   }
 

@@ -112,7 +112,7 @@ final class PngWriter {
    */
   void rows(int[] pixels, int count) {
     if (bytesPerPixel == 4) {
-      Blend.straighten(pixels, width, count);
+      Blend.straighten(pixels, width * count);
     }
     rowsLeft -= count;
     boolean last = rowsLeft == 0;

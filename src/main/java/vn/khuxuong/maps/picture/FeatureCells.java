@@ -17,7 +17,6 @@ import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.draw.MapView;
 import vn.khuxuong.maps.draw.Sketch;
 import vn.khuxuong.maps.draw.Sketch.Part;
-import vn.khuxuong.maps.layer.Field;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.picture.LayerNeeds.Room;
 import vn.khuxuong.maps.picture.LayerNeeds.Wanted;

@@ -8,8 +8,8 @@ import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.mvt.TileGrid;
 
 /**
- * The cell of a layer that the tiles of two zooms are made from: the tile one zoom farther out, with
- * the margin that tiles have. So every tile lies in one cell.
+ * The cell of a layer that the tiles of two zooms are made from: the tile one zoom farther out,
+ * with the margin that tiles have. So every tile lies in one cell.
  */
 final class TileCell implements CellKey<TileRows> {
   private final Layer layer;

@@ -19,7 +19,9 @@ import vn.khuxuong.maps.filter.FilterSql;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.LayerDatabase;
 
-/** Reads what vector tiles are made from: one statement for all layers, each layer's as one value. */
+/**
+ * Reads what vector tiles are made from: one statement for all layers, each layer's as one value.
+ */
 @Component
 class TileRead {
 
@@ -117,8 +119,7 @@ class TileRead {
   }
 
   /** Names come from the catalogue, which holds checked identifiers only. */
-  private static String select(
-      Part part, TileRequest request, int n, Map<String, Object> values) {
+  private static String select(Part part, TileRequest request, int n, Map<String, Object> values) {
     Layer layer = part.layer().layer();
     BBox box = part.box();
     values.put("west" + n, box.minX());

@@ -10,7 +10,6 @@ import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.MapsProblem;
-import vn.khuxuong.maps.mvt.KeptRows;
 import vn.khuxuong.maps.mvt.SentRows;
 import vn.khuxuong.maps.mvt.TileGrid;
 import vn.khuxuong.maps.mvt.VectorTile;

@@ -13,6 +13,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -72,7 +74,36 @@ class SecurityConfiguration {
     return firewall;
   }
 
+  /**
+   * Who reads at an open door without saying who they are passes nothing that looks for it: tiles
+   * are asked for by the hundred.
+   */
   @Bean
+  @Order(1)
+  SecurityFilterChain openReads(HttpSecurity http, SecurityAnswers answers) throws Exception {
+    return http.securityMatcher(SecurityConfiguration::isAnonymousRead)
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .servletApi(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .cors(cors -> cors.configurationSource(publicReads()))
+        .headers(this::headers)
+        .build();
+  }
+
+  private static boolean isAnonymousRead(HttpServletRequest request) {
+    return READS.contains(method(request))
+        && request.getHeader("Authorization") == null
+        && request.getHeader("Cookie") == null
+        && OPEN_DOORS.matcher(request.getRequestURI()).matches();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain doors(HttpSecurity http, SecurityAnswers answers) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -103,19 +134,19 @@ class SecurityConfiguration {
                         request ->
                             CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isTool(request)))
         .cors(cors -> cors.configurationSource(publicReads()))
-        .headers(
-            headers ->
-                headers
-                    .addHeaderWriter(contentPolicies())
-                    .frameOptions(frames -> frames.deny())
-                    .referrerPolicy(
-                        referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                    .permissionsPolicyHeader(
-                        permissions ->
-                            permissions.policy("camera=(), microphone=(), payment=(), usb=()"))
-                    // answers say themselves how long they may be kept
-                    .cacheControl(cache -> cache.disable()))
+        .headers(this::headers)
         .build();
+  }
+
+  private void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .addHeaderWriter(contentPolicies())
+        .frameOptions(frames -> frames.deny())
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions -> permissions.policy("camera=(), microphone=(), payment=(), usb=()"))
+        // answers say themselves how long they may be kept
+        .cacheControl(cache -> cache.disable());
   }
 
   /**

@@ -58,8 +58,7 @@ class TileCellsIT {
       layers.add(new TileLayer(catalogue.get(id), Styles.DEFAULT, null));
     }
     Tile tile = new Tile(TileMatrixSet.WEB_MERCATOR_QUAD, zoom, column, row);
-    return new TileRequest(
-        layers, tile, TileFormat.MVT, 1, null, null, null, properties, Set.of());
+    return new TileRequest(layers, tile, TileFormat.MVT, 1, null, null, null, properties, Set.of());
   }
 
   @Test

@@ -38,7 +38,7 @@ final class TileCell implements CellKey<TileRows> {
             && layer.schema().equals(Layer.PUBLISHED)
             && wanted.filter() == null
             && (layer.floor() == null || request.floor() == null)
-            && tile.set() == TileMatrixSet.WEB_MERCATOR_QUAD;
+            && tile.set().equals(TileMatrixSet.WEB_MERCATOR_QUAD);
     if (!isKept) {
       return null;
     }

@@ -39,14 +39,27 @@ class TileRead {
    */
   record Part(TileLayer layer, TileAttributes.Choice choice, BBox box, int most) {}
 
-  /**
-   * What the database sends for a part.
-   *
-   * @param rows for {@link vn.khuxuong.maps.mvt.SentRows}; null for none
-   * @param all false if there are more than may be read
-   */
-  record Sent(byte @Nullable [] rows, boolean all) {
+  /** What the database sends for a part. */
+  static final class Sent {
     static final Sent NOTHING = new Sent(null, true);
+
+    private final byte @Nullable [] rows;
+    private final boolean all;
+
+    private Sent(byte @Nullable [] rows, boolean all) {
+      this.rows = rows;
+      this.all = all;
+    }
+
+    /** As {@link vn.khuxuong.maps.mvt.SentRows} reads them; null for none. */
+    byte @Nullable [] rows() {
+      return rows;
+    }
+
+    /** False if there are more than may be read, and none of them was sent. */
+    boolean all() {
+      return all;
+    }
   }
 
   /** Reads the parts, in their order. */

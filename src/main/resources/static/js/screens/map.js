@@ -3,8 +3,8 @@ import * as space from '../api/space.js';
 import * as maps from '../api/maps.js';
 import { aborted, latest } from '../api/http.js';
 import { byId, narrow } from '../lib/dom.js';
-import { m2 } from '../lib/numbers.js';
-import { HOME, NEEDS, ZONE_ONLY, current, go, needs, note, onChange } from '../lib/state.js';
+import { m2, number } from '../lib/numbers.js';
+import { HOME, NEEDS, ZONE_ONLY, conditions, current, go, hasNeeds, note, onChange } from '../lib/state.js';
 import { announce } from '../lib/say.js';
 import { own, t } from '../lib/words.js';
 import { createFurniture, swatch } from '../map/furniture.js';
@@ -15,16 +15,23 @@ import { drawReference } from '../map/reference.js';
 import { createSelection } from '../map/selection.js';
 import { createSheet } from '../map/sheet.js';
 import { createStyled } from '../map/styled.js';
+import { knowsIndustry, learn } from '../search/conditions.js';
+import * as needs from '../search/needs.js';
+import * as results from '../search/results.js';
+import { looksThrough } from '../search/view.js';
 import * as list from './list.js';
+import * as saved from './saved.js';
 import * as zonePanel from './zone.js';
 
-const askSupply = latest((...args) => space.supply(...args));
-const askZone = latest((code, options) => Promise.all([
-  space.buildings(code, options), maps.features('subzones', { zone_code: code }, options), maps.features('buildings', { zone_code: code }, options),
+/** What of the state decides the answer. */
+const ASKED = [...NEEDS, 'zone', 'sort'];
+const askZone = latest((code, from, options) => Promise.all([
+  space.buildings(code, from, options), maps.features('subzones', { zone_code: code }, options), maps.features('buildings', { zone_code: code }, options),
 ]));
 let asking = {}; // the zone being read, so that it is read once
 
-let found = null; // the answer of /api/v1/supply
+let found = null; // what the search found; see results.js
+let foundFor = null; // the state it was asked for
 let inZone = null; // { code, buildings, subzones, houses }
 let sheet = null; // the map and what is on it, once it is there
 let moved = false; // whether the person moved the map
@@ -32,7 +39,7 @@ let moved = false; // whether the person moved the map
 export function start() {
   onChange(changed);
   byId('nav-zones').addEventListener('click', showList);
-  byId('tab-list').addEventListener('click', showList);
+  saved.start();
   load();
   if (!current().b) openSheet();
 }
@@ -46,10 +53,9 @@ function showList(event) {
 
 function changed(now, before) {
   if (now.b) return;
-  const needsChanged = NEEDS.some((name) => now[name] !== before[name]);
   if (!sheet) openSheet();
-  if (needsChanged || !found) load();
-  else if (now.zone !== before.zone || now.sort !== before.sort || before.b) draw();
+  if (ASKED.some((name) => now[name] !== before[name]) || !found) load();
+  else if (before.b || now.saved !== before.saved) draw();
   if (now.zone !== before.zone) {
     moved = false;
     sheet?.layers?.then(look);
@@ -57,14 +63,19 @@ function changed(now, before) {
   if (now.subzone !== before.subzone) selectSubzone();
 }
 
-/** Reads what is free for the needs of the address, then draws list and map. */
+/** Asks for what the address says, then draws list and map. */
 async function load() {
   const slow = setTimeout(() => byId('results').classList.add('waiting'), 300);
+  const state = current();
+  if (found && state.zone !== foundFor.zone) draw(); // the head of the zone at once, its places when they come
   try {
-    found = await askSupply(needs());
-    draw();
-    const { totals } = found;
-    if (Object.keys(needs()).length > 0) announce(t('fit_count', { n: totals.fitBays, count: totals.fitBays }) + ' ' + t('at_zones', { n: totals.zonesWithFit }));
+    found = await results.ask(state);
+    foundFor = state;
+    learn(found.answer.facets);
+    await draw();
+    needs.show(found.answer);
+    if (hasNeeds()) announce(`${t('fit_count', { n: found.answer.total.bays, count: number(found.answer.total.bays) })} ${t('at_zones', { n: found.answer.total.zones })}`);
+    learnIndustry(state.industry);
   } catch (problem) {
     if (aborted(problem)) return;
     if (!current().b) list.failed(problem, load);
@@ -74,32 +85,51 @@ async function load() {
   }
 }
 
+/** Where nothing fits, no answer names the industry that is asked for; one without conditions does. */
+async function learnIndustry(code) {
+  if (!code || knowsIndustry(code)) return;
+  try {
+    learn((await space.vacancies({ limit: 1 })).facets);
+    needs.show(found.answer);
+  } catch {
+    // the chip shows the code instead
+  }
+}
+
 async function draw() {
   if (!found || current().b) return;
+  if (saved.wanted()) {
+    inZone = null;
+    saved.draw();
+    drawMap();
+    return;
+  }
   const code = current().zone;
   const zone = found.zones.find((one) => one.code === code);
   sheet?.furniture.status(found.zones);
   if (!zone) {
     inZone = null;
-    list.draw(found, hoverZone);
+    if (!foundFor.zone || foundFor.zone === code) list.draw(found, hoverZone);
     drawMap();
     return;
   }
-  if (inZone?.code !== code) {
+  const key = `${code} ${conditions().from ?? ''}`;
+  if (inZone?.key !== key) {
     inZone = null;
     zonePanel.drawHead(zone, found);
     drawMap();
     try {
-      if (asking.code !== code) asking = { code, answer: askZone(code) };
+      if (asking.key !== key) asking = { key, answer: askZone(code, conditions().from) };
       const [{ buildings }, subzones, houses] = await asking.answer;
-      if (current().zone !== code) return;
-      inZone = { code, buildings, subzones: subzones.features, houses: houses.features };
+      if (current().zone !== code || current().b) return;
+      inZone = { key, code, buildings, subzones: subzones.features, houses: houses.features };
     } catch (problem) {
       asking = {};
       if (!aborted(problem)) list.failed(problem, draw);
       return;
     }
   }
+  if (foundFor.zone !== code) return; // its places are on their way
   zonePanel.draw(zone, inZone, found, { hover: hoverHouse, mark: (name) => sheet?.subzones?.mark(name) });
   selectSubzone();
   drawMap();
@@ -121,6 +151,13 @@ function openSheet() {
   });
   sheet.pills = createPills(map, { obstacles, placed: (boxes) => sheet.reference?.avoid(boxes) });
   sheet.select = createSelection(map);
+  looksThrough({
+    centre: () => [map.getCenter().lng, map.getCenter().lat],
+    box: () => {
+      const bounds = map.getBounds();
+      return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    },
+  });
   map.setView([10.76, 106.66], 10.5); // something to measure by until the zones are there
   sheet.layers = loadLayers(map);
   const remember = () => {
@@ -173,7 +210,7 @@ const openZone = (code) => go({ ...ZONE_ONLY, zone: code, map: null });
 function drawMap() {
   if (!sheet?.zones || !found) return;
   const { pills, zones, subzones, houses, furniture } = sheet;
-  const all = list.ordered(found.zones);
+  const all = list.ordered(found);
   const code = current().zone;
   if (!inZone) {
     subzones.show([]);
@@ -195,24 +232,35 @@ function drawMap() {
   select();
 }
 
+/** A pill says the m² that fit; without needs all that are free. */
 function zonePill(zone, all) {
   const name = list.zoneName(zone, all).replace(/^(KCN|KCX|KCNC)\s/, '');
-  const kind = list.planned(zone) ? 'planned' : zone.freeM2 > 0 ? 'free' : 'full';
-  const value = kind === 'planned' ? t('pill_planned') : kind === 'full' ? t('pill_full') : m2(zone.freeM2);
+  const fitting = hasNeeds();
+  const areaM2 = (fitting ? zone.fitM2 : zone.freeM2) ?? 0;
+  const kind = areaM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : list.full(zone) ? 'full' : 'unfit';
   return {
-    key: zone.code, name, value, kind, sentence: kind === 'planned' ? `${zone.shortName}: ${value}` : list.glyphSentence(zone.shortName, zone.floors, zone.freeM2),
-    floors: zone.floors, areaM2: zone.freeM2, at: zone.centre, box: zone.bbox, select: () => openZone(zone.code), hover: (on) => hoverZone(on ? zone.code : null),
+    key: zone.code, name, kind, value: pillValue(kind, areaM2), sentence: pillSentence(kind, zone.shortName, zone.floors, areaM2, fitting),
+    floors: zone.floors, areaM2, at: zone.centre, box: zone.bbox, select: () => openZone(zone.code), hover: (on) => hoverZone(on ? zone.code : null),
   };
 }
 
 function housePill(house, zone) {
   const name = own(house, 'name');
-  const kind = house.freeM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : 'full';
+  const fitting = hasNeeds();
+  const fit = foundFor.zone === zone.code ? found.answer.facets.building.find(({ value }) => value === house.code) : null;
+  const areaM2 = fitting ? fit?.areaM2 ?? 0 : house.freeM2;
+  const kind = areaM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : house.freeM2 > 0 ? 'unfit' : 'full';
   return {
-    key: house.code, name: narrow() ? house.code : name, value: kind === 'free' ? m2(house.freeM2) : t(`pill_${kind}`), kind,
-    sentence: list.glyphSentence(name, house.floors, house.freeM2), floors: house.floors, areaM2: house.freeM2, at: house.centre,
-    select: () => go({ b: house.code, floor: null, bays: null }), hover: (on) => hoverHouse(on ? house.code : null),
+    key: house.code, name: narrow() ? house.code : name, kind, value: pillValue(kind, areaM2), sentence: pillSentence(kind, name, house.floors, areaM2, fitting),
+    floors: house.floors, areaM2, at: house.centre, select: () => go({ b: house.code, floor: null, bays: null, on: conditions().from ?? null }), hover: (on) => hoverHouse(on ? house.code : null),
   };
+}
+
+const pillValue = (kind, areaM2) => (kind === 'free' ? m2(areaM2) : t(`pill_${kind}`));
+
+function pillSentence(kind, name, floors, areaM2, fitting) {
+  if (kind === 'planned' || kind === 'unfit') return `${name}: ${t(`pill_${kind}`)}`;
+  return fitting && kind === 'free' ? t('pill_fits', { name, area: m2(areaM2) }) : list.glyphSentence(name, floors, areaM2);
 }
 
 /** Looks where the address says, else at the open zone, else at all zones; never at the city's limits. */

@@ -3,10 +3,10 @@ import * as space from '../api/space.js';
 import * as maps from '../api/maps.js';
 import { aborted, latest } from '../api/http.js';
 import { byId, narrow } from '../lib/dom.js';
-import { m2, number } from '../lib/numbers.js';
+import { date, number } from '../lib/numbers.js';
 import { HOME, NEEDS, ZONE_ONLY, conditions, current, go, hasNeeds, note, onChange } from '../lib/state.js';
 import { announce } from '../lib/say.js';
-import { own, t } from '../lib/words.js';
+import { t } from '../lib/words.js';
 import { createFurniture, swatch } from '../map/furniture.js';
 import { Hatches } from '../map/hatch.js';
 import { L, drawing } from '../map/leaflet.js';
@@ -15,11 +15,11 @@ import { drawReference } from '../map/reference.js';
 import { createSelection } from '../map/selection.js';
 import { createSheet } from '../map/sheet.js';
 import { createStyled } from '../map/styled.js';
-import { knowsIndustry, learn } from '../search/conditions.js';
 import * as needs from '../search/needs.js';
 import * as results from '../search/results.js';
 import { looksThrough } from '../search/view.js';
 import * as list from './list.js';
+import { housePill, zonePill } from './pills.js';
 import * as saved from './saved.js';
 import * as zonePanel from './zone.js';
 
@@ -71,28 +71,15 @@ async function load() {
   try {
     found = await results.ask(state);
     foundFor = state;
-    learn(found.answer.facets);
     await draw();
     needs.show(found.answer);
     if (hasNeeds()) announce(`${t('fit_count', { n: found.answer.total.bays, count: number(found.answer.total.bays) })} ${t('at_zones', { n: found.answer.total.zones })}`);
-    learnIndustry(state.industry);
   } catch (problem) {
     if (aborted(problem)) return;
     if (!current().b) list.failed(problem, load);
   } finally {
     clearTimeout(slow);
     byId('results').classList.remove('waiting');
-  }
-}
-
-/** Where nothing fits, no answer names the industry that is asked for; one without conditions does. */
-async function learnIndustry(code) {
-  if (!code || knowsIndustry(code)) return;
-  try {
-    learn((await space.vacancies({ limit: 1 })).facets);
-    needs.show(found.answer);
-  } catch {
-    // the chip shows the code instead
   }
 }
 
@@ -107,6 +94,8 @@ async function draw() {
   const code = current().zone;
   const zone = found.zones.find((one) => one.code === code);
   sheet?.furniture.status(found.zones);
+  const { from } = conditions();
+  sheet?.furniture.time(t('time_chip', { date: from ? date(from) : t('today').toLowerCase() }), Boolean(from));
   if (!zone) {
     inZone = null;
     if (!foundFor.zone || foundFor.zone === code) list.draw(found, hoverZone);
@@ -148,6 +137,7 @@ function openSheet() {
       look();
     },
     toggle,
+    time: () => needs.edit('time'),
   });
   sheet.pills = createPills(map, { obstacles, placed: (boxes) => sheet.reference?.avoid(boxes) });
   sheet.select = createSelection(map);
@@ -209,7 +199,7 @@ const openZone = (code) => go({ ...ZONE_ONLY, zone: code, map: null });
 
 function drawMap() {
   if (!sheet?.zones || !found) return;
-  const { pills, zones, subzones, houses, furniture } = sheet;
+  const { pills, subzones, houses, furniture } = sheet;
   const all = list.ordered(found);
   const code = current().zone;
   if (!inZone) {
@@ -228,39 +218,9 @@ function drawMap() {
   // Inside an open zone its own shape lets clicks through to what lies in it.
   byId('map').classList.toggle('in-zone', Boolean(code));
   sheet.labels();
-  pills.show([...(inZone ? inZone.buildings.map((house) => housePill(house, all.find((zone) => zone.code === code))) : []), ...all.filter((zone) => zone.code !== code).map((zone) => zonePill(zone, all))]);
+  const inside = inZone ? inZone.buildings.map((house) => housePill(house, all.find((zone) => zone.code === code), foundFor.zone === code ? found.answer.facets.building : [], hoverHouse)) : [];
+  pills.show([...inside, ...all.filter((zone) => zone.code !== code).map((zone) => zonePill(zone, all, { open: () => openZone(zone.code), hover: hoverZone }))]);
   select();
-}
-
-/** A pill says the m² that fit; without needs all that are free. */
-function zonePill(zone, all) {
-  const name = list.zoneName(zone, all).replace(/^(KCN|KCX|KCNC)\s/, '');
-  const fitting = hasNeeds();
-  const areaM2 = (fitting ? zone.fitM2 : zone.freeM2) ?? 0;
-  const kind = areaM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : list.full(zone) ? 'full' : 'unfit';
-  return {
-    key: zone.code, name, kind, value: pillValue(kind, areaM2), sentence: pillSentence(kind, zone.shortName, zone.floors, areaM2, fitting),
-    floors: zone.floors, areaM2, at: zone.centre, box: zone.bbox, select: () => openZone(zone.code), hover: (on) => hoverZone(on ? zone.code : null),
-  };
-}
-
-function housePill(house, zone) {
-  const name = own(house, 'name');
-  const fitting = hasNeeds();
-  const fit = foundFor.zone === zone.code ? found.answer.facets.building.find(({ value }) => value === house.code) : null;
-  const areaM2 = fitting ? fit?.areaM2 ?? 0 : house.freeM2;
-  const kind = areaM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : house.freeM2 > 0 ? 'unfit' : 'full';
-  return {
-    key: house.code, name: narrow() ? house.code : name, kind, value: pillValue(kind, areaM2), sentence: pillSentence(kind, name, house.floors, areaM2, fitting),
-    floors: house.floors, areaM2, at: house.centre, select: () => go({ b: house.code, floor: null, bays: null, on: conditions().from ?? null }), hover: (on) => hoverHouse(on ? house.code : null),
-  };
-}
-
-const pillValue = (kind, areaM2) => (kind === 'free' ? m2(areaM2) : t(`pill_${kind}`));
-
-function pillSentence(kind, name, floors, areaM2, fitting) {
-  if (kind === 'planned' || kind === 'unfit') return `${name}: ${t(`pill_${kind}`)}`;
-  return fitting && kind === 'free' ? t('pill_fits', { name, area: m2(areaM2) }) : list.glyphSentence(name, floors, areaM2);
 }
 
 /** Looks where the address says, else at the open zone, else at all zones; never at the city's limits. */

@@ -75,7 +75,8 @@ function card(entry, building) {
     h('a', { class: 'card', 'data-go': true, data: { saved: favourites.keyOf(entry) }, href: href({ ...HOME, saved: null, zone: building.zone.code, b: building.code, floor: run ? entry.floor : null, bays: run ? (entry.bayCount === 1 ? entry.firstBay : `${entry.firstBay}-${entry.firstBay + entry.bayCount - 1}`) : null, map: null }) },
       glyph(building.floors.map(({ level, areaM2, freeM2 }) => ({ level, totalM2: areaM2, freeM2 })), { label: glyphSentence(name, building.floors, building.freeM2) }),
       h('span', { class: 'card-text' }, h('b', { class: 'card-name' }, [name, building.zone.shortName].join(', ')), where && h('span', { class: 'card-line' }, where),
-        h('span', { class: 'card-line' }, [usd && t(run ? 'at_rent' : 'from_rent', { rent: rent(usd) }), t('saved_on', { date: date(entry.savedAt ?? building.asOf) })].filter(Boolean).join(', '))),
+        state.before !== null && h('span', { class: 'card-line' }, t('saved_before', { area: m2(state.before) })),
+        h('span', { class: 'card-line' }, [usd && t(run ? 'at_rent' : 'from_rent', { rent: rent(usd) }), entry.savedAt && t('saved_on', { date: moment(entry.savedAt).split(', ')[1] })].filter(Boolean).join(', '))),
       h('span', { class: 'card-end' }, h('span', { class: `area${state.areaM2 > 0 ? '' : ' none'}` }, m2(state.areaM2)), h('span', { class: `tag ${state.tone}` }, stateText(state)))),
     star(entry, [name, where].filter(Boolean).join(', ')),
   ];

@@ -16,7 +16,7 @@ export function numberField({ name, label, unit, stops, value, most = false, dig
   const note = h('span', { class: 'quiet small field-hint', id: `hint-${name}` });
   const input = h('input', { class: 'input', inputmode: 'decimal', autocomplete: 'off', id: `field-${name}`, 'aria-describedby': `hint-${name}` });
   const shown = unit ? `${label} (${unit})` : label;
-  const slider = stops && h('input', { class: 'slider', type: 'range', min: 0, max: stops.length, step: 1, 'aria-label': shown, tabindex: '0' });
+  const slider = stops && h('input', { class: 'range', type: 'range', min: 0, max: stops.length, step: 1, 'aria-label': shown, tabindex: '0' });
   const any = most ? stops?.length : 0;
   const stopAt = (index) => (index === any ? undefined : stops[most ? index : index - 1]);
   const write = (amount) => (amount === undefined ? '' : number(amount, digits));

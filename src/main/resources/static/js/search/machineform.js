@@ -108,5 +108,5 @@ function sentence(machine) {
     needs.height && t('explain_height', { h: number(height, 2), m: number(needs.height, 2) }),
     needs.lift && t('explain_lift', { t: number(needs.lift, 2) }),
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join('; ') : t('explain_nothing');
+  return parts.length > 0 ? `${parts.join('; ').replace(/^./, (letter) => letter.toUpperCase())}.` : t('explain_nothing');
 }

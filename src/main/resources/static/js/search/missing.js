@@ -1,10 +1,11 @@
 /** Nothing fits: which condition rules it out, and the nearest value that works, one tap away. */
+import { vacancies } from '../api/space.js';
 import { h, icon } from '../lib/dom.js';
 import { date, number } from '../lib/numbers.js';
 import { needsOfAll, readMachines } from '../lib/machine.js';
-import { NEEDS, conditions, current, go } from '../lib/state.js';
+import { NEEDS, conditions, current, go, question } from '../lib/state.js';
 import { t } from '../lib/words.js';
-import { conditionOf, phrase, valueText, without } from './conditions.js';
+import { CONDITIONS, conditionOf, phrase, setKeys, valueText, without } from './conditions.js';
 
 /** Further ways out beside the best one. */
 const OTHERS = 3;
@@ -25,11 +26,25 @@ export function missing({ missed }) {
       h('button', { class: 'chip', type: 'button', on: { click: () => go(other.patch ?? other.drop) } }, other.action ?? t('drop_named', { need: other.name }), other.drop && !other.patch && h('span', { class: 'chip-count' }, number(other.count)))))));
 }
 
+/** No single number rules it out. Perhaps a whole condition does, such as a machine that is too heavy for floor and lift. */
 function several() {
-  return h('div', { class: 'state none-fits' },
-    h('h3', {}, icon('info', 'small'), ' ', t('none_fits')),
-    h('p', { class: 'quiet' }, t('none_fits_several')),
-    h('div', { class: 'state-actions' }, h('button', { class: 'button', type: 'button', on: { click: () => go(Object.fromEntries(NEEDS.map((name) => [name, null]))) } }, t('clear_all'))));
+  const ways = h('div', { class: 'state-actions' });
+  const text = h('p', { class: 'quiet' }, t('none_fits_several'));
+  const all = h('button', { class: 'button', type: 'button', on: { click: () => go(Object.fromEntries(NEEDS.map((name) => [name, null]))) } }, t('clear_all'));
+  ways.append(all);
+  const trial = async (key) => {
+    const asked = question();
+    for (const name of CONDITIONS[key].names) delete asked[name];
+    return { key, count: (await vacancies({ ...asked, limit: 1 })).total.count };
+  };
+  Promise.all(setKeys().map(trial)).then((trials) => {
+    const good = trials.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count).slice(0, OTHERS);
+    if (good.length === 0) return;
+    text.textContent = t('none_fits_one_less');
+    ways.prepend(...good.map(({ key, count }, index) => h('button', { class: `button${index === 0 ? ' primary' : ''}`, type: 'button', on: { click: () => go(without(key)) } },
+      t('drop_named', { need: phrase(key) }), ': ', t('n_places', { n: count }))));
+  }, () => {}); // the sentence stands without the counts
+  return h('div', { class: 'state none-fits' }, h('h3', {}, icon('info', 'small'), ' ', t('none_fits')), text, ways);
 }
 
 /** How a missed condition is said, changed to what there is, and dropped. */

@@ -1,9 +1,10 @@
 /** The needs above the list: each a button with its value, × clears it, a tap edits it in place; every change goes into the address at once. */
+import { vacancies } from '../api/space.js';
 import { byId, h, icon } from '../lib/dom.js';
 import { needsOfAll, readMachines } from '../lib/machine.js';
 import { NEEDS, current, go, hasNeeds, onChange } from '../lib/state.js';
 import { t } from '../lib/words.js';
-import { CONDITIONS, FIRST, MORE, setKeys, valueText, without } from './conditions.js';
+import { CONDITIONS, FIRST, MORE, knowsIndustry, learn, setKeys, valueText, without } from './conditions.js';
 import { createEditor } from './editor.js';
 import { needText } from './machineform.js';
 
@@ -33,8 +34,22 @@ export function start() {
 /** The counts of a new answer. */
 export function show(answer) {
   found = answer;
+  learn(answer.facets);
   draw(); // an answer may bring the name of the industry
   editor?.found(answer);
+  learnIndustry();
+}
+
+/** Where nothing fits, no answer names the industry that is asked for; one without conditions does. */
+async function learnIndustry() {
+  const { industry } = current();
+  if (!industry || knowsIndustry(industry)) return;
+  try {
+    learn((await vacancies({ limit: 1 })).facets);
+    draw();
+  } catch {
+    // the chip shows the code instead
+  }
 }
 
 function draw() {

@@ -45,7 +45,7 @@ export const ask = latest(async (state, options) => {
     const unknown = !fit && answer.facets.moreZones > 0;
     return { ...zone, fitBays: unknown ? null : fit?.bays ?? 0, fitM2: unknown ? null : fit?.areaM2 ?? 0, fitCount: unknown ? null : fit?.count ?? 0 };
   });
-  return { asOf: supply.asOf, zones, answer, places: hasNeeds() ? answer.hits : [], next: hasNeeds() ? answer.next : null };
+  return { asOf: answer.asOf, zones, answer, places: hasNeeds() ? answer.hits : [], next: hasNeeds() ? answer.next : null };
 });
 
 /** Reads the next page of places into what was found; tells the new ones. */

@@ -6,7 +6,6 @@ import { conditions, current, go, hasNeeds, href, HOME, needs } from '../lib/sta
 import { announce, toast } from '../lib/say.js';
 import { own, t } from '../lib/words.js';
 import { conditionOf, without } from '../search/conditions.js';
-import { missing } from '../search/missing.js';
 import { byBuilding } from '../search/places.js';
 import { more, searchQuery } from '../search/results.js';
 
@@ -70,6 +69,13 @@ export function draw(found, hover) {
     placesOf(zone, found, hover))));
   byId('results').replaceChildren(...[fitting && total.count === 0 && missing(found.answer), list, furtherButton(found, () => draw(found, hover))].filter(Boolean));
   byId('age').textContent = t('data_age', { moment: moment(found.asOf) });
+}
+
+/** What rules everything out, and the way round it. */
+export function missing(answer) {
+  const box = h('div', { class: 'state none-fits' }, h('h3', {}, t('none_fits')));
+  import('../late/missing.js').then((late) => box.replaceWith(late.missing(answer)), () => {}); // the sentence stands
+  return box;
 }
 
 /** The places of a zone that are read so far, and the way to the others. */

@@ -5,9 +5,8 @@ import { hectares, load, m2, moment, number, percent, rent } from '../lib/number
 import { HOME, ZONE_ONLY, conditions, current, go, hasNeeds, href } from '../lib/state.js';
 import { star } from '../lib/star.js';
 import { own, ownProperty, t } from '../lib/words.js';
-import { missing } from '../search/missing.js';
 import { byBuilding } from '../search/places.js';
-import { furtherButton, glyphSentence, head, planned, termEnd, tools } from './list.js';
+import { furtherButton, glyphSentence, head, missing, planned, termEnd, tools } from './list.js';
 
 const USES = ['SUPPORT', 'HIGHRISE', 'INDUSTRY', 'WAREHOUSE', 'SERVICE', 'TECH', 'GREEN', 'WATER', 'ROAD'];
 

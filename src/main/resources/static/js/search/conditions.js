@@ -82,6 +82,14 @@ export function machineText({ weight, length, width, height }) {
   return [weight && `${number(weight, 2)} t`, sides.length > 0 && `${sides.join(' × ')} m`].filter(Boolean).join(', ');
 }
 
+/** What machines need, in a few words. */
+export function needText(needs) {
+  return [
+    needs.load && t('needs_load', { kn: number(needs.load, 2) }), needs.height && t('needs_height', { m: number(needs.height, 2) }),
+    needs.lift && t('needs_lift', { t: number(needs.lift, 2) }),
+  ].filter(Boolean).join('; ');
+}
+
 /** The value of a condition as a chip says it, null where it is not set. */
 export function valueText(key, set = conditions()) {
   if (TEXTS[key]) return TEXTS[key](set);

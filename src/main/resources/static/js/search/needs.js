@@ -3,16 +3,16 @@ import { vacancies } from '../api/space.js';
 import { byId, h, icon } from '../lib/dom.js';
 import { needsOfAll, readMachines } from '../lib/machine.js';
 import { NEEDS, current, go, hasNeeds, onChange } from '../lib/state.js';
+import { toast } from '../lib/say.js';
 import { t } from '../lib/words.js';
-import { CONDITIONS, FIRST, MORE, knowsIndustry, learn, setKeys, valueText, without } from './conditions.js';
-import { createEditor } from './editor.js';
-import { needText } from './machineform.js';
+import { CONDITIONS, FIRST, MORE, knowsIndustry, learn, needText, setKeys, valueText, without } from './conditions.js';
 
 let open = null; // the condition in the editor, or `more` for the list of those that can be added
 let editor = null;
 let found = null;
 
 export function start() {
+  for (const type of ['pointerover', 'focusin']) byId('need-row').addEventListener(type, () => editors().catch(() => {}), { once: true });
   byId('needs-clear').addEventListener('click', () => {
     close();
     go(Object.fromEntries(NEEDS.map((name) => [name, null])));
@@ -93,10 +93,22 @@ function toggle(key) {
   else edit(key);
 }
 
+/** The editors come when the first is opened, or about to be. */
+const editors = () => import('../late/editor.js');
+
 /** Opens the editor of a condition, or the list of all others. */
-export function edit(key) {
+export async function edit(key) {
   open = key;
   draw();
+  let createEditor;
+  try {
+    ({ createEditor } = await editors());
+  } catch {
+    toast(t('offline_title')); // the next tap tries again
+    if (open === key) close();
+    return;
+  }
+  if (open !== key) return;
   editor = createEditor(key, { close: closeAndReturn, edit });
   byId('need-editor').replaceChildren(...editor.nodes);
   byId('need-editor').hidden = false;

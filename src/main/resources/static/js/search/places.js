@@ -35,7 +35,7 @@ function row(hit, hover) {
   const where = whereText(take);
   const name = `${own(hit, 'building')}, ${where}`;
   const link = h('a', {
-    class: 'place', 'data-go': true, data: { place: `${hit.building}/${take.level}/${take.firstBay}` },
+    class: 'place-link', 'data-go': true, data: { place: `${hit.building}/${take.level}/${take.firstBay}` },
     href: href({ zone: hit.zone, b: hit.building, floor: take.level, bays: parameter(take.firstBay, take.bayCount), on: conditions().from ?? null, map: null }),
   },
   h('span', { class: 'place-head' }, h('b', {}, where), h('span', { class: 'place-area' }, m2(take.areaM2 + (hit.with?.areaM2 ?? 0)))),

@@ -4,6 +4,7 @@ import { number, parseNumber } from '../lib/numbers.js';
 import { MOST_MACHINES, needsOf, needsOfAll, readMachines, writeMachines } from '../lib/machine.js';
 import { conditions } from '../lib/state.js';
 import { t } from '../lib/words.js';
+import { needText } from '../search/conditions.js';
 
 /** Name, unit, and what a mass or side can be at most. */
 const FIGURES = [['weight', 't', 1000], ['length', 'm', 100], ['width', 'm', 100], ['height', 'm', 100]];
@@ -88,14 +89,6 @@ export function machineForm(change) {
       draw();
     },
   };
-}
-
-/** What machines need, in a few words. */
-export function needText(needs) {
-  return [
-    needs.load && t('needs_load', { kn: number(needs.load, 2) }), needs.height && t('needs_height', { m: number(needs.height, 2) }),
-    needs.lift && t('needs_lift', { t: number(needs.lift, 2) }),
-  ].filter(Boolean).join('; ');
 }
 
 /** What is worked out of a machine, with its numbers. */

@@ -5,7 +5,7 @@ import { date, number } from '../lib/numbers.js';
 import { needsOfAll, readMachines } from '../lib/machine.js';
 import { NEEDS, conditions, current, go, question } from '../lib/state.js';
 import { t } from '../lib/words.js';
-import { CONDITIONS, conditionOf, phrase, setKeys, valueText, without } from './conditions.js';
+import { CONDITIONS, conditionOf, phrase, setKeys, valueText, without } from '../search/conditions.js';
 
 /** Further ways out beside the best one. */
 const OTHERS = 3;

@@ -3,7 +3,7 @@ import { h } from '../lib/dom.js';
 import { date, number, today } from '../lib/numbers.js';
 import { conditions } from '../lib/state.js';
 import { t } from '../lib/words.js';
-import { CONDITIONS } from './conditions.js';
+import { CONDITIONS } from '../search/conditions.js';
 import { choiceField, numberField } from './fields.js';
 
 /** @param {(patch: object) => void} change of the address */

@@ -4,11 +4,11 @@ import { number, tonnes } from '../lib/numbers.js';
 import { conditions, go } from '../lib/state.js';
 import { toast } from '../lib/say.js';
 import { t } from '../lib/words.js';
-import { CONDITIONS, MORE, industryName, valueText, without } from './conditions.js';
+import { CONDITIONS, MORE, industryName, valueText, without } from '../search/conditions.js';
 import { choiceField, flagField, numberField } from './fields.js';
 import { machineForm } from './machineform.js';
 import { timeFields } from './timefields.js';
-import { box, centre } from './view.js';
+import { box, centre } from '../search/view.js';
 
 const HAZARDS = ['A', 'B', 'C1', 'C2', 'C3', 'C4', 'D', 'E'];
 

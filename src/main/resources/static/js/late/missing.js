@@ -61,7 +61,8 @@ function way({ field, lacking, nearest }) {
   }
   const key = conditionOf(field);
   if (!key) return {};
-  const found = { title: t('none_fits_because', { need: phrase(key) }), name: t(`need_${key}`), drop: without(key) };
+  const flag = ['flag', 'box'].includes(CONDITIONS[key].kind);
+  const found = { title: t(flag ? 'none_fits_flag' : 'none_fits_because', { need: phrase(key) }), name: t(`need_${key}`), drop: without(key) };
   if (nearest === null || nearest === undefined || nearest === false) return found;
   if (field === 'machines') return { ...found, ...ofMachines(lacking, nearest) };
   const patch = { [field]: typeof nearest === 'number' ? Math.round(nearest * 100) / 100 : nearest };

@@ -143,6 +143,7 @@ class SearchBrowserIT {
     assertThat(pillSum(page)).isEqualTo(Math.round(total));
     assertThat(page.locator(".pill.free")).hasCount(4);
 
+    page = visitor.open(port, 390, 520);
     page.navigate("/?areaMin=500&map=8,10.76,106.66");
     assertThat(page.locator(".pill", new Page.LocatorOptions().setHasText("nơi")).first())
         .isVisible();

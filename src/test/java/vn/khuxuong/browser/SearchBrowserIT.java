@@ -185,6 +185,17 @@ class SearchBrowserIT {
   }
 
   @Test
+  void anIndustryFoundByNameBecomesACondition() {
+    Page page = wide("/?load=10");
+    page.locator("#search-input").fill("khuon mau");
+    assertThat(page.locator("#hits")).containsText("Khuôn mẫu");
+    page.locator("#hits a", new Page.LocatorOptions().setHasText("Ngành nghề")).click();
+    assertThat(page).hasURL(Pattern.compile(".*load=10&industry=MOULD$"));
+    assertThat(page.locator("[data-need=industry]")).containsText("Khuôn mẫu");
+    assertThat(page.locator(".place-link").first()).isVisible();
+  }
+
+  @Test
   void backLeadsThroughWhatWasDone() {
     Page page = wide("/");
     assertThat(page.locator("#results-title")).containsText("đang trống");
@@ -242,7 +253,9 @@ class SearchBrowserIT {
     page.locator(".further").click();
     assertThat(page.locator(".further")).hasCount(0);
     List<String> places = new ArrayList<>();
-    page.locator(".place-link").all().forEach(place -> places.add(place.getAttribute("data-place")));
+    page.locator(".place-link")
+        .all()
+        .forEach(place -> places.add(place.getAttribute("data-place")));
     assertThat(places).hasSizeGreaterThan(60).doesNotHaveDuplicates();
   }
 
@@ -342,7 +355,8 @@ class SearchBrowserIT {
         .reduce((sum, value) => sum + Number(value.textContent.replace(/[^0-9]/g, '')), 0)""";
 
   private static long pillSum(Page page) {
-    page.waitForFunction("() => document.querySelector('.place-link') && document.querySelector('.pill.free')");
+    page.waitForFunction(
+        "() => document.querySelector('.place-link') && document.querySelector('.pill.free')");
     return ((Number) page.evaluate(PILL_SUM)).longValue();
   }
 

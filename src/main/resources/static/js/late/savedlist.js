@@ -8,6 +8,7 @@ import { date, m2, moment, month, rent } from '../lib/numbers.js';
 import { HOME, href } from '../lib/state.js';
 import { star } from '../lib/star.js';
 import { own, t } from '../lib/words.js';
+import { whereText } from '../search/places.js';
 import { glyphSentence, head } from '../screens/list.js';
 
 let shown = 0; // the last drawing wins where answers come late
@@ -42,7 +43,7 @@ export async function draw(wanted) {
 
 function card(entry, building) {
   const run = entry.firstBay !== null && entry.firstBay !== undefined;
-  const where = run ? t('place_where', { floor: entry.floor, bays: entry.bayCount === 1 ? entry.firstBay : `${entry.firstBay}–${entry.firstBay + entry.bayCount - 1}` }) : null;
+  const where = run ? whereText({ level: entry.floor, ...entry }) : null;
   if (!building.code || !building.floors) {
     const gone = building.status === 404;
     return [h('div', { class: 'card' }, h('span', { class: 'glyph' }), h('span', { class: 'card-text' }, h('b', { class: 'card-name' }, [entry.building, where].filter(Boolean).join(', ')),

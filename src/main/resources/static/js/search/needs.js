@@ -1,6 +1,6 @@
 /** The needs above the list: each a button with its value, × clears it, a tap edits it in place; every change goes into the address at once. */
 import { vacancies } from '../api/space.js';
-import { byId, h, icon } from '../lib/dom.js';
+import { byId, h, icon, narrow } from '../lib/dom.js';
 import { needsOfAll, readMachines } from '../lib/machine.js';
 import { NEEDS, current, go, hasNeeds, onChange } from '../lib/state.js';
 import { toast } from '../lib/say.js';
@@ -57,9 +57,10 @@ function draw() {
   const row = byId('need-row');
   const focused = row.contains(document.activeElement) ? document.activeElement : null;
   const mark = focused && [focused.dataset.need, focused.dataset.clear];
-  row.replaceChildren(
-    ...FIRST.map((key) => cell(key)),
-    h('div', { class: 'need-extras' }, MORE.filter((key) => set.includes(key) || open === key).map((key) => cell(key)), more()));
+  const added = MORE.filter((key) => set.includes(key) || open === key);
+  // in the one line of a phone what is set comes first
+  const cells = narrow() ? [...[...FIRST, ...added].filter((key) => set.includes(key)), ...[...FIRST, ...added].filter((key) => !set.includes(key))] : FIRST;
+  row.replaceChildren(...cells.map((key) => cell(key)), h('div', { class: 'need-extras' }, !narrow() && added.map((key) => cell(key)), more()));
   const machines = readMachines(current().machines);
   byId('need-sum').textContent = machines.length > 0 ? t(machines.length > 1 ? 'machines_need' : 'machine_needs', { needs: needText(needsOfAll(machines)) }) : '';
   if (mark) (row.querySelector(`[data-clear="${mark[1]}"]`) ?? row.querySelector(`[data-need="${mark[0] ?? mark[1]}"]`) ?? row.querySelector('[data-need="more"]'))?.focus({ preventScroll: true });

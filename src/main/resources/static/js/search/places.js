@@ -9,7 +9,7 @@ const bays = (first, count) => (count === 1 ? String(first) : `${first}–${firs
 const parameter = (first, count) => (count === 1 ? String(first) : `${first}-${first + count - 1}`);
 
 /** Floor and bays, as a heading says them. */
-export const whereText = ({ level, firstBay, bayCount }) => t('place_where', { floor: level, bays: bays(firstBay, bayCount) });
+export const whereText = ({ level, firstBay, bayCount }) => t('place_where', { n: bayCount, floor: level, bays: bays(firstBay, bayCount) });
 
 /**
  * Places by building, buildings in the order of their first place.

@@ -65,6 +65,7 @@ function draw() {
   byId('need-sum').textContent = machines.length > 0 ? t(machines.length > 1 ? 'machines_need' : 'machine_needs', { needs: needText(needsOfAll(machines)) }) : '';
   if (mark) (row.querySelector(`[data-clear="${mark[1]}"]`) ?? row.querySelector(`[data-need="${mark[0] ?? mark[1]}"]`) ?? row.querySelector('[data-need="more"]'))?.focus({ preventScroll: true });
   byId('needs-clear').hidden = !hasNeeds();
+  if (open) row.querySelector(`[data-need="${open}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function cell(key) {
@@ -116,7 +117,6 @@ export async function edit(key) {
   document.body.dataset.editing = key;
   if (found) editor.found(found);
   byId('need-editor').querySelector('h2')?.focus({ preventScroll: true });
-  byId('need-row').querySelector(`[data-need="${key}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function close() {

@@ -7,6 +7,8 @@ import { NEEDS, conditions, current, go, question } from '../lib/state.js';
 import { t } from '../lib/words.js';
 import { CONDITIONS, conditionOf, phrase, setKeys, valueText, without } from '../search/conditions.js';
 
+/** Names of what must not be exceeded; of all others there must be enough. */
+const MOST = new Set(['areaMax', 'rentMaxUsd', 'floorMax', 'withinKm']);
 /** Further ways out beside the best one. */
 const OTHERS = 3;
 
@@ -63,15 +65,15 @@ function way({ field, lacking, nearest }) {
   if (!key) return {};
   const flag = ['flag', 'box'].includes(CONDITIONS[key].kind);
   const found = { title: t(flag ? 'none_fits_flag' : 'none_fits_because', { need: phrase(key) }), name: t(`need_${key}`), drop: without(key) };
-  if (nearest === null || nearest === undefined || nearest === false) return found;
+  if (typeof nearest !== 'number') return found; // another class of hazard, or another part of the map, is nothing to lower one's need to
   if (field === 'machines') return { ...found, ...ofMachines(lacking, nearest) };
-  const patch = { [field]: typeof nearest === 'number' ? Math.round(nearest * 100) / 100 : nearest };
+  const patch = { [field]: (MOST.has(field) ? Math.ceil : Math.floor)(nearest * 100) / 100 }; // never past what there is
   if (key === 'area') {
     patch.areaMin = field === 'areaMin' ? nearest : conditions().areaMin ?? null;
     if (conditions().areaMax && conditions().areaMax < nearest) patch.areaMax = nearest;
   }
   const said = valueText(key, { ...conditions(), ...patch });
-  return { ...found, patch, nearestText: typeof nearest === 'number' ? t('nearest_is', { value: said.replace(/^[≥≤] /, '') }) : '', action: t('change_to', { need: t(`need_${key}`), value: said }) };
+  return { ...found, patch, nearestText: t('nearest_is', { value: said.replace(/^[≥≤] /, '') }), action: t('change_to', { need: t(`need_${key}`), value: said }) };
 }
 
 /** A machine that is too much for every floor: the other needs stay, the one that fails goes down to what there is. */

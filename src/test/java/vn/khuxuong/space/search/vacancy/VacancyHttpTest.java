@@ -224,6 +224,16 @@ class VacancyHttpTest {
   }
 
   @Test
+  void longAnswersAreSentPacked() throws Exception {
+    HttpResponse<byte[]> packed =
+        http.send(
+            request(PATH + "?limit=20").header("Accept-Encoding", "gzip").build(),
+            BodyHandlers.ofByteArray());
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.body().length).isLessThan(send(PATH + "?limit=20").body().length() / 4);
+  }
+
+  @Test
   void whereNothingFitsTheReasonsAreGiven() throws Exception {
     JsonNode answer = get("?load=30&hazard=D&sort=rent");
     assertThat(answer.path("total").path("count").asInt()).isZero();

@@ -149,7 +149,7 @@ class SearchBrowserIT {
         .isVisible();
     assertThat(pillSum(page)).isEqualTo(Math.round(total));
 
-    page.navigate("/?zone=HP&areaMin=500");
+    page = wide("/?zone=HP&areaMin=500");
     assertThat(page.locator(".pill[data-key=HP-A]")).isVisible();
     page.waitForFunction(
         "() => [...document.querySelectorAll('.pill[data-key^=HP-] .pill-value')].some((v) =>"

@@ -89,6 +89,7 @@ export function start() {
 function target(hit) {
   if (hit.kind === 'BUILDING') return { ...ZONE_ONLY, zone: hit.zoneCode, b: hit.code, map: null };
   if (hit.kind === 'SUBZONE') return { ...HOME, zone: hit.zoneCode, subzone: hit.code, map: null };
-  return { ...HOME, zone: hit.zoneCode ?? hit.code, map: null };
+  if (hit.kind === 'SECTOR') return { ...HOME, industry: hit.code };
+  return { ...HOME, zone: hit.code, map: null };
 }
 

@@ -104,6 +104,7 @@ class VacancyHttpTest {
         "machineLength=x | machineLength",
         "machineWidth=x | machineWidth",
         "machineHeight=x | machineHeight",
+        "machines=x | machines",
         "sort=x | sort",
         "limit=x | limit",
         "cursor=x | cursor",
@@ -220,6 +221,16 @@ class VacancyHttpTest {
             request(PATH + "?load=x").header("If-None-Match", tag).build(),
             BodyHandlers.ofString());
     assertThat(wrong.statusCode()).as("a wrong question has no answer to keep").isEqualTo(400);
+  }
+
+  @Test
+  void longAnswersAreSentPacked() throws Exception {
+    HttpResponse<byte[]> packed =
+        http.send(
+            request(PATH + "?limit=20").header("Accept-Encoding", "gzip").build(),
+            BodyHandlers.ofByteArray());
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.body().length).isLessThan(send(PATH + "?limit=20").body().length() / 4);
   }
 
   @Test

@@ -49,7 +49,7 @@ class Assets implements WebMvcConfigurer {
 
   /**
    * The addresses of the modules the public page starts with, for the browser to fetch at once
-   * instead of one after another.
+   * instead of one after another; what a dialog needs comes when it is opened.
    *
    * @param building with those of the building screen, which the map does without
    */
@@ -57,7 +57,7 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/")
-                && !name.matches("js/(plan|examples).*")
+                && !name.matches("js/(plan|examples|alert|lib/dialog).*")
                 && (building || !name.contains("building")));
   }
 

@@ -4,6 +4,7 @@ import { byId, h, icon } from '../lib/dom.js';
 import { date, m2, moment, month, number, rent } from '../lib/numbers.js';
 import { current, go, hasNeeds, href, HOME, needs } from '../lib/state.js';
 import { own, t } from '../lib/words.js';
+import { query } from '../api/http.js';
 import { supply } from '../api/space.js';
 import { needText, setFields, without } from './needs.js';
 
@@ -55,9 +56,13 @@ export function draw(found, hover) {
 }
 
 export function head(title, rest, ...tools) {
+  alertButton.dataset.query = query({ ...needs(), zone: current().zone }).slice(1);
   byId('results-head').replaceChildren(
-    h('h2', { class: 'results-title', id: 'results-title' }, title, ' ', h('span', { class: 'quiet' }, rest)), ...tools);
+    h('h2', { class: 'results-title', id: 'results-title' }, title, ' ', h('span', { class: 'quiet' }, rest)), alertButton, ...tools);
 }
+
+/** Opens the dialog that saves this search. */
+const alertButton = h('button', { class: 'button', id: 'alert-open', type: 'button' }, icon('bell', 'small'), t('alert_open'));
 
 function sorter() {
   const select = h('select', { class: 'sorter', 'aria-label': t('sort_by'), on: { change: () => go({ sort: select.value === 'fit' ? null : select.value }, { replace: true }) } },

@@ -104,7 +104,12 @@ public enum SpaceProblem implements ProblemType {
       HttpStatus.CONFLICT,
       "space/mail-not-set-up",
       "Nơi này chưa gửi được thư",
-      "Mail is not set up here");
+      "Mail is not set up here"),
+  BUILDING_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/building-refused",
+      "Bảng nhà xưởng chưa được nhận",
+      "The building's table was refused");
 
   private final ProblemKind kind;
 

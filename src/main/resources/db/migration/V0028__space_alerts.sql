@@ -34,7 +34,7 @@ comment on column space.saved_searches.email is 'Written to only once the link s
 comment on column space.saved_searches.feed_sha256 is
   'Hash of the feed''s unguessable address, which is kept nowhere';
 comment on column space.saved_searches.client_sha256 is
-  'Hash of the network address it was saved from, to bound how many one client saves';
+  'Hash of the network address it was saved from, to bound how many one client saves; zeros after a day';
 comment on column space.saved_searches.read_at is 'When the feed was last asked for, to the day';
 comment on column space.saved_searches.seen is
   'Bays that matched when it was last looked at, as lists of numbers by floor: what is not among them is news';

@@ -233,7 +233,7 @@ class SavedSearchStore {
         .update();
   }
 
-  /** Gives up what nobody confirmed, what nobody reads, and words and mails that have served. */
+  /** Gives up what nobody confirmed or reads, where it came from, and old news and mails. */
   int forget() {
     return jdbc.sql(
                 """
@@ -241,6 +241,11 @@ class SavedSearchStore {
                 where (status = 'PENDING' and made_at < now() - interval '3 days')
                    or (channel = 'FEED' and owner is null
                        and coalesce(read_at, made_at) < now() - interval '180 days')""")
+            .update()
+        + jdbc.sql(
+                """
+                update space.saved_searches set client_sha256 = repeat('0', 64)
+                where made_at < now() - interval '1 day' and client_sha256 <> repeat('0', 64)""")
             .update()
         + jdbc.sql("delete from space.search_news where found_at < now() - interval '1 year'")
             .update()

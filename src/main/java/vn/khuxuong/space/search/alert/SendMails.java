@@ -47,7 +47,7 @@ class SendMails {
   /** A mail with the link that goes with it. */
   private record Ready(MailStore.Due mail, String word) {}
 
-  @Scheduled(initialDelay = 4_500, fixedDelay = 1_000)
+  /** Sends what is due. */
   void send() {
     if (!postman.isSetUp()) {
       return;

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -51,7 +50,7 @@ class WatchSearches {
     each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  @Scheduled(initialDelay = 4_000, fixedDelay = 1_000)
+  /** Looks at all where anything has changed since the last time. */
   void watch() {
     try {
       Vacancies.Basis now = vacancies.basis();

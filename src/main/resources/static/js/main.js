@@ -2,7 +2,7 @@
 import * as alerts from './screens/alerts.js';
 import * as bottomsheet from './screens/bottomsheet.js';
 import * as map from './screens/map.js';
-import * as needs from './screens/needs.js';
+import * as needs from './search/needs.js';
 import * as round from './screens/round.js';
 import * as search from './screens/search.js';
 import { current, onChange, start } from './lib/state.js';

@@ -49,7 +49,7 @@ class Assets implements WebMvcConfigurer {
 
   /**
    * The addresses of the modules the public page starts with, for the browser to fetch at once
-   * instead of one after another; what a dialog needs comes when it is opened.
+   * instead of one after another. Those in {@code js/late} come when they are first needed.
    *
    * @param building with those of the building screen, which the map does without
    */
@@ -57,7 +57,7 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/")
-                && !name.matches("js/(plan|examples|alert|lib/dialog).*")
+                && !name.matches("js/(plan|examples|late|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 

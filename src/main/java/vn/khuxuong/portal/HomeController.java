@@ -32,7 +32,7 @@ import vn.khuxuong.portal.PublishedSpace.Zone;
 @Controller
 class HomeController {
   private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
-  private static final List<String> NEEDS = List.of("area", "load", "power", "hazard");
+  private static final List<String> NEEDS = List.of("area", "machines", "power", "industry");
 
   private final PublishedSpace space;
   private final Assets assets;
@@ -51,7 +51,7 @@ class HomeController {
     this.assets = assets;
     this.clock = clock;
     this.context = maps.resolve("boundaries").resolve("context.geojson");
-    this.frame = frames.frame("home", List.of("words", "alert"));
+    this.frame = frames.frame("home", List.of("words", "search", "alert"));
   }
 
   @GetMapping("/")

@@ -1,11 +1,18 @@
+import { needsOfAll, readMachines } from './machine.js';
+
 /**
  * One address is one state: zone, building, floor, bays, date, needs, order, map view and language are all in the query.
  * Every move goes through here, so back, forward, reload and a shared link show the same thing.
  */
 
-/** What the firm needs; the names are those of `/api/v1/supply`. */
-export const NEEDS = ['areaMin', 'areaMax', 'load', 'power', 'hazard', 'height', 'lift'];
-const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'view', 'round', 'map', 'lang'];
+/** What the firm needs and where it looks; the names are those of `/api/v1/vacancies`. */
+export const NEEDS = [
+  'areaMin', 'areaMax', 'split', 'machines', 'load', 'power', 'hazard', 'industry', 'height', 'lift', 'liftDoorWidth', 'liftDoorHeight', 'pointLoad',
+  'wastewater', 'rentMaxUsd', 'floorMin', 'floorMax', 'from', 'months', 'incentive', 'near', 'withinKm', 'bbox',
+];
+/** Those whose values are no numbers. */
+const WORDS = new Set(['split', 'machines', 'hazard', 'industry', 'from', 'incentive', 'near', 'bbox']);
+const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'saved', 'view', 'round', 'map', 'lang'];
 
 const listeners = new Set();
 let state = read(location.search);
@@ -25,7 +32,7 @@ export function href(patch, base = state) {
   const query = new URLSearchParams();
   const next = { ...base, ...patch };
   for (const name of NAMES) if (next[name] !== undefined && next[name] !== null && next[name] !== '') query.set(name, next[name]);
-  const text = query.toString().replaceAll('%2C', ',');
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';');
   return text ? `/?${text}` : '/';
 }
 
@@ -61,7 +68,7 @@ export function onChange(listener) {
 }
 
 /** Leaving a building or zone drops what belonged to it. */
-export const ZONE_ONLY = { subzone: null, b: null, floor: null, bays: null, on: null, view: null, round: null };
+export const ZONE_ONLY = { subzone: null, b: null, floor: null, bays: null, on: null, view: null, round: null, saved: null };
 export const HOME = { zone: null, ...ZONE_ONLY };
 
 /** Links marked `data-go` move within the page; with a modifier key they stay ordinary links. */
@@ -80,15 +87,27 @@ export function start() {
   updateLanguageLinks();
 }
 
-/** The needs that are set, as numbers except the hazard class. */
-export function needs(from = state) {
+/** The conditions that are set, numbers as numbers, others as texts. */
+export function conditions(from = state) {
   const set = {};
   for (const name of NEEDS) {
     if (from[name] === undefined) continue;
-    if (name === 'hazard') set.hazard = from.hazard;
+    if (WORDS.has(name)) set[name] = from[name];
     else if (Number(from[name]) > 0) set[name] = Number(from[name]);
   }
   return set;
 }
 
-export const hasNeeds = () => Object.keys(needs()).length > 0;
+/** The same with what the machines need: the larger of that and of what is asked for. */
+export function needs(from = state) {
+  const set = conditions(from);
+  for (const [name, value] of Object.entries(needsOfAll(readMachines(set.machines)))) set[name] = Math.max(set[name] ?? 0, value);
+  return set;
+}
+
+export const hasNeeds = () => Object.keys(conditions()).length > 0;
+
+/** What is asked of `/api/v1/vacancies` in a state: conditions as the address has them, and the open zone. */
+export function question(from = state) {
+  return Object.fromEntries([...NEEDS, 'zone'].filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
+}

@@ -28,7 +28,7 @@ export function disclosure(button, card) {
 
 /**
  * @param {HTMLElement} host
- * @param {{zoom: (step: number) => void, home: () => void, toggle: (layer: string, on: boolean) => void}} actions
+ * @param {{zoom: (step: number) => void, home: () => void, time: () => void, toggle: (layer: string, on: boolean) => void}} actions
  */
 export function createFurniture(host, actions) {
   const layers = h('div', { class: 'float-card', role: 'group', 'aria-label': t('layers') });
@@ -37,10 +37,11 @@ export function createFurniture(host, actions) {
   const statusButton = h('button', { class: 'badge', type: 'button' }, icon('warn', 'small'), h('span', {}, t('badge_schematic')));
   const illustrative = h('span', { class: 'badge-note' }, t('badge_illustrative'));
   const legend = h('div', { class: 'legend', 'aria-label': t('legend'), role: 'group' });
+  const time = h('button', { class: 'chip floating', type: 'button', on: { click: actions.time } });
   const button = (name, label, action) => h('button', { type: 'button', 'aria-label': label, title: label, on: { click: action } }, icon(name));
 
   host.prepend(
-    h('div', { class: 'tools-left' }, disclosure(layersButton, layers)),
+    h('div', { class: 'tools-left' }, disclosure(layersButton, layers), time),
     h('div', { class: 'tools-right' },
       h('div', { class: 'badges' }, disclosure(statusButton, status), illustrative),
       h('div', { class: 'zoom', role: 'group', 'aria-label': t('zoom_controls') },
@@ -67,6 +68,11 @@ export function createFurniture(host, actions) {
     landUseLegend(items, hatches) {
       legend.classList.add('tall');
       legend.replaceChildren(...items.map((item) => h('span', { class: 'legend-item' }, swatch(item, hatches), label(item))));
+    },
+    /** From which day space is looked for. */
+    time(text, chosen) {
+      time.replaceChildren(icon('clock', 'small'), text);
+      time.classList.toggle('on', chosen);
     },
     /** Which data are schematic, and how far their place may be wrong. */
     status(zones) {

@@ -10,8 +10,9 @@ import { L, drawing } from './leaflet.js';
 import { nearest, place } from './placement.js';
 
 /**
- * @typedef {{key: string, name: string, value: string, sentence: string, floors: object[], areaM2: number, kind: 'free'|'full'|'planned',
- *   at: number[], box?: number[], select: () => void, hover?: (on: boolean) => void}} Pill `at` and `box` in lon, lat
+ * @typedef {{key: string, name: string, value: string, more?: string, floors: object[], areaM2: number, kind: 'free'|'full'|'planned',
+ *   at: number[], box?: number[], select: () => void, hover?: (on: boolean) => void}} Pill `more` what the eye sees from the
+ *   glyph, for those who listen; `at` and `box` in lon, lat
  */
 
 /** @param {{obstacles: () => object[], placed: (boxes: object[]) => void}} options pixel boxes in the map's container that pills keep off, and that are now covered */
@@ -38,11 +39,11 @@ export function createPills(map, { obstacles, placed: covered }) {
 
   function button(pill) {
     const element = h('button', {
-      class: `pill ${pill.kind}`, type: 'button', data: { key: pill.key }, 'aria-label': pill.sentence,
+      class: `pill ${pill.kind}`, type: 'button', data: { key: pill.key },
       'aria-pressed': String(pill.key === selected),
       on: { click: () => pill.select(), mouseenter: () => pill.hover?.(true), mouseleave: () => pill.hover?.(false), focus: () => pill.hover?.(true), blur: () => pill.hover?.(false) },
     }, pill.kind !== 'planned' && glyph(pill.floors, { width: 28, small: true }),
-    h('span', {}, h('b', {}, pill.name), h('span', { class: 'pill-value' }, pill.value)));
+    h('span', {}, h('b', {}, pill.name), h('span', { class: 'pill-value' }, pill.value), pill.more && h('span', { class: 'sr' }, ` ${pill.more}`)));
     if (pill.key === marked) element.classList.add('marked');
     L.DomEvent.disableClickPropagation(element);
     return element;
@@ -92,7 +93,7 @@ export function createPills(map, { obstacles, placed: covered }) {
     const middle = [0, 1].map((axis) => members.reduce((sum, pill) => sum + pill.pixel[axis], 0) / members.length);
     const name = t('merged', { n: members.length });
     const joined = {
-      key: members.map((pill) => pill.key).join('+'), name, value: m2(areaM2), sentence: t('merged_sentence', { n: members.length, area: m2(areaM2), names: members.map((pill) => pill.name).join(', ') }),
+      key: members.map((pill) => pill.key).join('+'), name, value: m2(areaM2), more: t('merged_more', { names: members.map((pill) => pill.name).join(', ') }),
       floors: sum(members), areaM2, kind: areaM2 > 0 ? 'free' : 'full', pixel: middle, members,
       select: () => map.fitBounds(L.latLngBounds(members.flatMap((pill) => corners(pill))).pad(0.4)),
     };

@@ -5,7 +5,7 @@ export function start() {
   document.addEventListener('click', async (event) => {
     const button = event.target.closest?.('#alert-open');
     if (!button) return;
-    const { open } = await import('../alert/dialog.js');
+    const { open } = await import('../late/alertdialog.js');
     button.focus(); // where the focus goes back to; the list may have been drawn anew meanwhile
     open(button.dataset.query);
   });

@@ -3,10 +3,10 @@ import * as space from '../api/space.js';
 import * as maps from '../api/maps.js';
 import { aborted, latest } from '../api/http.js';
 import { byId, narrow } from '../lib/dom.js';
-import { m2 } from '../lib/numbers.js';
-import { HOME, NEEDS, ZONE_ONLY, current, go, needs, note, onChange } from '../lib/state.js';
+import { date, number } from '../lib/numbers.js';
+import { HOME, NEEDS, ZONE_ONLY, conditions, current, go, hasNeeds, note, onChange } from '../lib/state.js';
 import { announce } from '../lib/say.js';
-import { own, t } from '../lib/words.js';
+import { t } from '../lib/words.js';
 import { createFurniture, swatch } from '../map/furniture.js';
 import { Hatches } from '../map/hatch.js';
 import { L, drawing } from '../map/leaflet.js';
@@ -15,16 +15,23 @@ import { drawReference } from '../map/reference.js';
 import { createSelection } from '../map/selection.js';
 import { createSheet } from '../map/sheet.js';
 import { createStyled } from '../map/styled.js';
+import * as needs from '../search/needs.js';
+import * as results from '../search/results.js';
+import { looksThrough } from '../search/view.js';
 import * as list from './list.js';
+import { housePill, zonePill } from './pills.js';
+import * as saved from './saved.js';
 import * as zonePanel from './zone.js';
 
-const askSupply = latest((...args) => space.supply(...args));
-const askZone = latest((code, options) => Promise.all([
-  space.buildings(code, options), maps.features('subzones', { zone_code: code }, options), maps.features('buildings', { zone_code: code }, options),
+/** What of the state decides the answer. */
+const ASKED = [...NEEDS, 'zone', 'sort'];
+const askZone = latest((code, from, options) => Promise.all([
+  space.buildings(code, from, options), maps.features('subzones', { zone_code: code }, options), maps.features('buildings', { zone_code: code }, options),
 ]));
 let asking = {}; // the zone being read, so that it is read once
 
-let found = null; // the answer of /api/v1/supply
+let found = null; // what the search found; see results.js
+let foundFor = null; // the state it was asked for
 let inZone = null; // { code, buildings, subzones, houses }
 let sheet = null; // the map and what is on it, once it is there
 let moved = false; // whether the person moved the map
@@ -32,7 +39,7 @@ let moved = false; // whether the person moved the map
 export function start() {
   onChange(changed);
   byId('nav-zones').addEventListener('click', showList);
-  byId('tab-list').addEventListener('click', showList);
+  saved.start();
   load();
   if (!current().b) openSheet();
 }
@@ -46,10 +53,9 @@ function showList(event) {
 
 function changed(now, before) {
   if (now.b) return;
-  const needsChanged = NEEDS.some((name) => now[name] !== before[name]);
   if (!sheet) openSheet();
-  if (needsChanged || !found) load();
-  else if (now.zone !== before.zone || now.sort !== before.sort || before.b) draw();
+  if (ASKED.some((name) => now[name] !== before[name]) || !found) load();
+  else if (before.b || now.saved !== before.saved) draw();
   if (now.zone !== before.zone) {
     moved = false;
     sheet?.layers?.then(look);
@@ -57,14 +63,17 @@ function changed(now, before) {
   if (now.subzone !== before.subzone) selectSubzone();
 }
 
-/** Reads what is free for the needs of the address, then draws list and map. */
+/** Asks for what the address says, then draws list and map. */
 async function load() {
   const slow = setTimeout(() => byId('results').classList.add('waiting'), 300);
+  const state = current();
+  if (found && state.zone !== foundFor.zone) draw(); // the head of the zone at once, its places when they come
   try {
-    found = await askSupply(needs());
-    draw();
-    const { totals } = found;
-    if (Object.keys(needs()).length > 0) announce(t('fit_count', { n: totals.fitBays, count: totals.fitBays }) + ' ' + t('at_zones', { n: totals.zonesWithFit }));
+    found = await results.ask(state);
+    foundFor = state;
+    await draw();
+    needs.show(found.answer);
+    if (hasNeeds()) announce(`${t('fit_count', { n: found.answer.total.bays, count: number(found.answer.total.bays) })} ${t('at_zones', { n: found.answer.total.zones })}`);
   } catch (problem) {
     if (aborted(problem)) return;
     if (!current().b) list.failed(problem, load);
@@ -76,30 +85,40 @@ async function load() {
 
 async function draw() {
   if (!found || current().b) return;
-  const code = current().zone;
-  const zone = found.zones.find((one) => one.code === code);
-  sheet?.furniture.status(found.zones);
-  if (!zone) {
+  if (saved.wanted()) {
     inZone = null;
-    list.draw(found, hoverZone);
+    saved.draw();
     drawMap();
     return;
   }
-  if (inZone?.code !== code) {
+  const code = current().zone;
+  const zone = found.zones.find((one) => one.code === code);
+  sheet?.furniture.status(found.zones);
+  const { from } = conditions();
+  sheet?.furniture.time(t('time_chip', { date: from ? date(from) : t('today').toLowerCase() }), Boolean(from));
+  if (!zone) {
+    inZone = null;
+    if (!foundFor.zone || foundFor.zone === code) list.draw(found, hoverZone);
+    drawMap();
+    return;
+  }
+  const key = `${code} ${conditions().from ?? ''}`;
+  if (inZone?.key !== key) {
     inZone = null;
     zonePanel.drawHead(zone, found);
     drawMap();
     try {
-      if (asking.code !== code) asking = { code, answer: askZone(code) };
+      if (asking.key !== key) asking = { key, answer: askZone(code, conditions().from) };
       const [{ buildings }, subzones, houses] = await asking.answer;
-      if (current().zone !== code) return;
-      inZone = { code, buildings, subzones: subzones.features, houses: houses.features };
+      if (current().zone !== code || current().b) return;
+      inZone = { key, code, buildings, subzones: subzones.features, houses: houses.features };
     } catch (problem) {
       asking = {};
       if (!aborted(problem)) list.failed(problem, draw);
       return;
     }
   }
+  if (foundFor.zone !== code) return; // its places are on their way
   zonePanel.draw(zone, inZone, found, { hover: hoverHouse, mark: (name) => sheet?.subzones?.mark(name) });
   selectSubzone();
   drawMap();
@@ -118,9 +137,17 @@ function openSheet() {
       look();
     },
     toggle,
+    time: () => needs.edit('time'),
   });
   sheet.pills = createPills(map, { obstacles, placed: (boxes) => sheet.reference?.avoid(boxes) });
   sheet.select = createSelection(map);
+  looksThrough({
+    centre: () => [map.getCenter().lng, map.getCenter().lat],
+    box: () => {
+      const bounds = map.getBounds();
+      return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    },
+  });
   map.setView([10.76, 106.66], 10.5); // something to measure by until the zones are there
   sheet.layers = loadLayers(map);
   const remember = () => {
@@ -172,8 +199,8 @@ const openZone = (code) => go({ ...ZONE_ONLY, zone: code, map: null });
 
 function drawMap() {
   if (!sheet?.zones || !found) return;
-  const { pills, zones, subzones, houses, furniture } = sheet;
-  const all = list.ordered(found.zones);
+  const { pills, subzones, houses, furniture } = sheet;
+  const all = list.ordered(found);
   const code = current().zone;
   if (!inZone) {
     subzones.show([]);
@@ -191,28 +218,9 @@ function drawMap() {
   // Inside an open zone its own shape lets clicks through to what lies in it.
   byId('map').classList.toggle('in-zone', Boolean(code));
   sheet.labels();
-  pills.show([...(inZone ? inZone.buildings.map((house) => housePill(house, all.find((zone) => zone.code === code))) : []), ...all.filter((zone) => zone.code !== code).map((zone) => zonePill(zone, all))]);
+  const inside = inZone ? inZone.buildings.map((house) => housePill(house, all.find((zone) => zone.code === code), foundFor.zone === code ? found.answer.facets.building : [], hoverHouse)) : [];
+  pills.show([...inside, ...all.filter((zone) => zone.code !== code).map((zone) => zonePill(zone, all, { open: () => openZone(zone.code), hover: hoverZone }))]);
   select();
-}
-
-function zonePill(zone, all) {
-  const name = list.zoneName(zone, all).replace(/^(KCN|KCX|KCNC)\s/, '');
-  const kind = list.planned(zone) ? 'planned' : zone.freeM2 > 0 ? 'free' : 'full';
-  const value = kind === 'planned' ? t('pill_planned') : kind === 'full' ? t('pill_full') : m2(zone.freeM2);
-  return {
-    key: zone.code, name, value, kind, sentence: kind === 'planned' ? `${zone.shortName}: ${value}` : list.glyphSentence(zone.shortName, zone.floors, zone.freeM2),
-    floors: zone.floors, areaM2: zone.freeM2, at: zone.centre, box: zone.bbox, select: () => openZone(zone.code), hover: (on) => hoverZone(on ? zone.code : null),
-  };
-}
-
-function housePill(house, zone) {
-  const name = own(house, 'name');
-  const kind = house.freeM2 > 0 ? 'free' : list.planned(zone) ? 'planned' : 'full';
-  return {
-    key: house.code, name: narrow() ? house.code : name, value: kind === 'free' ? m2(house.freeM2) : t(`pill_${kind}`), kind,
-    sentence: list.glyphSentence(name, house.floors, house.freeM2), floors: house.floors, areaM2: house.freeM2, at: house.centre,
-    select: () => go({ b: house.code, floor: null, bays: null }), hover: (on) => hoverHouse(on ? house.code : null),
-  };
 }
 
 /** Looks where the address says, else at the open zone, else at all zones; never at the city's limits. */

@@ -2,9 +2,11 @@
 import { glyph } from '../glyph.js';
 import { byId, h, icon } from '../lib/dom.js';
 import { hectares, load, m2, moment, number, percent, rent } from '../lib/numbers.js';
-import { HOME, ZONE_ONLY, current, go, hasNeeds, href } from '../lib/state.js';
+import { HOME, ZONE_ONLY, conditions, current, go, hasNeeds, href } from '../lib/state.js';
+import { star } from '../lib/star.js';
 import { own, ownProperty, t } from '../lib/words.js';
-import { glyphSentence, head, planned, termEnd } from './list.js';
+import { byBuilding } from '../search/places.js';
+import { furtherButton, glyphSentence, head, missing, planned, termEnd, tools } from './list.js';
 
 const USES = ['SUPPORT', 'HIGHRISE', 'INDUSTRY', 'WAREHOUSE', 'SERVICE', 'TECH', 'GREEN', 'WATER', 'ROAD'];
 
@@ -13,7 +15,10 @@ export const subzoneName = (subzone) =>
 
 /** What is known of the zone before its buildings are read. */
 export function drawHead(zone, found) {
-  head(zone.shortName, '', h('a', { class: 'link back', href: href({ ...HOME, map: null }), 'data-go': true }, icon('back', 'small'), h('span', { class: 'back-words' }, t('all_zones'))));
+  head({
+    title: zone.shortName, rest: '', tools: tools(),
+    back: h('a', { class: 'link back', href: href({ ...HOME, map: null }), 'data-go': true }, icon('back', 'small'), h('span', { class: 'back-words' }, t('all_zones'))),
+  });
   const end = termEnd(zone);
   const facts = [
     hectares(zone.grossAreaHa), zone.status === 'PLANNED' ? t('being_planned') : t('operating'), end && t('caution_term', { end }), zone.converting && t('converting'),
@@ -30,31 +35,62 @@ export function draw(zone, { buildings, subzones }, found, { hover, mark }) {
   const body = byId('results');
   body.querySelector('.waiting-lines').remove();
   body.append(h('div', { id: 'round-card' }));
-  if (hasNeeds() && !planned(zone)) body.append(h('p', { class: 'zone-fit' }, h('span', { class: zone.fitBays > 0 ? 'tag free' : 'tag' }, zone.fitBays > 0 ? t('tag_fit', { n: zone.fitBays, count: number(zone.fitBays) }) : t('tag_no_fit'))));
+  const fitting = hasNeeds();
+  const { total, facets } = found.answer;
+  if (fitting) {
+    body.append(total.count === 0 ? missing(found.answer) : h('p', { class: 'zone-fit' }, h('span', { class: 'tag free' }, t('tag_fit', { n: total.bays, count: number(total.bays) })), ' ', m2(total.areaM2)));
+  }
+  const fits = new Map(facets.building.map((one) => [one.value, one]));
   body.append(h('h3', { class: 'group-title' }, t('buildings'), h('span', { class: 'quiet' }, number(buildings.length))));
   body.append(buildings.length > 0
-    ? h('ul', { class: 'cards', id: 'buildings' }, buildings.map((building) => h('li', {}, buildingCard(building, zone, hover))))
+    ? h('ul', { class: 'cards', id: 'buildings' }, byFit(buildings, fits).map((building) => buildingItem(building, zone, fitting ? { ...NOTHING, ...fits.get(building.code) } : null, found, hover)))
     : h('p', { class: 'state quiet' }, t('no_buildings')));
+  const further = furtherButton(found, () => draw(zone, { buildings, subzones }, found, { hover, mark }));
+  if (further) body.append(further);
   if (subzones.length > 0) body.append(...subzoneList(zone, subzones.map((feature) => feature.properties), mark));
   document.dispatchEvent(new CustomEvent('zone-drawn', { detail: zone }));
 }
 
-function buildingCard(building, zone, hover) {
+/** What fits in a building that is not among the results. */
+const NOTHING = { bays: 0, areaM2: 0, longestM2: 0, rentFromUsd: null };
+
+/** Buildings with most m² that fit first; without needs as they come. */
+const byFit = (buildings, fits) => (hasNeeds() ? [...buildings].sort((a, b) => (fits.get(b.code)?.areaM2 ?? 0) - (fits.get(a.code)?.areaM2 ?? 0)) : buildings);
+
+/** A building with the places in it that fit. */
+function buildingItem(building, zone, fit, found, hover) {
+  return h('li', {},
+    h('div', { class: 'place-row' }, buildingCard(building, zone, fit, hover), star({ building: building.code, freeM2: building.freeM2 }, own(building, 'name'))),
+    h('div', { class: 'zone-places' }, byBuilding(found.places.filter((place) => place.building === building.code), (hit) => hover(hit?.building ?? null), false)));
+}
+
+/** @param {{bays: number, areaM2: number, longestM2: number, rentFromUsd: number|null}|null} fit what satisfies the needs, null without needs */
+function buildingCard(building, zone, fit, hover) {
   const name = own(building, 'name');
-  const open = building.freeM2 > 0;
-  const link = h('a', { class: 'card', href: href({ ...ZONE_ONLY, b: building.code, map: null }), 'data-go': true, data: { building: building.code } },
+  const areaM2 = fit ? fit.areaM2 : building.freeM2;
+  const longestM2 = fit ? fit.longestM2 : building.longestRunM2;
+  const open = areaM2 > 0;
+  const from = fit?.rentFromUsd ?? building.rentFromUsd;
+  const link = h('a', { class: 'card', href: href({ ...ZONE_ONLY, b: building.code, on: conditions().from ?? null, map: null }), 'data-go': true, data: { building: building.code } },
     glyph(building.floors, { label: glyphSentence(name, building.floors, building.freeM2) }),
     h('span', { class: 'card-text' },
       h('b', { class: 'card-name' }, name),
-      h('span', { class: 'card-line' }, [t('n_storeys', { n: building.storeys }), building.rentFromUsd && t('from_rent', { rent: rent(building.rentFromUsd) })].filter(Boolean).join(', ')),
+      h('span', { class: 'card-line' }, [t('n_storeys', { n: building.storeys }), from && t('from_rent', { rent: rent(from) })].filter(Boolean).join(', ')),
       h('span', { class: 'card-line' }, [t('up_to_load', { load: load(building.maxLoadKnM2) }), building.goodsLifts > 0 && t('lifts_short', { n: building.goodsLifts, t: number(building.liftMaxT, 1) })].filter(Boolean).join(', ')),
-      open && h('span', { class: 'card-line' }, t('longest_run', { area: m2(building.longestRunM2) }))),
+      open && h('span', { class: 'card-line' }, t('longest_run', { area: m2(longestM2) }))),
     h('span', { class: 'card-end' },
-      h('span', { class: `area${open ? '' : ' none'}` }, planned(zone) && !open ? '–' : number(Math.round(building.freeM2)), h('small', {}, ' m²')),
-      h('span', { class: `tag${open ? ' free' : ''}` }, open ? t('tag_free', { n: building.freeBays, count: number(building.freeBays) }) : planned(zone) ? t('tag_planned') : t('tag_full'))));
+      h('span', { class: `area${open ? '' : ' none'}` }, planned(zone) && !open ? '–' : number(Math.round(areaM2)), h('small', {}, ' m²')),
+      h('span', { class: `tag${open ? ' free' : ''}` }, buildingTag(building, zone, fit))));
   for (const type of ['mouseenter', 'focus']) link.addEventListener(type, () => hover(building.code));
   for (const type of ['mouseleave', 'blur']) link.addEventListener(type, () => hover(null));
   return link;
+}
+
+function buildingTag(building, zone, fit) {
+  if (fit?.bays > 0) return t('tag_fit', { n: fit.bays, count: number(fit.bays) });
+  if (planned(zone)) return t('tag_planned');
+  if (building.freeM2 === 0) return t('tag_full');
+  return fit ? t('tag_no_fit') : t('tag_free', { n: building.freeBays, count: number(building.freeBays) });
 }
 
 /** Subzones under their land use, with hectares and the share of the zone. */

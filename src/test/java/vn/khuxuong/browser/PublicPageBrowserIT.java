@@ -174,7 +174,9 @@ class PublicPageBrowserIT {
     page.navigate("/");
     assertThat(page.locator("#zones .card")).hasCount(6);
     String all = page.locator("#results-title").innerText();
-    page.locator("[data-need=load]").click();
+    page.locator("[data-need=more]").click();
+    page.locator("#need-editor .menu-item", new Page.LocatorOptions().setHasText("Tải sàn"))
+        .click();
     page.locator("#need-editor .chip", new Page.LocatorOptions().setHasText("≥ 10")).click();
     assertThat(page).hasURL(Pattern.compile(".*load=10.*"));
     assertThat(page.locator("#results-title")).containsText("phù hợp");

@@ -20,16 +20,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Packs text and data of the maps that carry a strong entity tag. The server packs others by itself
- * but must not touch these: packed bytes are other bytes, so they need another tag. Here the tag
- * gets the ending {@code -gzip}, which is taken off again when a client sends it back.
+ * Packs text and data of the maps and of the search that carry a strong entity tag. The server
+ * packs others by itself but must not touch these: packed bytes are other bytes, so they need
+ * another tag. Here the tag gets the ending {@code -gzip}, which is taken off again when a client
+ * sends it back.
  */
 @Component
 class GzipFilter extends OncePerRequestFilter {
   private static final String ENDING = "-gzip\"";
   private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-match", "if-range");
   private static final List<String> DOORS =
-      List.of("/ogc", "/wms", "/wfs", "/wmts", "/tiles", "/styles", "/map");
+      List.of(
+          "/ogc",
+          "/wms",
+          "/wfs",
+          "/wmts",
+          "/tiles",
+          "/styles",
+          "/map",
+          "/api/v1/supply",
+          "/api/v1/vacancies",
+          "/api/v1/buildings",
+          "/api/v1/search");
 
   private final Set<String> types;
 

@@ -9,6 +9,11 @@ package vn.khuxuong.space.search.vacancy;
 record Bound(String field, Measure measure, boolean least, double limit) implements Filter {
 
   @Override
+  public String lacking() {
+    return field.startsWith("machine") ? measure.parameter() : field;
+  }
+
+  @Override
   public Subject subject() {
     return measure.subject();
   }

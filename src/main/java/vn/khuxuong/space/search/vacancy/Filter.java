@@ -28,6 +28,14 @@ interface Filter {
   /** The request's parameter that a person would have to change. */
   String field();
 
+  /**
+   * What there is too little of, as the parameter that would ask for it. Another one than the field
+   * where the need was worked out of a machine.
+   */
+  default String lacking() {
+    return field();
+  }
+
   default Subject subject() {
     return Subject.OTHER;
   }

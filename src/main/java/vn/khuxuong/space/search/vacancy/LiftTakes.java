@@ -22,6 +22,11 @@ record LiftTakes(
     implements Filter {
 
   @Override
+  public String lacking() {
+    return field.startsWith("machine") ? "lift" : field;
+  }
+
+  @Override
   public boolean admits(ZoneIndex zone, Period period, int row) {
     BuildingSpace building = zone.building(row);
     return zone.floorAt(row).level() <= building.truckLevel()

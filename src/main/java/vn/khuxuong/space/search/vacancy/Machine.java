@@ -42,6 +42,13 @@ record Machine(
   private static final double DOOR_PLAY_M = 0.1;
   private static final double CAR_PLAY_M = 0.2;
 
+  /** Bounds of a mass in t and of a side in m that are taken for those of a machine. */
+  static final double LEAST_T = 0.001;
+
+  static final double MOST_T = 1000;
+  static final double LEAST_M = 0.01;
+  static final double MOST_M = 100;
+
   /**
    * What a machine needs; null where it cannot be told.
    *
@@ -62,7 +69,25 @@ record Machine(
       @Nullable Double liftDoorWidthM,
       @Nullable Double liftDoorHeightM,
       @Nullable Double liftCarWidthM,
-      @Nullable Double liftCarDepthM) {}
+      @Nullable Double liftCarDepthM) {
+
+    /** What this machine and another one both find enough. */
+    Needs and(Needs other) {
+      return new Needs(
+          larger(loadKnM2, other.loadKnM2),
+          larger(pointLoadKn, other.pointLoadKn),
+          larger(heightM, other.heightM),
+          larger(liftT, other.liftT),
+          larger(liftDoorWidthM, other.liftDoorWidthM),
+          larger(liftDoorHeightM, other.liftDoorHeightM),
+          larger(liftCarWidthM, other.liftCarWidthM),
+          larger(liftCarDepthM, other.liftCarDepthM));
+    }
+
+    private static @Nullable Double larger(@Nullable Double one, @Nullable Double other) {
+      return one == null ? other : other == null ? one : (Double) Math.max(one, other);
+    }
+  }
 
   /** Whether nothing is known of it. */
   boolean isUnknown() {

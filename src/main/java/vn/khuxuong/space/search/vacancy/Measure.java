@@ -4,61 +4,68 @@ import vn.khuxuong.space.search.vacancy.Filter.Subject;
 
 /** A figure that every row has. */
 enum Measure {
-  LOAD_KN_M2(Subject.LOAD, false) {
+  LOAD_KN_M2("load", Subject.LOAD, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).loadKnM2();
     }
   },
-  POINT_LOAD_KN(Subject.OTHER, false) {
+  POINT_LOAD_KN("pointLoad", Subject.OTHER, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).pointLoadKn();
     }
   },
-  CLEAR_HEIGHT_M(Subject.OTHER, false) {
+  CLEAR_HEIGHT_M("height", Subject.OTHER, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).clearHeightM();
     }
   },
-  LEVEL(Subject.LEVEL, false) {
+  LEVEL("floorMin", Subject.LEVEL, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).level();
     }
   },
-  RENT_USD(Subject.OTHER, false) {
+  RENT_USD("rentMaxUsd", Subject.OTHER, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).rentUsdM2Month();
     }
   },
-  RENT_VND(Subject.OTHER, false) {
+  RENT_VND("rentMaxVnd", Subject.OTHER, false) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return zone.floorAt(row).rentVndM2Month();
     }
   },
-  POWER_LEFT_KVA(Subject.OTHER, true) {
+  POWER_LEFT_KVA("power", Subject.OTHER, true) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return period.powerLeftKva(row);
     }
   },
-  WASTEWATER_LEFT_M3_DAY(Subject.OTHER, true) {
+  WASTEWATER_LEFT_M3_DAY("wastewater", Subject.OTHER, true) {
     @Override
     double of(ZoneIndex zone, Period period, int row) {
       return period.wastewaterLeftM3Day(row);
     }
   };
 
+  private final String parameter;
   private final Subject subject;
   private final boolean dependsOnDays;
 
-  Measure(Subject subject, boolean dependsOnDays) {
+  Measure(String parameter, Subject subject, boolean dependsOnDays) {
+    this.parameter = parameter;
     this.subject = subject;
     this.dependsOnDays = dependsOnDays;
+  }
+
+  /** The parameter that asks for it; of a level, the lowest. */
+  String parameter() {
+    return parameter;
   }
 
   Subject subject() {

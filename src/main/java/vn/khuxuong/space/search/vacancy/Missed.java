@@ -52,7 +52,7 @@ final class Missed {
       count += Bits.count(rows);
       Bits.each(rows, row -> nearest.look(zone, row));
     }
-    return new VacancyJson.Miss(filter.field(), count, nearest.value);
+    return new VacancyJson.Miss(filter.field(), filter.lacking(), count, nearest.value);
   }
 
   private final class Nearest {
@@ -84,7 +84,7 @@ final class Missed {
       count += Bits.count(rows);
       Bits.each(rows, row -> longest[0] = Math.max(longest[0], months(zone.stretch(row).free())));
     }
-    return new VacancyJson.Miss("months", count, longest[0] == 0 ? null : longest[0]);
+    return new VacancyJson.Miss("months", "months", count, longest[0] == 0 ? null : longest[0]);
   }
 
   private int months(Days free) {
@@ -112,7 +112,7 @@ final class Missed {
           });
     }
     LocalDate day = first[0] == Days.FOREVER ? null : Days.date(first[0]);
-    return new VacancyJson.Miss("from", count[0], day);
+    return new VacancyJson.Miss("from", "from", count[0], day);
   }
 
   private boolean isLongEnough(int start, Days free) {

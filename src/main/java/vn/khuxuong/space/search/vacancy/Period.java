@@ -1,11 +1,13 @@
 package vn.khuxuong.space.search.vacancy;
 
+import org.jspecify.annotations.Nullable;
+
 /** A zone as it is over the days asked for: what is free, and what of its supplies is left. */
 final class Period {
   private final ZoneIndex zone;
   private final When when;
   private final long[] free;
-  private double freeM2 = -1;
+  private ZoneIndex.@Nullable Amount amount;
 
   Period(ZoneIndex zone, When when) {
     this.zone = zone;
@@ -25,12 +27,14 @@ final class Period {
     return free;
   }
 
-  /** m² of all of them. */
-  double freeM2() {
-    if (freeM2 < 0) {
-      freeM2 = zone.areaM2(free);
+  /** Bays and m² of all of them. */
+  ZoneIndex.Amount amount() {
+    ZoneIndex.Amount known = amount;
+    if (known == null) {
+      known = zone.amount(free);
+      amount = known;
     }
-    return freeM2;
+    return known;
   }
 
   private static long[] free(ZoneIndex zone, Days days) {

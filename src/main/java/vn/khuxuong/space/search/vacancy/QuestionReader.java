@@ -43,6 +43,7 @@ final class QuestionReader {
           "machineLength",
           "machineWidth",
           "machineHeight",
+          "machines",
           "sort",
           "limit",
           "cursor",
@@ -51,8 +52,6 @@ final class QuestionReader {
 
   private static final double MOST_M2 = 1e6;
   private static final double MOST_KN = 1e4;
-  private static final double MOST_M = 100;
-  private static final double MOST_T = 1000;
   private static final double MOST_SUPPLY = 1e6;
   private static final double MOST_KM = 2000;
   private static final int MOST_MONTHS = 840;
@@ -230,11 +229,25 @@ final class QuestionReader {
   private Machine.@Nullable Needs machine() {
     Machine machine =
         new Machine(
-            values.number("machineWeight", 0.001, MOST_T),
-            values.number("machineLength", 0.01, MOST_M),
-            values.number("machineWidth", 0.01, MOST_M),
-            values.number("machineHeight", 0.01, MOST_M));
-    return machine.isUnknown() ? null : machine.needs();
+            values.number("machineWeight", Machine.LEAST_T, Machine.MOST_T),
+            values.number("machineLength", Machine.LEAST_M, Machine.MOST_M),
+            values.number("machineWidth", Machine.LEAST_M, Machine.MOST_M),
+            values.number("machineHeight", Machine.LEAST_M, Machine.MOST_M));
+    return machine.isUnknown() ? machines() : more(machine.needs());
+  }
+
+  private Machine.@Nullable Needs machines() {
+    return Machines.of(values.text("machines"));
+  }
+
+  private Machine.Needs more(Machine.Needs one) {
+    Machine.Needs others = machines();
+    return others == null ? one : one.and(others);
+  }
+
+  /** The parameter that a need worked out of machines comes from. */
+  private String machineField(String ofOne) {
+    return values.text("machines") == null ? ofOne : "machines";
   }
 
   private void strength(Machine.@Nullable Needs machine) {
@@ -242,19 +255,19 @@ final class QuestionReader {
         "load",
         Measure.LOAD_KN_M2,
         MOST_KN,
-        "machineWeight",
+        machineField("machineWeight"),
         machine == null ? null : machine.loadKnM2());
     least(
         "pointLoad",
         Measure.POINT_LOAD_KN,
         MOST_KN,
-        "machineWeight",
+        machineField("machineWeight"),
         machine == null ? null : machine.pointLoadKn());
     least(
         "height",
         Measure.CLEAR_HEIGHT_M,
-        MOST_M,
-        "machineHeight",
+        Machine.MOST_M,
+        machineField("machineHeight"),
         machine == null ? null : machine.heightM());
   }
 
@@ -277,16 +290,16 @@ final class QuestionReader {
   }
 
   private void lift(Machine.@Nullable Needs machine) {
-    Double capacity = values.number("lift", 0, MOST_T);
-    Double width = values.number("liftDoorWidth", 0, MOST_M);
-    Double height = values.number("liftDoorHeight", 0, MOST_M);
+    Double capacity = values.number("lift", 0, Machine.MOST_T);
+    Double width = values.number("liftDoorWidth", 0, Machine.MOST_M);
+    Double height = values.number("liftDoorHeight", 0, Machine.MOST_M);
     String field =
         capacity != null
             ? "lift"
             : width != null ? "liftDoorWidth" : height != null ? "liftDoorHeight" : "";
     double t = larger(capacity, machine == null ? null : machine.liftT());
     if (machine != null && (field.isEmpty() || (capacity != null && t > capacity))) {
-      field = "machineWeight";
+      field = machineField("machineWeight");
     }
     LiftTakes lift =
         new LiftTakes(

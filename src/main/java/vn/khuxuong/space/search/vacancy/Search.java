@@ -11,19 +11,27 @@ final class Search {
    * What was found.
    *
    * @param count results, of all pages
-   * @param areaM2 of all their stretches
+   * @param bays of all their stretches
+   * @param areaM2 likewise
    * @param zones in which they are
    * @param page results in order
    * @param more whether there is a next page
    */
   record Found(
-      int count, double areaM2, int zones, Tally tally, List<Ranking.Row> page, boolean more) {}
+      int count,
+      int bays,
+      double areaM2,
+      int zones,
+      Tally tally,
+      List<Ranking.Row> page,
+      boolean more) {}
 
   /** Looks everywhere. */
   static Found find(List<ZoneIndex> zones, Question question) {
     Ranking ranking = new Ranking(question);
     Tally tally = new Tally(question);
     int count = 0;
+    int bays = 0;
     double area = 0;
     int places = 0;
     When when = question.when();
@@ -33,6 +41,7 @@ final class Search {
       Tally.InZone here = tally.add(zone, matches, rows);
       if (here.count() > 0) {
         count += here.count();
+        bays += here.bays();
         area += here.areaM2();
         places++;
         ranking.offer(zone, matches.period(), rows);
@@ -42,6 +51,7 @@ final class Search {
     boolean more = rows.size() > question.limit();
     return new Found(
         count,
+        bays,
         Math.round(area * 100) / 100.0,
         places,
         tally,

@@ -15,12 +15,13 @@ final class Tally {
   private static final int[] AHEAD_MONTHS = {0, 3, 6, 12};
 
   /** Results in one zone. */
-  record InZone(ZoneSpace zone, int count, double areaM2) {}
+  record InZone(ZoneSpace zone, int count, int bays, double areaM2) {}
 
   private final Question question;
   private final LocalDate[] days = new LocalDate[AHEAD_MONTHS.length];
   private final When[] whens = new When[AHEAD_MONTHS.length];
   private final List<InZone> zones = new ArrayList<>();
+  private final List<VacancyJson.InBuilding> buildings = new ArrayList<>();
   private final int[] levels = new int[ZoneIndex.MOST_LEVELS + 1];
   private final int[] loads = new int[ZoneIndex.LOAD_CLASSES.length];
   private final int[] hazards = new int[Hazards.ALL.size()];
@@ -55,6 +56,9 @@ final class Tally {
     if (there.count() > 0) {
       zones.add(there);
     }
+    if (question.restricts(Subject.ZONE)) {
+      InBuildings.add(buildings, zone, found);
+    }
     count(levels, rows(Subject.LEVEL, matches, found), zone::level);
     count(loads, rows(Subject.LOAD, matches, found), zone::load);
     count(hazards, rows(Subject.HAZARD, matches, found), zone::hazard);
@@ -67,8 +71,8 @@ final class Tally {
   }
 
   private static InZone inZone(ZoneIndex zone, Period period, long[] rows) {
-    double areaM2 = rows == period.free() ? period.freeM2() : zone.areaM2(rows);
-    return new InZone(zone.zone(), Bits.count(rows), areaM2);
+    ZoneIndex.Amount amount = rows == period.free() ? period.amount() : zone.amount(rows);
+    return new InZone(zone.zone(), Bits.count(rows), amount.bays(), amount.areaM2());
   }
 
   private long[] rows(Subject subject, Matches matches, long[] found) {
@@ -122,6 +126,6 @@ final class Tally {
     for (int i = 0; i < ahead.length; i++) {
       byDay.add(new VacancyJson.FromDay(days[i], ahead[i]));
     }
-    return VacancyJson.Facets.of(zones, byLevel, byLoad, byHazard, byIndustry, byDay);
+    return VacancyJson.Facets.of(zones, buildings, byLevel, byLoad, byHazard, byIndustry, byDay);
   }
 }

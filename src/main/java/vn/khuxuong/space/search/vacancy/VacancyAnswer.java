@@ -31,7 +31,7 @@ final class VacancyAnswer {
             question.order().word(),
             question.limit(),
             question.machine()),
-        new VacancyJson.Total(found.count(), found.areaM2(), found.zones()),
+        new VacancyJson.Total(found.count(), found.bays(), found.areaM2(), found.zones()),
         found.page().stream().map(this::hit).toList(),
         next(found, first),
         found.tally().json(snapshot.industries()),

@@ -23,7 +23,7 @@ import vn.khuxuong.platform.web.BaseUrl;
 @RestController
 class VacancyController {
   /** Moves when the shape of the answers changes, so that no client keeps an old one. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final VacancyIndex index;
   private final VacancyFiles files;

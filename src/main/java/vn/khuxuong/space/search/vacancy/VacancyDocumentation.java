@@ -55,6 +55,7 @@ class VacancyDocumentation implements OperationCustomizer {
           new Line("machineLength", NUMBER, "its length, m"),
           new Line("machineWidth", NUMBER, "its width, m"),
           new Line("machineHeight", NUMBER, "its height, m"),
+          new Line("machines", TEXT, "up to three: t,m,m,m;t,m,m,m with empty places"),
           new Line("sort", TEXT, "fit, rent, area, from or distance; - in front turns it round"),
           new Line("limit", WHOLE, "results of a page, up to 100"),
           new Line("cursor", TEXT, "from next of the page before"),

@@ -45,9 +45,10 @@ record VacancyJson(
   /**
    * All results.
    *
-   * @param areaM2 of whole stretches, also where a part of one would do
+   * @param bays of whole stretches, also where a part of one would do
+   * @param areaM2 likewise
    */
-  record Total(int count, double areaM2, int zones) {}
+  record Total(int count, int bays, double areaM2, int zones) {}
 
   /**
    * A stretch of neighbouring bays that are free together over the days asked for.
@@ -106,10 +107,12 @@ record VacancyJson(
    *
    * @param zone the zones with most, by count
    * @param moreZones how many zones with results are not among them
+   * @param building where zones are asked for: their buildings with results, all conditions met
    */
   record Facets(
       List<Zone> zone,
       int moreZones,
+      List<InBuilding> building,
       List<Count> level,
       List<LoadClass> load,
       List<Count> hazard,
@@ -118,6 +121,7 @@ record VacancyJson(
 
     static Facets of(
         List<Tally.InZone> zones,
+        List<InBuilding> building,
         List<Count> level,
         List<LoadClass> load,
         List<Count> hazard,
@@ -134,16 +138,39 @@ record VacancyJson(
                           in.zone().shortName(),
                           in.zone().nameEn(),
                           in.count(),
+                          in.bays(),
                           Math.round(in.areaM2() * 100) / 100.0,
                           List.of(round(in.zone().lon()), round(in.zone().lat()))))
               .toList();
       return new Facets(
-          most, zones.size() - most.size(), level, load, hazard, industry, availability);
+          most, zones.size() - most.size(), building, level, load, hazard, industry, availability);
     }
   }
 
   /** Results in a zone; centre is longitude, latitude. */
-  record Zone(String value, String vi, String en, int count, double areaM2, List<Double> centre) {}
+  record Zone(
+      String value,
+      String vi,
+      String en,
+      int count,
+      int bays,
+      double areaM2,
+      List<Double> centre) {}
+
+  /**
+   * Results in a building.
+   *
+   * @param longestM2 largest stretch among them
+   * @param rentFromUsd least rent among them
+   */
+  record InBuilding(
+      String value,
+      String zone,
+      int count,
+      int bays,
+      double areaM2,
+      double longestM2,
+      double rentFromUsd) {}
 
   /** Results with a value. */
   record Count(String value, int count) {}
@@ -166,10 +193,12 @@ record VacancyJson(
    * A condition that cannot be met together with the others.
    *
    * @param field its parameter
+   * @param lacking what there is too little of, as the parameter that asks for it: {@code load}
+   *     where a machine is too heavy, else the same as the field
    * @param count results without it
-   * @param nearest value of the parameter that would give a result, null where none would
+   * @param nearest value of what is lacking that would give a result, null where none would
    */
-  record Miss(String field, int count, @Nullable Object nearest) {}
+  record Miss(String field, String lacking, int count, @Nullable Object nearest) {}
 
   /** How a figure was worked out. */
   record Method(String subject, String vi, String en) {}

@@ -82,7 +82,7 @@ final class Values {
     if (text == null) {
       return null;
     }
-    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    double value = numberOf(text);
     if (!(least <= value && value <= most)) {
       throw refusal(
           name,
@@ -99,6 +99,11 @@ final class Values {
               + example(most));
     }
     return value;
+  }
+
+  /** A number with decimals after a point; NaN for any other text. */
+  static double numberOf(String text) {
+    return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
   }
 
   private static String plain(double number) {
@@ -189,11 +194,7 @@ final class Values {
       return null;
     }
     String[] parts = text.split(",", -1);
-    double[] degrees =
-        Arrays.stream(parts)
-            .mapToDouble(
-                part -> NUMBER.matcher(part).matches() ? Double.parseDouble(part) : Double.NaN)
-            .toArray();
+    double[] degrees = Arrays.stream(parts).mapToDouble(Values::numberOf).toArray();
     boolean good = degrees.length == count;
     for (int i = 0; i < degrees.length; i++) {
       good &= Math.abs(degrees[i]) <= (i % 2 == 0 ? 180 : 90);

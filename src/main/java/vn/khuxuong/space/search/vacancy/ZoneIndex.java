@@ -26,6 +26,9 @@ final class ZoneIndex {
   private static final Days ALWAYS = new Days(Integer.MIN_VALUE, Days.FOREVER);
   private static final When ANY_DAY = When.of(LocalDate.EPOCH, null);
 
+  /** How much space some rows are. */
+  record Amount(int bays, double areaM2) {}
+
   private final ZoneSpace zone;
   private final Geodesic.Ball ball;
   private final List<Geodesic.Point> points;
@@ -35,6 +38,7 @@ final class ZoneIndex {
   private final int[] floorOf;
   private final Stretch[] stretches;
   private final double[] areasM2;
+  private final int[] bayCounts;
   private final double[] sparePowerKva;
   private final double[] rentUsd;
   private final double leastRentUsd;
@@ -97,6 +101,7 @@ final class ZoneIndex {
       Arrays.fill(floorOf, firstRow[f], firstRow[f + 1], f);
     }
     areasM2 = found.stream().mapToDouble(Stretch::areaM2).toArray();
+    bayCounts = found.stream().mapToInt(Stretch::bayCount).toArray();
     leastRentUsd = Arrays.stream(rentUsd).min().orElse(Double.POSITIVE_INFINITY);
     none = Bits.none(stretches.length);
     all = Bits.where(stretches.length, row -> true);
@@ -189,15 +194,18 @@ final class ZoneIndex {
     return areasM2[row];
   }
 
-  /** Area of some rows together. */
-  double areaM2(long[] rows) {
+  /** Bays and area of some rows together. */
+  Amount amount(long[] rows) {
+    int bays = 0;
     double area = 0;
     for (int i = 0; i < rows.length; i++) {
       for (long word = rows[i]; word != 0; word &= word - 1) {
-        area += areasM2[(i << 6) + Long.numberOfTrailingZeros(word)];
+        int row = (i << 6) + Long.numberOfTrailingZeros(word);
+        bays += bayCounts[row];
+        area += areasM2[row];
       }
     }
-    return area;
+    return new Amount(bays, area);
   }
 
   /** USD per m² and month of a row's floor. */

@@ -27,7 +27,7 @@ class SearchTest {
             "QA-A/1 3+3",
             "QB-A/1 0+3",
             "QB-A/1 3+3");
-    assertThat(answer.total()).isEqualTo(new VacancyJson.Total(7, 1900, 2));
+    assertThat(answer.total()).isEqualTo(new VacancyJson.Total(7, 19, 1900, 2));
     assertThat(answer.missed()).isEmpty();
   }
 
@@ -208,22 +208,22 @@ class SearchTest {
     List<VacancyJson.Miss> missed = SmallTown.ask("load=15&floorMin=2&areaMin=250").missed();
     assertThat(missed)
         .containsExactly(
-            new VacancyJson.Miss("floorMin", 3, 1L),
-            new VacancyJson.Miss("load", 3, 7.5),
-            new VacancyJson.Miss("areaMin", 0, null),
-            new VacancyJson.Miss("from", 0, null));
+            new VacancyJson.Miss("floorMin", "floorMin", 3, 1L),
+            new VacancyJson.Miss("load", "load", 3, 7.5),
+            new VacancyJson.Miss("areaMin", "areaMin", 0, null),
+            new VacancyJson.Miss("from", "from", 0, null));
   }
 
   @Test
   void theConditionThatCostsMostComesFirst() {
     assertThat(SmallTown.ask("zone=QA&floorMin=2&floorMax=2&areaMin=600").missed())
-        .startsWith(new VacancyJson.Miss("areaMin", 1, 300L));
+        .startsWith(new VacancyJson.Miss("areaMin", "areaMin", 1, 300L));
   }
 
   @Test
   void whereTheTermIsTooLongTheLongestIsTold() {
     assertThat(SmallTown.ask("building=QA-A&floorMax=1&areaMin=300&months=170").missed())
-        .contains(new VacancyJson.Miss("months", 1, 169));
+        .contains(new VacancyJson.Miss("months", "months", 1, 169));
   }
 
   @Test
@@ -246,16 +246,17 @@ class SearchTest {
     VacancyIndex.Snapshot snapshot = new VacancyIndex.Snapshot(1, SmallTown.LINES, List.of(full));
     Question question = QuestionReader.read(Map.of(), snapshot, SmallTown.TODAY);
     assertThat(new VacancyAnswer(snapshot, question).json("?").missed())
-        .containsExactly(new VacancyJson.Miss("from", 2, LocalDate.of(2028, 1, 1)));
+        .containsExactly(new VacancyJson.Miss("from", "from", 2, LocalDate.of(2028, 1, 1)));
   }
 
   @Test
   void missedPlacesNameTheNearestOne() {
     assertThat(SmallTown.ask("building=QB-A&floorMin=3").missed())
         .contains(
-            new VacancyJson.Miss("building", 2, "QA-A"), new VacancyJson.Miss("floorMin", 2, 1L));
+            new VacancyJson.Miss("building", "building", 2, "QA-A"),
+            new VacancyJson.Miss("floorMin", "floorMin", 2, 1L));
     assertThat(SmallTown.ask("near=106.7,10.9&withinKm=2").missed().get(0))
-        .isEqualTo(new VacancyJson.Miss("withinKm", 7, 11.07));
+        .isEqualTo(new VacancyJson.Miss("withinKm", "withinKm", 7, 11.07));
   }
 
   @Test
@@ -267,5 +268,30 @@ class SearchTest {
     assertThat(hit.distanceM()).isBetween(10_900.0, 11_000.0);
     assertThat(SmallTown.ask("machineWeight=4&machineLength=2.5&machineWidth=2").asked().machine())
         .isEqualTo(new Machine(4.0, 2.5, 2.0, null).needs());
+  }
+
+  @Test
+  void whereAZoneIsAskedForItsBuildingsAreCounted() {
+    assertThat(SmallTown.ask("").facets().building()).isEmpty();
+    assertThat(SmallTown.ask("zone=QA&floorMin=2").facets().building())
+        .containsExactly(new VacancyJson.InBuilding("QA-A", "QA", 3, 9, 900, 300, 3));
+    assertThat(SmallTown.ask("zone=QA&zone=QB&load=20").facets().building())
+        .extracting(VacancyJson.InBuilding::value, VacancyJson.InBuilding::areaM2)
+        .containsExactly(tuple("QA-A", 400.0), tuple("QB-A", 600.0));
+  }
+
+  @Test
+  void severalMachinesAskForWhatTheHeaviestAndTheHighestNeed() {
+    // 1.25 * 4 * 9.81 / 5 = 9.81 kN/m² and 4.3 + 0.5 m: the ground floors only
+    assertThat(SmallTown.hits("machines=4,2.5,2,;0.1,,,4.3"))
+        .isEqualTo(SmallTown.hits("machineWeight=4&machineLength=2.5&machineWidth=2&height=4.8"));
+    assertThat(SmallTown.ask("machines=8,2,2,").missed().get(0))
+        .isEqualTo(new VacancyJson.Miss("machines", "load", 4, 20.0));
+  }
+
+  @Test
+  void aMachineThatIsTooHeavySaysWhatLoadThereIs() {
+    assertThat(SmallTown.ask("machines=0.9,0.7,0.7,").missed())
+        .contains(new VacancyJson.Miss("machines", "load", 7, 20.0));
   }
 }

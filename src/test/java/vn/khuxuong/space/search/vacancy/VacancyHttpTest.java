@@ -104,6 +104,7 @@ class VacancyHttpTest {
         "machineLength=x | machineLength",
         "machineWidth=x | machineWidth",
         "machineHeight=x | machineHeight",
+        "machines=x | machines",
         "sort=x | sort",
         "limit=x | limit",
         "cursor=x | cursor",

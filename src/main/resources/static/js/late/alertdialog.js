@@ -3,7 +3,7 @@ import * as api from '../api/alerts.js';
 import { dialog } from '../lib/dialog.js';
 import { h, icon } from '../lib/dom.js';
 import { lang, t } from '../lib/words.js';
-import { keptSearches } from './kept.js';
+import { keptSearches } from './alertkept.js';
 
 /**
  * Opens it.

@@ -241,7 +241,9 @@ class SearchBrowserIT {
     page.locator(".further").click();
     assertThat(page.locator(".further")).hasCount(0);
     List<String> places = new ArrayList<>();
-    page.locator(".place-link").all().forEach(place -> places.add(place.getAttribute("data-place")));
+    page.locator(".place-link")
+        .all()
+        .forEach(place -> places.add(place.getAttribute("data-place")));
     assertThat(places).hasSizeGreaterThan(60).doesNotHaveDuplicates();
   }
 
@@ -341,7 +343,8 @@ class SearchBrowserIT {
         .reduce((sum, value) => sum + Number(value.textContent.replace(/[^0-9]/g, '')), 0)""";
 
   private static long pillSum(Page page) {
-    page.waitForFunction("() => document.querySelector('.place-link') && document.querySelector('.pill.free')");
+    page.waitForFunction(
+        "() => document.querySelector('.place-link') && document.querySelector('.pill.free')");
     return ((Number) page.evaluate(PILL_SUM)).longValue();
   }
 

@@ -3,7 +3,6 @@ package vn.khuxuong.space.exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,15 +126,15 @@ class ImportBuilding {
     return DigestUtils.md5DigestAsHex(WriteTable.csv(rows).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Map<Row, Geometry> metres(List<Row> rows, int srid) {
+  private Map<String, Geometry> metres(List<Row> rows, int srid) {
     List<Row> shaped = rows.stream().filter(row -> row.shape() != null).toList();
     List<Geometry> shapes =
         store.inMetres(
             shaped.stream().map(row -> Wkt.write(Objects.requireNonNull(row.shape()))).toList(),
             srid);
-    Map<Row, Geometry> metres = new IdentityHashMap<>();
+    Map<String, Geometry> metres = new HashMap<>();
     for (int i = 0; i < shaped.size(); i++) {
-      metres.put(shaped.get(i), shapes.get(i));
+      metres.put(shaped.get(i).key(), shapes.get(i));
     }
     return metres;
   }
@@ -192,8 +191,8 @@ class ImportBuilding {
                 "The floor has had claims; their history must stay."));
       }
     }
-    Map<Row, Geometry> old = metres(now, srid);
-    Map<Row, Geometry> next = metres(table.rows(), srid);
+    Map<String, Geometry> old = metres(now, srid);
+    Map<String, Geometry> next = metres(table.rows(), srid);
     for (TableStore.Standing claim : store.standing(code)) {
       for (int no = claim.first(); no < claim.end(); no++) {
         String key = "bay " + claim.level() + "/" + no;
@@ -220,8 +219,8 @@ class ImportBuilding {
     return refusals;
   }
 
-  private static double area(Map<Row, Geometry> metres, Row row) {
-    Geometry shape = metres.get(row);
+  private static double area(Map<String, Geometry> metres, Row row) {
+    Geometry shape = metres.get(row.key());
     return shape == null ? 0 : shape.getArea();
   }
 

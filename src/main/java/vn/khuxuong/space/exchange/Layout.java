@@ -25,9 +25,9 @@ final class Layout {
   private static final double SHARED_M = 0.5;
 
   private final Table table;
-  private final Map<Row, Geometry> metres;
+  private final Map<String, Geometry> metres;
 
-  private Layout(Table table, Map<Row, Geometry> metres) {
+  private Layout(Table table, Map<String, Geometry> metres) {
     this.table = table;
     this.metres = metres;
   }
@@ -35,9 +35,9 @@ final class Layout {
   /**
    * Everything that does not fit.
    *
-   * @param metres the rows' shapes in metres
+   * @param metres the rows' shapes in metres, by the rows' keys
    */
-  static List<Refusal> check(Table table, Map<Row, Geometry> metres) {
+  static List<Refusal> check(Table table, Map<String, Geometry> metres) {
     return new Layout(table, metres).check();
   }
 
@@ -142,7 +142,7 @@ final class Layout {
   }
 
   private Geometry shape(Row row) {
-    Geometry shape = metres.get(row);
+    Geometry shape = metres.get(row.key());
     if (shape == null) {
       throw new IllegalArgumentException("No shape: " + row.key());
     }

@@ -34,8 +34,9 @@ record Row(Kind kind, int line, Map<String, String> values, @Nullable Polygon sh
   }
 
   boolean hasShapeOf(Row other) {
-    return shape == null || other.shape == null
-        ? shape == other.shape
-        : shape.norm().equalsExact(other.shape.norm());
+    if (shape == null || other.shape == null) {
+      return shape == null && other.shape == null;
+    }
+    return shape.norm().equalsExact(other.shape.norm());
   }
 }

@@ -130,7 +130,6 @@ class Postman {
       message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    message.setSentDate(new java.util.Date());
     MimeMultipart forms = new MimeMultipart("alternative");
     forms.addBodyPart(part(letter.text(), "plain"));
     forms.addBodyPart(part(letter.html(), "html"));

@@ -20,7 +20,9 @@ final class ServeCommand {
       Starts the service and, unless KHU_DB_URL names a server, its own PostGIS. Ctrl-C stops both.
         --port N      port to listen on (default: KHU_PORT, else 8080)
       Environment: KHU_PORT, KHU_DATA (default .khu), KHU_DB_URL, KHU_DB_USER, KHU_DB_PASSWORD,
-                   KHU_DEMO=off (no illustrative buildings and firms), KHU_BASE_URL, KHU_BASEMAP_URL\
+                   KHU_DEMO=off (no illustrative buildings and firms), KHU_BASE_URL, KHU_BASEMAP_URL,
+                   KHU_SMTP_HOST, KHU_SMTP_PORT, KHU_SMTP_TLS, KHU_SMTP_USER, KHU_SMTP_PASSWORD,
+                   KHU_SMTP_FROM (mails are sent only with KHU_BASE_URL too)\
       """;
 
   private static final int DEFAULT_PORT = 8080;

@@ -15,7 +15,8 @@ fitting_floors as (
     and (cast(:height as numeric) is null or f.clear_height_m >= :height)
     and (cast(:power as numeric) is null
          or (select p.power_kva from space.floor_power_left p where p.floor_id = f.id) >= :power)
-    and (cast(:lift as numeric) is null or f.level = 1
+    and (cast(:lift as numeric) is null
+         or f.level <= (select b.truck_level from space.buildings b where b.id = f.building_id)
          or exists (select from space.goods_lifts l
                     where l.building_id = f.building_id and l.capacity_t >= :lift))
     and (cast(:hazard as text) is null or cast(:hazard as text) = any (f.hazards))),

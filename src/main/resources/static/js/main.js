@@ -1,4 +1,5 @@
 /** Starts the public page. */
+import * as alerts from './screens/alerts.js';
 import * as bottomsheet from './screens/bottomsheet.js';
 import * as map from './screens/map.js';
 import * as needs from './search/needs.js';
@@ -20,6 +21,7 @@ needs.start();
 search.start();
 round.start();
 map.start();
+alerts.start();
 
 /** The building screen comes when a building is first opened. */
 let building;

@@ -57,7 +57,8 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/")
-                && !name.matches("js/(plan|examples|late).*|js/api/(plans|imports|downloads)\\.js")
+                && !name.matches(
+                    "js/(plan|examples|late|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 

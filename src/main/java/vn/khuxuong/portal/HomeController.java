@@ -51,7 +51,7 @@ class HomeController {
     this.assets = assets;
     this.clock = clock;
     this.context = maps.resolve("boundaries").resolve("context.geojson");
-    this.frame = frames.frame("home", List.of("words", "search"));
+    this.frame = frames.frame("home", List.of("words", "search", "alert"));
   }
 
   @GetMapping("/")

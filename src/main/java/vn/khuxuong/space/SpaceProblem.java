@@ -84,7 +84,32 @@ public enum SpaceProblem implements ProblemType {
       HttpStatus.CONFLICT,
       "space/wastewater",
       "Nhà xưởng không còn đủ công suất nước thải",
-      "The building has not enough wastewater capacity left");
+      "The building has not enough wastewater capacity left"),
+  UNKNOWN_SAVED_SEARCH(
+      HttpStatus.NOT_FOUND,
+      "space/unknown-saved-search",
+      "Không có tìm kiếm đã lưu này",
+      "There is no such saved search"),
+  TOO_MANY_SEARCHES(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "space/too-many-searches",
+      "Đã lưu quá nhiều tìm kiếm",
+      "Too many searches were saved"),
+  SEARCH_TOO_WIDE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/search-too-wide",
+      "Tìm kiếm quá rộng",
+      "The search is too wide"),
+  MAIL_NOT_SET_UP(
+      HttpStatus.CONFLICT,
+      "space/mail-not-set-up",
+      "Nơi này chưa gửi được thư",
+      "Mail is not set up here"),
+  BUILDING_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/building-refused",
+      "Bảng nhà xưởng chưa được nhận",
+      "The building's table was refused");
 
   private final ProblemKind kind;
 

@@ -3,7 +3,7 @@ import { h } from '../lib/dom.js';
 import { parseNumber } from '../lib/numbers.js';
 import { t } from '../lib/words.js';
 import { edit, selected } from './desk.js';
-import { dialog } from './dialog.js';
+import { dialog } from '../lib/dialog.js';
 import { USES } from './tool/kit.js';
 
 /** Fields in the order of the form: name of the attribute, how it is typed. */

@@ -6,7 +6,7 @@ import { h, icon } from '../lib/dom.js';
 import { settings, t } from '../lib/words.js';
 import { L } from '../map/leaflet.js';
 import { me } from './desk.js';
-import { dialog } from './dialog.js';
+import { dialog } from '../lib/dialog.js';
 import { sheet } from './map.js';
 
 const OPACITY = 0.6, GREY = 0.7; // as the installation's base map looks everywhere else

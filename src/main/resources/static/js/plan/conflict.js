@@ -8,7 +8,7 @@ import { m2, number } from '../lib/numbers.js';
 import { toast } from '../lib/say.js';
 import { t } from '../lib/words.js';
 import { desk, me, on, resolveConflict, unsent } from './desk.js';
-import { dialog } from './dialog.js';
+import { dialog } from '../lib/dialog.js';
 import { sheet, zoomTo } from './map.js';
 import { sheetReady } from './panel/marks.js';
 import { batches, crossing, merged } from './rebase.js';

@@ -1,7 +1,7 @@
 /** Keys of the editor, and the list of them. Letters count only while the map has the focus; the rest everywhere but in fields. */
 import { byId, h } from '../lib/dom.js';
 import { t } from '../lib/words.js';
-import { dialog } from './dialog.js';
+import { dialog } from '../lib/dialog.js';
 import { desk, select } from './desk.js';
 import { look, reveal } from './map.js';
 import * as side from './side.js';

@@ -120,7 +120,7 @@ export function tools() {
 }
 
 /** Opens the dialog that saves this search; whoever listens to it shows it. */
-const alertButton = h('button', { class: 'button', id: 'alert-open', type: 'button', hidden: true }, t('alert_open'));
+const alertButton = h('button', { class: 'button', id: 'alert-open', type: 'button' }, icon('bell', 'small'), t('alert_open'));
 
 function sorter() {
   alertButton.dataset.query = searchQuery();

@@ -50,6 +50,12 @@ class SecurityConfiguration {
   /** Doors that are read by POST too: they change nothing. */
   private static final Set<String> READ_BY_POST = Set.of("/wms", "/wfs");
 
+  /** Where a secret link or a search is enough; without a session nobody acts in a name. */
+  private static final String SAVED_SEARCHES = "/api/v1/saved-searches";
+
+  /** Links of mails: who knows one may use it, also a mail program on its own (RFC 8058). */
+  private static final String LINKS_OF_MAILS = "/alerts/";
+
   /** The doors for GIS tools with all that is below them: any page may read them. */
   private static final Pattern OPEN_DOORS =
       Pattern.compile("/(ogc|tiles|wms|wmts|wfs|styles)(/.*)?");
@@ -118,6 +124,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/wms", "/wfs", "/ogc/**")
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, SAVED_SEARCHES, LINKS_OF_MAILS + "**")
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed").permitAll())
@@ -158,7 +166,11 @@ class SecurityConfiguration {
     boolean ownWill = site == null || site.equals("none") || site.equals("same-origin");
     boolean readsOnly =
         READ_BY_POST.contains(request.getRequestURI()) && request.getUserPrincipal() == null;
-    return (request.getHeader("Authorization") != null && ownWill) || readsOnly;
+    boolean inNoName =
+        request.getRequestURI().startsWith(LINKS_OF_MAILS)
+            || (request.getRequestURI().equals(SAVED_SEARCHES)
+                && request.getRequestedSessionId() == null);
+    return (request.getHeader("Authorization") != null && ownWill) || readsOnly || inNoName;
   }
 
   /** Kept in a cookie and for pages only: nobody makes a session by being refused. */

@@ -1,6 +1,7 @@
 package vn.khuxuong.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -23,5 +24,13 @@ public class BaseUrl {
     return configured.isEmpty()
         ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
         : configured;
+  }
+
+  /**
+   * The address that was configured. What leaves without a request, such as a mail, takes this one
+   * only: a request's own word for where it was sent could be a stranger's.
+   */
+  public Optional<String> configured() {
+    return configured.isEmpty() ? Optional.empty() : Optional.of(configured);
   }
 }

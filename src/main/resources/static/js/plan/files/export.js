@@ -5,7 +5,7 @@ import { h, icon } from '../../lib/dom.js';
 import { announce } from '../../lib/say.js';
 import { t } from '../../lib/words.js';
 import { desk, saving, settled } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { crsName } from './crs.js';
 import { bytes, createProgress, fileName, many, saveAs } from './save.js';
 

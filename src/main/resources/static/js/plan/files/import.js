@@ -10,7 +10,7 @@ import { Problem } from '../../lib/problem.js';
 import { announce, toast } from '../../lib/say.js';
 import { lang, own, t } from '../../lib/words.js';
 import { desk, mayDraw, me, reload, saving, settled, takePlan, undo } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { addLayer } from '../referencelayers.js';
 import { hidePreview, showPreview } from './importpreview.js';
 import { reportView } from './importreport.js';

@@ -7,7 +7,7 @@ import { announce } from '../../lib/say.js';
 import { lang, t } from '../../lib/words.js';
 import { current } from '../address.js';
 import { desk, on, saving, settled } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { sheet } from '../map.js';
 import { plane, toPlane } from '../shapes.js';
 import { createFrames } from './printframes.js';

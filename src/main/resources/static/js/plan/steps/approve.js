@@ -5,7 +5,7 @@ import { today } from '../../lib/numbers.js';
 import { toast } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
 import { decide, desk, me, reload } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { form } from './form.js';
 import { faultList, faults } from './standing.js';
 import { named } from './submit.js';

@@ -4,7 +4,7 @@ import { toast } from '../../lib/say.js';
 import { t } from '../../lib/words.js';
 import { go } from '../address.js';
 import { catchUp, desk, me, settled, takePlan } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { form } from './form.js';
 
 const KINDS = ['GENERAL', 'SUPPORTING_INDUSTRY', 'ECO', 'HIGH_TECH'];

@@ -6,7 +6,7 @@ import { toast } from '../../lib/say.js';
 import { own, t } from '../../lib/words.js';
 import { href } from '../address.js';
 import { decide, desk } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { isOwn, ownWork } from './approve.js';
 import { explained } from './form.js';
 import { focusCancel, named } from './submit.js';

@@ -3,7 +3,7 @@ import { h, icon } from '../../lib/dom.js';
 import { toast } from '../../lib/say.js';
 import { t } from '../../lib/words.js';
 import { decide, desk } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { sheet, zoomTo } from '../map.js';
 import { insideOf } from '../panel/marks.js';
 import { placeField, placeText } from '../pin.js';

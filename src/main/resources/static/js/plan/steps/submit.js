@@ -3,7 +3,7 @@ import { h, icon } from '../../lib/dom.js';
 import { toast } from '../../lib/say.js';
 import { t } from '../../lib/words.js';
 import { decide, desk, emit, saving } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { form } from './form.js';
 import { faultList, faults } from './standing.js';
 

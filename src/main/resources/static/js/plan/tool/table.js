@@ -4,7 +4,7 @@ import { debounce, h } from '../../lib/dom.js';
 import { number } from '../../lib/numbers.js';
 import { lang, t } from '../../lib/words.js';
 import { desk, edit, on, stopTrying, tryOut } from '../desk.js';
-import { dialog } from '../dialog.js';
+import { dialog } from '../../lib/dialog.js';
 import { sheet, zoomTo } from '../map.js';
 import { useChoice } from './kit.js';
 import { make } from './make.js';

@@ -1,6 +1,6 @@
 /** A dialog of the page: only one is open, Escape closes it, the focus goes back to where it was. */
-import { h, icon } from '../lib/dom.js';
-import { t } from '../lib/words.js';
+import { h, icon } from './dom.js';
+import { t } from './words.js';
 
 /**
  * Opens a dialog.

@@ -1,0 +1,33 @@
+package vn.khuxuong.space.search.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Words nobody can guess, for links and feeds. Only their hash is ever stored. */
+final class Secret {
+  private static final int BYTES = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Secret() {}
+
+  /** 192 random bits, fit for an address. */
+  static String next() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What is kept of a word: SHA-256 as hexadecimal digits. */
+  static String hash(String word) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -57,7 +57,7 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/")
-                && !name.matches("js/(plan|examples).*")
+                && !name.matches("js/(plan|examples|unit|staff|compare).*")
                 && (building || !name.contains("building")));
   }
 

@@ -4,4 +4,6 @@ import { getJson, query } from './http.js';
 export const supply = (needs, options) => getJson(`/api/v1/supply${query(needs)}`, options);
 export const buildings = (zone, options) => getJson(`/api/v1/buildings${query({ zone })}`, options);
 export const building = (code, on, options) => getJson(`/api/v1/buildings/${encodeURIComponent(code)}${query({ on })}`, options);
+/** The plan of a floor, metres from its upper left corner; see the server's FloorPlan. */
+export const floorPlan = (floor, options) => getJson(`/api/v1/floors/${encodeURIComponent(floor)}/plan`, options);
 export const search = (q, options) => getJson(`/api/v1/search${query({ q })}`, options);

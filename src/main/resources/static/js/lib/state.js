@@ -5,7 +5,7 @@
 
 /** What the firm needs; the names are those of `/api/v1/supply`. */
 export const NEEDS = ['areaMin', 'areaMax', 'load', 'power', 'hazard', 'height', 'lift'];
-const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'view', 'round', 'map', 'lang'];
+const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'view', 'round', 'compare', 'diff', 'map', 'lang'];
 
 const listeners = new Set();
 let state = read(location.search);

@@ -1,5 +1,5 @@
 /** Zones, buildings, bays and search: `/api/v1`. */
-import { getJson, query } from './http.js';
+import { getJson, query, send } from './http.js';
 
 export const supply = (needs, options) => getJson(`/api/v1/supply${query(needs)}`, options);
 export const buildings = (zone, options) => getJson(`/api/v1/buildings${query({ zone })}`, options);
@@ -7,3 +7,9 @@ export const building = (code, on, options) => getJson(`/api/v1/buildings/${enco
 /** The plan of a floor, metres from its upper left corner; see the server's FloorPlan. */
 export const floorPlan = (floor, options) => getJson(`/api/v1/floors/${encodeURIComponent(floor)}/plan`, options);
 export const search = (q, options) => getJson(`/api/v1/search${query({ q })}`, options);
+
+/** Photos and plans of a building; the form has `file`, `kind`, `altVi`, `altEn`. Staff change them; the answer is the new list. */
+export const pictureHref = (code, id) => `/api/v1/buildings/${encodeURIComponent(code)}/pictures/${encodeURIComponent(id)}`;
+export const pictures = (code, options) => getJson(`/api/v1/buildings/${encodeURIComponent(code)}/pictures`, options);
+export const addPicture = (code, form) => send('POST', `/api/v1/buildings/${encodeURIComponent(code)}/pictures`, form);
+export const removePicture = (code, id) => send('DELETE', pictureHref(code, id));

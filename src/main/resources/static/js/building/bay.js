@@ -43,7 +43,7 @@ function head(building, floor, bays, block, areaM2, open, { close }) {
   const codes = bays.length > 1 ? `${bays[0].code}–${bays[bays.length - 1].code.split('-').pop()}` : bays[0].code;
   return h('section', { class: 'bay-part bay-head' },
     h('div', { class: 'bay-top' }, statusTag(bays[0], block), h('span', { class: 'bay-tools' },
-      starButton({ ...place(building, { level: floor.level, first, last }), nameVi: building.nameVi, nameEn: building.nameEn, zoneName: building.zone.shortName, areaM2, status: bays[0].status }, t('compare_place', { floor: floor.level, bays: bayRange(first, last) })),
+      starButton({ ...place(building, { level: floor.level, first, last }), nameVi: building.nameVi, nameEn: building.nameEn, zoneName: building.zone.shortName, areaM2, status: bays[0].status }, t(bays.length > 1 ? 'sheet_title_many' : 'sheet_title', { floor: floor.level, bays: bayRange(first, last) })),
       h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': t('close'), on: { click: close } }, icon('close')))),
     h('h2', { id: 'bay-title', tabindex: '-1' }, t(bays.length > 1 ? 'sheet_title_many' : 'sheet_title', { floor: floor.level, bays: bayRange(first, last) })),
     h('p', { class: 'quiet' }, open ? t(bays.length > 1 ? 'adjoining' : 'single', { area: m2(areaM2), codes }) : t('single', { area: m2(block.areaM2), codes })));
@@ -63,7 +63,10 @@ function money(building, floor, areaM2) {
   return h('section', { class: 'bay-part bay-money' },
     h('p', { class: 'bay-price' }, h('b', {}, usd(total)), ' ', h('span', { class: 'quiet' }, t('per_month'))),
     h('p', {}, floor.rentVndM2Month && [t('rent_vnd', { vnd: vnd(floor.rentVndM2Month * areaM2) }), '. '], t('rent_rates', { usd: number(floor.rentUsdM2Month, 2), vnd: number(floor.rentVndM2Month ?? 0) }), '.'),
-    incentive && h('p', { class: 'quiet small' }, t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') }), ' ', t('incentive_who', { who: own(incentive, 'condition') })));
+    incentive && [
+      h('p', { class: 'quiet small' }, t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
+      h('details', {}, h('summary', {}, t('incentive_summary')), h('p', { class: 'quiet small' }, own(incentive, 'condition'), '.')),
+    ]);
 }
 
 function taken(block) {

@@ -4,6 +4,8 @@ import { date, m2, month, number } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import { bayRange, fits, runOf, vacant } from './section.js';
 
+const PATTERNED = ['HELD', 'OFFERED', 'OUT', 'SOON']; // words need a plain ground
+
 /**
  * The words on a block.
  * @param {{x: number, y: number, w: number, h: number}} box of the block
@@ -14,22 +16,18 @@ export const cellWords = (block, { x, y, w, h }, kind, small) => s('g', { class:
 /** The lines of a block; two if they fit, else one, else none: the label of the cell, the table and the sheet have all of it. */
 function lines(block, w, hgt, small) {
   const [first, second] = texts(block, small);
+  if (!first) return [];
   const firstFont = small ? '600 12px Arial' : vacant(block.bays[0]) ? '700 13px Arial' : '500 12px Arial';
-  const element = [];
-  if (!first) return element;
-  if (textWidth(first, firstFont) > w - 4) {
-    if (second && !vacant(block.bays[0]) && textWidth(second, '400 11px Arial') <= w - 6) element.push(s('text', { class: 'second', x: w / 2, y: hgt / 2 + 4, 'text-anchor': 'middle' }, second));
-    return element;
-  }
-  const two = second && hgt >= 40 && textWidth(second, '400 11px Arial') <= w - 6;
-  const boxed = ['HELD', 'OFFERED', 'OUT', 'SOON'].includes(block.status);
-  if (boxed) {
-    const wide = Math.max(textWidth(first, firstFont), two ? textWidth(second, '400 11px Arial') : 0) + 12;
-    element.push(s('rect', { class: 'word-back', x: (w - Math.min(wide, w - 2)) / 2, y: hgt / 2 - (two ? 17 : 10), width: Math.min(wide, w - 2), height: two ? 34 : 20, rx: 2 }));
-  }
-  element.push(s('text', { class: 'first', x: w / 2, y: two ? hgt / 2 - 2 : hgt / 2 + 4, 'text-anchor': 'middle' }, first));
-  if (two) element.push(s('text', { class: 'second', x: w / 2, y: hgt / 2 + 13, 'text-anchor': 'middle' }, second));
-  return element;
+  const one = textWidth(first, firstFont) <= w - 4;
+  const two = second && textWidth(second, '400 11px Arial') <= w - 6 && (one ? hgt >= 40 : !vacant(block.bays[0]));
+  if (!one && !two) return [];
+  const wide = Math.min(Math.max(one ? textWidth(first, firstFont) : 0, two ? textWidth(second, '400 11px Arial') : 0) + 12, w - 2);
+  const tall = one && two ? 34 : 20;
+  return [
+    PATTERNED.includes(block.status) && s('rect', { class: 'word-back', x: (w - wide) / 2, y: (hgt - tall) / 2, width: wide, height: tall, rx: 2 }),
+    one && s('text', { class: 'first', x: w / 2, y: two ? hgt / 2 - 2 : hgt / 2 + 4, 'text-anchor': 'middle' }, first),
+    two && s('text', { class: 'second', x: w / 2, y: one ? hgt / 2 + 13 : hgt / 2 + 4, 'text-anchor': 'middle' }, second),
+  ];
 }
 
 function texts(block, small) {

@@ -65,7 +65,7 @@ async function tray(list) {
   const next = h('section', { class: 'compare-tray', id: 'compare-tray', 'aria-label': t('compare_tray') },
     h('ul', {}, list.map((entry) => {
       const key = keyOf(entry);
-      const title = `${names.get(key) ?? entry.building}, ${t('compare_place', { floor: entry.floor, bays: bayRange(entry.firstBay, entry.firstBay + entry.bayCount - 1) })}`;
+      const title = `${names.get(key) ?? entry.building}, ${t(entry.bayCount > 1 ? 'sheet_title_many' : 'sheet_title', { floor: entry.floor, bays: bayRange(entry.firstBay, entry.firstBay + entry.bayCount - 1) })}`;
       return h('li', {}, h('span', {}, title),
         h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': `${t('compare_remove')}: ${title}`, on: { click: () => go({ compare: withoutEntry(current().compare, entry) }, { replace: true }) } }, icon('close', 'small')));
     })),

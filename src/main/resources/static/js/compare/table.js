@@ -89,7 +89,7 @@ function cell({ texts, best, differs }, index) {
 
 function columnHead({ entry, building, floor, bays }) {
   const last = entry.firstBay + entry.bayCount - 1;
-  const place = t('compare_place', { floor: entry.floor, bays: bayRange(entry.firstBay, last) });
+  const place = t(entry.bayCount > 1 ? 'sheet_title_many' : 'sheet_title', { floor: entry.floor, bays: bayRange(entry.firstBay, last) });
   const name = building ? `${own(building, 'name')}, ${building.zone.shortName}` : entry.building;
   return h('div', { class: 'compare-column' },
     h('div', {}, h('b', {}, place), h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': `${t('compare_remove')}: ${name}, ${place}`, on: { click: () => remove(entry) } }, icon('close', 'small'))),

@@ -12,6 +12,7 @@ import { bayParts, vacantRuns } from '../building/bay.js';
 import { bottomSheet } from './bottomsheet.js';
 import { dayChip, drawHead } from '../building/head.js';
 import { hint } from '../building/hint.js';
+import { drawPictures } from '../building/pictures.js';
 import * as round from './round.js';
 import { createStack, stackLegend } from '../building/stack.js';
 import { tableTwin } from '../building/table.js';
@@ -101,6 +102,7 @@ function layout(host) {
         h('div', { class: 'section-body', id: 'section-body' }),
         h('div', { id: 'section-foot' })),
       h('section', { class: 'sheet-card time-card', id: 'time', 'aria-labelledby': 'time-title' }),
+      h('section', { class: 'sheet-card pictures-card', id: 'pictures', hidden: true, 'aria-labelledby': 'pictures-title' }),
       isStaff && h('section', { class: 'staff-part', id: 'staff', 'aria-labelledby': 'staff-title' })),
     sheet);
   bottomSheet('bay', sheet, grip);
@@ -122,6 +124,8 @@ async function refresh() {
   drawSection();
   drawTime(byId('time'), building);
   drawSheet();
+  showChosen();
+  drawPictures(byId('pictures'), building.code);
   if (isStaff) import('../staff/staff.js').then((part) => part.draw(byId('staff'), building));
 }
 
@@ -196,6 +200,7 @@ function chosenChanged(before) {
   if (document.body.dataset.bay === 'peek') document.body.dataset.bay = 'half';
   const floor = building.floors.find((one) => one.level === chosen.level);
   const bays = floor.bays.filter((bay) => bay.no >= chosen.first && bay.no <= chosen.last);
+  showChosen();
   announce(`${t('sheet_title', { floor: chosen.level, bays: bayRange(chosen.first, chosen.last) })}, ${m2(bays.reduce((sum, bay) => sum + bay.areaM2, 0))}`);
   // Opening the sheet moves the focus to its title; extending a selection leaves it in the section.
   if (!before.bays) byId('bay-title')?.focus({ preventScroll: true });
@@ -215,6 +220,14 @@ function drawSheet() {
   if (focusedTitle) byId('bay-title').focus({ preventScroll: true });
   // what was pressed is drawn anew and keeps the focus; the plan has one stop
   else if (focused) body.querySelector(focused === '.plan-bay' ? '.plan-bay[tabindex="0"]' : focused)?.focus({ preventScroll: true });
+}
+
+/** On a phone the sheet covers half the screen: what is chosen moves above it. */
+function showChosen() {
+  const ring = narrow() && document.querySelector('.stack .chosen');
+  if (!ring || document.body.dataset.bay === 'full') return;
+  const under = ring.getBoundingClientRect().bottom + 12 - byId('bay').getBoundingClientRect().top;
+  if (under > 0) byId('building').scrollBy({ top: under });
 }
 
 function closeSheet() {

@@ -43,10 +43,10 @@ function rolloverFigure(building, { years, letM2 }, on) {
 function vacancyFigure(building, { months, rentableM2, asOf }, on) {
   const now = (asOf ?? today()).slice(0, 7);
   const here = months.findIndex((one) => one.month === now);
-  const peak = months.slice(Math.max(here, 0)).reduce((best, one) => (one.freeM2 > (best?.freeM2 ?? -1) ? one : best), null);
+  const at = (index) => m2(months[Math.min(Math.max(index, 0), months.length - 1)]?.freeM2 ?? 0);
   return figure({
     title: t('vacancy_title'),
-    sentence: peak ? t('vacancy_peak', { area: m2(peak.freeM2), month: month(peak.month) }) : '',
+    sentence: t('vacancy_now', { now: at(here), next: at(here + 12) }),
     note: t('vacancy_note', { area: m2(rentableM2) }),
     csv: tenants.file(building.code, 'vacancy', on),
     head: [t('chart_month'), t('chart_m2'), t('chart_share')],

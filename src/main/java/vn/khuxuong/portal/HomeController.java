@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,6 +61,7 @@ class HomeController {
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String b,
       @Nullable Authentication who,
+      CsrfToken token,
       HttpServletRequest request,
       HttpServletResponse response) {
     Words texts = frame.words(request);
@@ -70,6 +72,9 @@ class HomeController {
     Zone open = zones.stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
+    if (who != null) {
+      token.getToken(); // asking for it makes the cookie that scripts answer with
+    }
     Map<String, Object> model = frame.model(texts, SignedIn.data(who));
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));

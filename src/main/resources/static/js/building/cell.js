@@ -15,9 +15,10 @@ export const cellWords = (block, { x, y, w, h }, kind, small) => s('g', { class:
 
 /** The lines of a block; two if they fit, else one, else none: the label of the cell, the table and the sheet have all of it. */
 function lines(block, w, hgt, small) {
-  const [first, second] = texts(block, small);
-  if (!first) return [];
+  const [whole, second] = texts(block, small);
+  if (!whole) return [];
   const firstFont = small ? '600 12px Arial' : vacant(block.bays[0]) ? '700 13px Arial' : '500 12px Arial';
+  const first = tenant(block.occupancy) ? shortened(whole, firstFont, w - 4) : whole;
   const one = textWidth(first, firstFont) <= w - 4;
   const two = second && textWidth(second, '400 11px Arial') <= w - 6 && (one ? hgt >= 40 : !vacant(block.bays[0]));
   if (!one && !two) return [];
@@ -46,7 +47,16 @@ function texts(block, small) {
 }
 
 /** What staff see of a firm in a block: its name without its legal form; empty for everybody else. */
-const tenant = (occupancy) => (occupancy?.tenant ? own(occupancy.tenant, 'name').replace(/^Công ty (TNHH|Cổ phần|CP)( MTV| một thành viên)? /i, '') : '');
+const tenant = (occupancy) => (occupancy?.tenant ? own(occupancy.tenant, 'name').replace(/^Công ty (TNHH|Cổ phần|CP)( MTV| một thành viên)? /i, '').replace(/,? Co\.,? Ltd\.?$/i, '') : '');
+
+const LEAST_LETTERS = 8;
+
+/** As much of a name as there is room for; the hint and the label of the block have all of it. */
+function shortened(name, font, room) {
+  let text = name;
+  for (let length = name.length - 1; textWidth(text, font) > room && length >= LEAST_LETTERS; length--) text = `${name.slice(0, length).trimEnd()}…`;
+  return text;
+}
 
 /** The sentence of a block for people who listen. */
 export function sentence(block, { needs, showFit, placements } = {}) {

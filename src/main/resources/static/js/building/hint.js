@@ -6,6 +6,8 @@ import { bayRange, vacant } from './section.js';
 import { tenantLines } from './tenant.js';
 
 let box = null;
+addEventListener('keydown', (event) => event.key === 'Escape' && hint(null));
+addEventListener('scroll', () => hint(null), { capture: true, passive: true });
 
 /** Shows it beside the block's element, or hides it for null. The block's own label says the same to those who listen. */
 export function hint(block, element) {

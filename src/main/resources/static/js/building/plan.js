@@ -87,6 +87,6 @@ function draw(plan, building, floor, chosen, { select, needs }) {
 function liftLines(building, floor) {
   const lifts = building.goodsLifts ?? [];
   const sizes = [...new Set(lifts.map((lift) => t('lift_size', { t: number(lift.capacityT, 1), w: number(lift.carWidthM, 1), d: number(lift.carDepthM, 1) })))];
-  const lines = [lifts.length > 0 && `${t('lifts_n', { n: lifts.length })}: ${sizes.join('; ')}`, floor.pointLoadKn && t('point_load', { kn: number(floor.pointLoadKn, 1) })].filter(Boolean);
+  const lines = [lifts.length > 0 && `${t('lifts_n', { n: lifts.length })}: ${sizes.join('; ')}`, floor.pointLoadKn && `${t('row_point')} ${number(floor.pointLoadKn, 1)} kN`].filter(Boolean);
   return h('p', { class: 'quiet small' }, lines.join('. '), lines.length > 0 && '. ', t('plan_area', { area: m2(floor.areaM2) }));
 }

@@ -30,6 +30,7 @@ export function createStack(host, actions) {
     width = host.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (width <= 0) return;
     const hadFocus = host.contains(document.activeElement);
+    actions.hint?.(null);
     const plan = measure(shown.building, width);
     const root = s('svg', { class: 'stack', width: plan.width, height: plan.height, viewBox: `0 0 ${plan.width} ${plan.height}`, role: 'grid', 'aria-label': t('grid_label'), 'aria-rowcount': plan.rows.length });
     cells = plan.rows.map((row) => drawRow(root, row, plan));

@@ -6,7 +6,6 @@ import { m2, number } from '../lib/numbers.js';
 import { t } from '../lib/words.js';
 import { longPress } from './press.js';
 import { bayRange, blocks, pattern, picked } from './section.js';
-import { sentence } from './cell.js';
 
 const WIDTH = 360;
 const FOOT = 24;
@@ -15,11 +14,11 @@ const plans = new Map(); // by floor id
 let stop = null; // number of the bay that Tab leads to
 
 /** The part of the sheet; the drawing comes when the plan has. */
-export function floorPlan(building, floor, chosen, { select, needs }) {
+export function floorPlan(building, floor, chosen, { select }) {
   const host = h('div', { class: 'floor-plan' }, h('div', { class: 'waiting-plan', 'aria-hidden': 'true' }));
   const show = (plan) => {
     const focused = host.contains(document.activeElement);
-    host.replaceChildren(draw(plan, building, floor, chosen, { select, needs }));
+    host.replaceChildren(draw(plan, floor, chosen, { select }));
     if (focused) host.querySelector('[tabindex="0"]')?.focus();
   };
   if (plans.has(floor.id)) show(plans.get(floor.id));
@@ -32,7 +31,7 @@ export function floorPlan(building, floor, chosen, { select, needs }) {
   return h('section', { class: 'bay-part' }, h('h3', {}, t('plan_title', { n: floor.level })), host, liftLines(building, floor));
 }
 
-function draw(plan, building, floor, chosen, { select, needs }) {
+function draw(plan, floor, chosen, { select }) {
   const scale = (WIDTH - 4) / plan.widthM;
   const height = plan.depthM * scale + 4;
   const point = ({ x, y }) => `${(2 + x * scale).toFixed(1)} ${(2 + y * scale).toFixed(1)}`;
@@ -46,7 +45,7 @@ function draw(plan, building, floor, chosen, { select, needs }) {
     if (!bay) continue;
     const [x, y] = point(label).split(' ');
     const over = pattern(bay.status);
-    const cell = s('g', { class: `cell plan-bay ${bay.status.toLowerCase()}${isOn(no) ? ' on' : ''}`, role: 'button', tabindex: no === stop ? '0' : '-1', 'aria-pressed': String(isOn(no)), 'aria-label': sentence({ ...block, first: no, count: 1, bays: [bay], areaM2: bay.areaM2 }, { needs, showFit: false }), data: { bay: no } },
+    const cell = s('g', { class: `cell plan-bay ${bay.status.toLowerCase()}${isOn(no) ? ' on' : ''}`, role: 'button', tabindex: no === stop ? '0' : '-1', 'aria-pressed': String(isOn(no)), 'aria-label': t('plan_bay', { n: no, area: m2(bay.areaM2), state: t(`status_${bay.status}`).toLowerCase() }), data: { bay: no } },
       s('path', { class: 'body', d: path(shape) }), over && s('path', { class: 'pattern', fill: `url(#${over})`, d: path(shape) }),
       isOn(no) && s('path', { class: 'chosen', d: path(shape) }), s('path', { class: 'ring', d: path(shape) }),
       s('text', { class: 'first', x, y, 'text-anchor': 'middle', dy: '.35em' }, String(no)));

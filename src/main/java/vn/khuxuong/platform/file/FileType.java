@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Formats of papers and pictures that people send, told by their content and never by their name. A file must begin and end as
- * its format does, so that one that is something else as well (an archive or a page behind a
- * picture) is refused.
+ * Formats of papers and pictures that people send, told by their content and never by their name. A
+ * file must begin and end as its format does, so that one that is something else as well (an
+ * archive or a page behind a picture) is refused.
  */
 public enum FileType {
   PDF("application/pdf", "pdf"),

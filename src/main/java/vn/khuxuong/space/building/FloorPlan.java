@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param northDeg where grid north is, in degrees clockwise from upward, 0 to 360
  * @param plate the outline of the floor, with holes
  * @param common what is no bay: corridor, lifts, stairs and core, which the data do not tell apart
- * @param commonLabel a point well inside the largest common part, null where there is none
+ * @param commonLabel where a line of text fits into the largest common part, null where there is
+ *     none
  * @param bays by number
  */
 public record FloorPlan(

@@ -65,15 +65,15 @@ class FloorPlans {
     SortedMap<Integer, Polygon> bays = new TreeMap<>();
     List<BayShape> rows =
         jdbc.sql(
-            """
+                """
             select no, st_asbinary(st_transform(geom, :srid)) as shape
             from space.bays
             where floor_id = :floor
             order by no""")
-        .param("floor", floor)
-        .param("srid", srid)
-        .query((row, n) -> new BayShape(row.getInt("no"), polygon(row.getBytes("shape"))))
-        .list();
+            .param("floor", floor)
+            .param("srid", srid)
+            .query((row, n) -> new BayShape(row.getInt("no"), polygon(row.getBytes("shape"))))
+            .list();
     rows.forEach(row -> bays.put(row.no(), row.shape()));
     return bays;
   }

@@ -74,7 +74,7 @@ final class PlanDrawing {
         Math.round(Math.toDegrees(Angle.normalizePositive(-turn)) * 10) / 10.0 % 360,
         shape(outline),
         common.stream().map(PlanDrawing::shape).toList(),
-        common.isEmpty() ? null : inside(common.get(0)),
+        common.isEmpty() ? null : inTheMiddle(common.get(0)),
         drawn);
   }
 
@@ -109,8 +109,7 @@ final class PlanDrawing {
   private static List<Polygon> common(Geometry outline, List<Geometry> bays) {
     Geometry rest = outline;
     if (!bays.isEmpty()) {
-      Geometry let =
-          UnaryUnionNG.union(outline.getFactory().buildGeometry(bays), CENTIMETRES);
+      Geometry let = UnaryUnionNG.union(outline.getFactory().buildGeometry(bays), CENTIMETRES);
       rest = OverlayNG.overlay(outline, let, OverlayNG.DIFFERENCE, CENTIMETRES);
     }
     List<Polygon> found = new ArrayList<>();
@@ -121,6 +120,11 @@ final class PlanDrawing {
     }
     found.sort(Comparator.comparingDouble(Polygon::getArea).reversed());
     return found;
+  }
+
+  /** In the middle of its widest part halfway down, where there is most room for a line of text. */
+  private static Position inTheMiddle(Polygon shape) {
+    return position(shape.getInteriorPoint().getCoordinate());
   }
 
   private static Position inside(Geometry shape) {

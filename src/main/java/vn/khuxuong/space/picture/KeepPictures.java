@@ -118,7 +118,6 @@ public class KeepPictures {
             "The file is no whole JPG, PNG, WebP or PDF, or something else is appended to it.")
         .field("file")
         .remedy(
-            "Lưu lại thành một trong các dạng đó rồi gửi.",
-            "Save it as one of these and send it.");
+            "Lưu lại thành một trong các dạng đó rồi gửi.", "Save it as one of these and send it.");
   }
 }

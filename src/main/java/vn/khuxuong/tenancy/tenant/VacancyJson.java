@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Answer of {@code GET /api/v1/buildings/{code}/vacancy}: m² free on the first day of each month, as
- * the claims that stand today say.
+ * Answer of {@code GET /api/v1/buildings/{code}/vacancy}: m² free on the first day of each month,
+ * as the claims that stand today say.
  *
  * @param rentableM2 all bays that are for rent
  */

@@ -32,8 +32,7 @@ class PlanDrawingTest {
 
   private static Polygon box(
       AffineTransformation place, double west, double east, double south, double north) {
-    return (Polygon)
-        place.transform(GEOMETRIES.toGeometry(new Envelope(west, east, south, north)));
+    return (Polygon) place.transform(GEOMETRIES.toGeometry(new Envelope(west, east, south, north)));
   }
 
   @ParameterizedTest
@@ -45,7 +44,8 @@ class PlanDrawingTest {
     assertThat(plan.bays().get(0).label().x()).isCloseTo(5, within(0.3));
     assertThat(plan.bays().get(3).label().x()).isCloseTo(35, within(0.3));
     // never mirrored: south of the row is downward on the plan, the corridor above
-    assertThat(plan.bays()).allSatisfy(bay -> assertThat(bay.label().y()).isCloseTo(15, within(0.3)));
+    assertThat(plan.bays())
+        .allSatisfy(bay -> assertThat(bay.label().y()).isCloseTo(15, within(0.3)));
     assertThat(plan.commonLabel()).isNotNull();
     assertThat(plan.commonLabel().y()).isCloseTo(2.5, within(0.3));
   }
@@ -60,7 +60,8 @@ class PlanDrawingTest {
   @Test
   void keepsAreasAndFindsWhatIsCommon() {
     FloorPlan plan = plan(30);
-    assertThat(plan.bays()).allSatisfy(bay -> assertThat(area(bay.shape())).isCloseTo(200, within(0.5)));
+    assertThat(plan.bays())
+        .allSatisfy(bay -> assertThat(area(bay.shape())).isCloseTo(200, within(0.5)));
     assertThat(plan.common()).hasSize(1);
     assertThat(area(plan.common().get(0))).isCloseTo(200, within(0.5));
     assertThat(plan.bays().get(2).wall()).isTrue();

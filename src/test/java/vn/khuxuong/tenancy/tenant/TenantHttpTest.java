@@ -88,8 +88,7 @@ class TenantHttpTest {
 
   @Test
   void rolloverSumsToWhatIsLet() {
-    JsonNode rollover =
-        desk.get(desk.person(Role.OFFICER), BUILDING + "/rollover?" + DAY).json();
+    JsonNode rollover = desk.get(desk.person(Role.OFFICER), BUILDING + "/rollover?" + DAY).json();
     double ending =
         rollover.path("years").valueStream().mapToDouble(y -> y.path("areaM2").asDouble()).sum();
     assertThat(ending).isCloseTo(rollover.path("letM2").asDouble(), within(0.01));
@@ -118,7 +117,9 @@ class TenantHttpTest {
   void vacancyAgreesWithTheStackingPlanOfThatDay() {
     String officer = desk.person(Role.OFFICER);
     JsonNode months =
-        desk.get(officer, BUILDING + "/vacancy?from=2027-03-15&to=2028-03-01").json().path("months");
+        desk.get(officer, BUILDING + "/vacancy?from=2027-03-15&to=2028-03-01")
+            .json()
+            .path("months");
     assertThat(months).hasSize(13);
     for (int i : new int[] {0, 6, 12}) {
       String month = months.path(i).path("month").asString();
@@ -129,7 +130,9 @@ class TenantHttpTest {
           // a bay that a coming hold or offer waits for is still empty on the day
           boolean empty =
               bay.path("status").asString().equals("FREE")
-                  || floor.path("occupancies").valueStream()
+                  || floor
+                          .path("occupancies")
+                          .valueStream()
                           .noneMatch(claim -> covers(claim, bay, month + "-01"))
                       && bay.path("rentable").asBoolean()
                       && !bay.path("status").asString().equals("SOON");

@@ -8,8 +8,8 @@ import vn.khuxuong.portal.LocationStore.Place;
 import vn.khuxuong.space.building.BuildingJson;
 
 /**
- * A building in its zone as the unit sheet draws it: one unit a metre of the zone's legal CRS, north
- * upward, with grid crosses and a scale bar in the same CRS.
+ * A building in its zone as the unit sheet draws it: one unit a metre of the zone's legal CRS,
+ * north upward, with grid crosses and a scale bar in the same CRS.
  *
  * @param box the view box
  * @param letters size of letters
@@ -43,9 +43,7 @@ record LocationPicture(
   static LocationPicture of(
       Place place, List<Outline> outlines, BuildingJson building, Words words) {
     double width =
-        MARGIN
-            * Math.max(
-                place.east() - place.west(), (place.north() - place.south()) / ASPECT);
+        MARGIN * Math.max(place.east() - place.west(), (place.north() - place.south()) / ASPECT);
     double height = width * ASPECT;
     double left = (place.west() + place.east() - width) / 2;
     double top = -(place.south() + place.north() + height) / 2;
@@ -101,8 +99,7 @@ record LocationPicture(
     for (double e = Math.ceil(left / step) * step; e < left + width; e += step) {
       for (double n = Math.ceil(top / step) * step; n < top + height; n += step) {
         found.add(
-            format(
-                "M%.0f %.0fh%.0fM%.0f %.0fv%.0f", e - unit, n, 2 * unit, e, n - unit, 2 * unit));
+            format("M%.0f %.0fh%.0fM%.0f %.0fv%.0f", e - unit, n, 2 * unit, e, n - unit, 2 * unit));
       }
     }
     return String.join("", found);

@@ -61,8 +61,7 @@ record PlanPicture(
                     plan.commonLabel().x() * UNITS,
                     plan.commonLabel().y() * UNITS)),
         // the chosen ones last, so that their outline lies on top
-        Stream.concat(
-                bays.stream().filter(bay -> !bay.chosen()), bays.stream().filter(Bay::chosen))
+        Stream.concat(bays.stream().filter(bay -> !bay.chosen()), bays.stream().filter(Bay::chosen))
             .toList(),
         plan.northDeg(),
         String.format(Locale.ROOT, "%.0f %.0f", width - 24, depth + 32),
@@ -104,7 +103,9 @@ record PlanPicture(
         .map(
             ring ->
                 ring.stream()
-                    .map(at -> String.format(Locale.ROOT, "%.1f %.1f", at.x() * UNITS, at.y() * UNITS))
+                    .map(
+                        at ->
+                            String.format(Locale.ROOT, "%.1f %.1f", at.x() * UNITS, at.y() * UNITS))
                     .collect(Collectors.joining("L", "M", "Z")))
         .collect(Collectors.joining());
   }

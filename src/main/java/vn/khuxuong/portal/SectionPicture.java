@@ -52,8 +52,7 @@ record SectionPicture(
   /** The folded corner of what is let but soon is not, its upper right at a place; else empty. */
   static String fold(String status, double right, double top, double size) {
     return status.equals("ENDING")
-        ? String.format(
-            Locale.ROOT, "M%.1f %.1fh%.1fv%.1fz", right - size, top, size, size)
+        ? String.format(Locale.ROOT, "M%.1f %.1fh%.1fv%.1fz", right - size, top, size, size)
         : "";
   }
 

@@ -7,8 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who looks at a page, as its scripts are told. The page only shows by it; what somebody may read or
- * do is decided at the doors.
+ * Who looks at a page, as its scripts are told. The page only shows by it; what somebody may read
+ * or do is decided at the doors.
  *
  * @param roles names of roles, sorted
  */

@@ -76,9 +76,7 @@ final class UnitFacts {
   private Group goodsGroup() {
     List<Fact> facts = new ArrayList<>();
     building.goodsLifts().stream()
-        .collect(
-            Collectors.groupingBy(
-                UnitFacts::size, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(UnitFacts::size, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (size, lifts) -> {
               GoodsLift one = lifts.get(0);
@@ -122,8 +120,7 @@ final class UnitFacts {
         "unit_group_lease",
         fact(
             "unit_service",
-            words.text(
-                "rent_rate", "usd", words.number(building.serviceChargeUsdM2Month(), 2)),
+            words.text("rent_rate", "usd", words.number(building.serviceChargeUsdM2Month(), 2)),
             words.text(
                 "unit_per_month",
                 "value",

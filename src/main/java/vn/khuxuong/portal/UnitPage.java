@@ -91,7 +91,9 @@ final class UnitPage {
     return words.text("rent_rate", "usd", words.number(floor.rentUsdM2Month(), 2))
         + ", "
         + words.text(
-            "unit_about", "value", words.text("unit_vnd_m2", "vnd", number(floor.rentVndM2Month())));
+            "unit_about",
+            "value",
+            words.text("unit_vnd_m2", "vnd", number(floor.rentVndM2Month())));
   }
 
   /** What the law gives on conditions, with its article; empty without. */

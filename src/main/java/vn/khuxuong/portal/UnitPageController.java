@@ -24,7 +24,8 @@ import vn.khuxuong.space.building.BuildingJson;
 /**
  * The unit sheet, {@code /units/{building}/{floor}/{bays}}: everything about a run of bays on one
  * page that can be printed, complete without scripts. Bays are numbers as {@code 2} or {@code 2-3};
- * {@code on} asks for another day. The address is made to last: it answers whatever the bays' state.
+ * {@code on} asks for another day. The address is made to last: it answers whatever the bays'
+ * state.
  */
 @Controller
 class UnitPageController {

@@ -73,7 +73,8 @@ record UnitRun(BuildingJson building, BuildingJson.Floor floor, List<BuildingJso
 
   /** Whether a firm could ask for all of them on the day: each is free, or soon will be. */
   boolean open() {
-    return bays.stream().allMatch(bay -> bay.status().equals("FREE") || bay.status().equals("SOON"));
+    return bays.stream()
+        .allMatch(bay -> bay.status().equals("FREE") || bay.status().equals("SOON"));
   }
 
   /** The first day on which all bays are free; null while nobody can say. */

@@ -6,6 +6,8 @@ export const buildings = (zone, options) => getJson(`/api/v1/buildings${query({ 
 export const building = (code, on, options) => getJson(`/api/v1/buildings/${encodeURIComponent(code)}${query({ on })}`, options);
 /** The plan of a floor, metres from its upper left corner; see the server's FloorPlan. */
 export const floorPlan = (floor, options) => getJson(`/api/v1/floors/${encodeURIComponent(floor)}/plan`, options);
+/** Who waits for a building, and whether it is let by rounds. */
+export const waitingList = (building, options) => getJson(`/api/v1/waiting-list${query({ building })}`, options);
 export const search = (q, options) => getJson(`/api/v1/search${query({ q })}`, options);
 
 /** Photos and plans of a building; the form has `file`, `kind`, `altVi`, `altEn`. Staff change them; the answer is the new list. */

@@ -2,6 +2,7 @@
 import { h, icon, s } from '../lib/dom.js';
 import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
 import { compareButton, compareLink, starButton } from './keep.js';
+import { letting } from './letting.js';
 import { floorPlan } from './plan.js';
 import { applyHref, bayRange, blocks, checks, freeFrom, place, runOf, runs, unitHref, vacant } from './section.js';
 import { tenantFacts } from './tenant.js';
@@ -29,6 +30,7 @@ export function bayParts(building, chosen, options) {
     floorPlan(building, floor, chosen, options),
     open && extend(floor, chosen, options),
     open && neighbours(floor, chosen),
+    open && letting(building),
     h('section', { class: 'bay-part' }, h('h3', {}, t('source')),
       h('p', { class: 'quiet small' }, t('source_line', { date: date(building.asOf) }), ' ', building.zone?.termEnd && t('land_term', { end: termEnd(building.zone) })),
       h('p', {}, h('a', { class: 'link', href: unitHref(building.code, floor.level, chosen.first, chosen.last) }, t('unit_sheet_link')))),

@@ -80,7 +80,7 @@ final class UnitPage {
   }
 
   String rentTotal() {
-    return words.number(Math.round(floor.rentUsdM2Month() * run.areaM2())) + " USD";
+    return words.number(floor.rentUsdM2Month() * run.areaM2()) + " USD";
   }
 
   String rentTotalVnd() {
@@ -105,7 +105,7 @@ final class UnitPage {
     double reduced = floor.rentUsdM2Month() * run.areaM2() * (1 - cut.minCutPct() / 100);
     return words
             .text("incentive")
-            .replace("{usd}", words.number(Math.round(reduced)) + " USD")
+            .replace("{usd}", words.number(reduced) + " USD")
             .replace("{years}", words.number(cut.months() / 12.0, 1))
             .replace("{cut}", words.number(cut.minCutPct(), 1))
             .replace("{source}", choose(cut.sourceVi(), cut.sourceEn()))

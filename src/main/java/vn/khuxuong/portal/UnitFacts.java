@@ -124,8 +124,7 @@ final class UnitFacts {
             words.text(
                 "unit_per_month",
                 "value",
-                words.number(building.serviceChargeUsdM2Month() * run.areaM2())
-                    + " USD")),
+                words.number(building.serviceChargeUsdM2Month() * run.areaM2()) + " USD")),
         fact("let_until", end == null ? NOTHING : end, words.text("unit_land_term")),
         fact("unit_handover", date(building.availableFrom()), ""));
   }

@@ -129,7 +129,9 @@ class TenantHttpTest {
         for (JsonNode bay : floor.path("bays")) {
           // a bay that a coming hold or offer waits for is still empty on the day
           boolean claimed =
-              floor.path("occupancies").valueStream()
+              floor
+                  .path("occupancies")
+                  .valueStream()
                   .anyMatch(claim -> covers(claim, bay, month + "-01"));
           boolean empty =
               !claimed

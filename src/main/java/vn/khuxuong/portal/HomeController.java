@@ -18,6 +18,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,13 +53,15 @@ class HomeController {
     this.assets = assets;
     this.clock = clock;
     this.context = maps.resolve("boundaries").resolve("context.geojson");
-    this.frame = frames.frame("home", List.of("words", "search", "alert"));
+    this.frame = frames.frame("home", List.of("words", "search", "alert", "building"));
   }
 
   @GetMapping("/")
   ResponseEntity<String> home(
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String b,
+      @Nullable Authentication who,
+      CsrfToken token,
       HttpServletRequest request,
       HttpServletResponse response) {
     Words texts = frame.words(request);
@@ -68,7 +72,10 @@ class HomeController {
     Zone open = zones.stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
-    Map<String, Object> model = frame.model(texts, Map.of());
+    if (who != null) {
+      token.getToken(); // asking for it makes the cookie that scripts answer with
+    }
+    Map<String, Object> model = frame.model(texts, SignedIn.data(who));
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));
     model.put("view", b == null ? "map" : "building");

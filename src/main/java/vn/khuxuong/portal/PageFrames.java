@@ -34,7 +34,14 @@ class PageFrames {
     this.json = json;
     this.mustache = mustache;
     this.templates = templates;
-    this.settings = Map.of("basemapUrl", basemapUrl, "basemapAttribution", basemapAttribution);
+    this.settings =
+        Map.of(
+            "basemapUrl",
+            basemapUrl,
+            "basemapAttribution",
+            basemapAttribution,
+            "chartJs",
+            "/webjars/chart.js/" + Webjar.version("chart.js") + "/dist/chart.umd.min.js");
     this.leafletVersion = Webjar.version("leaflet");
   }
 

@@ -15,6 +15,26 @@ public enum SpaceProblem implements ProblemType {
       "There is no such building"),
   UNKNOWN_FLOOR(
       HttpStatus.NOT_FOUND, "space/unknown-floor", "Không có tầng này", "There is no such floor"),
+  UNKNOWN_PICTURE(
+      HttpStatus.NOT_FOUND,
+      "space/unknown-picture",
+      "Không có ảnh này",
+      "There is no such picture"),
+  BAD_PICTURE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "space/bad-picture",
+      "Không nhận ảnh này",
+      "The picture is refused"),
+  PICTURE_TOO_LARGE(
+      HttpStatus.CONTENT_TOO_LARGE,
+      "space/picture-too-large",
+      "Tệp quá lớn",
+      "The file is too large"),
+  TOO_MANY_PICTURES(
+      HttpStatus.CONFLICT,
+      "space/too-many-pictures",
+      "Đã đủ số ảnh cho phép",
+      "No more pictures are allowed"),
   BAY_TAKEN(
       HttpStatus.CONFLICT,
       "space/bay-taken",

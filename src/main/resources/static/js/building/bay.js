@@ -1,7 +1,11 @@
 /** The bay sheet: status, place, rent, what fits, floor plan, neighbours, source and age. */
 import { h, icon, s } from '../lib/dom.js';
 import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
-import { bayRange, blocks, checks, runOf, runs, vacant } from './section.js';
+import { compareButton, compareLink, starButton } from './keep.js';
+import { letting } from './letting.js';
+import { floorPlan } from './plan.js';
+import { applyHref, bayRange, blocks, checks, freeFrom, place, runOf, runs, unitHref, vacant } from './section.js';
+import { tenantFacts } from './tenant.js';
 import { own, t } from '../lib/words.js';
 import { termEnd } from '../screens/list.js';
 
@@ -19,25 +23,30 @@ export function bayParts(building, chosen, options) {
   const open = vacant(bays[0]);
   const placed = (options.placements ?? []).filter((one) => one.level === floor.level && one.firstBay <= chosen.last && chosen.first < one.firstBay + one.bayCount);
   return [
-    head(floor, bays, block, areaM2, open, options),
+    head(building, floor, bays, block, areaM2, open, options),
     placed.length > 0 && h('section', { class: 'bay-part placed-note' }, placed.map((one) => h('p', {}, icon('run', 'small'), ' ', t('say_placed', { sector: own(one, 'sector'), month: month(one.start) }).replace(/^./, (letter) => letter.toUpperCase()), '. ')), h('p', { class: 'quiet small' }, t('round_tentative'))),
     open ? money(building, floor, areaM2) : taken(block),
     open && conditions(floor, areaM2, chosen, options),
     floorPlan(building, floor, chosen, options),
+    open && extend(floor, chosen, options),
     open && neighbours(floor, chosen),
+    open && letting(building),
     h('section', { class: 'bay-part' }, h('h3', {}, t('source')),
-      h('p', { class: 'quiet small' }, t('source_line', { date: date(building.asOf) }), ' ', building.termEnd && t('land_term', { end: termEnd({ ...building.zone, termEnd: building.zone?.termEnd ?? building.termEnd }) }))),
-    open && h('div', { class: 'bay-actions' },
-      h('button', { class: 'button primary', type: 'button', on: { click: options.share } }, bays.length > 1 ? t('share_bays', { n: bays.length }) : t('share_bay'))),
+      h('p', { class: 'quiet small' }, t('source_line', { date: date(building.asOf) }), ' ', building.zone?.termEnd && t('land_term', { end: termEnd(building.zone) })),
+      h('p', {}, h('a', { class: 'link', href: unitHref(building.code, floor.level, chosen.first, chosen.last) }, t('unit_sheet_link')))),
+    h('div', { class: 'bay-actions' },
+      open && h('a', { class: 'button primary', href: applyHref(place(building, chosen), freeFrom(bays)) }, bays.length > 1 ? t('apply_bays', { n: bays.length }) : t('apply_bay')),
+      compareButton(place(building, chosen)), compareLink()),
   ].filter(Boolean);
 }
 
-function head(floor, bays, block, areaM2, open, { close }) {
+function head(building, floor, bays, block, areaM2, open, { close }) {
   const first = bays[0].no, last = bays[bays.length - 1].no;
   const codes = bays.length > 1 ? `${bays[0].code}–${bays[bays.length - 1].code.split('-').pop()}` : bays[0].code;
   return h('section', { class: 'bay-part bay-head' },
-    h('div', { class: 'bay-top' }, statusTag(bays[0], block),
-      h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': t('close'), on: { click: close } }, icon('close'))),
+    h('div', { class: 'bay-top' }, statusTag(bays[0], block), h('span', { class: 'bay-tools' },
+      starButton({ ...place(building, { level: floor.level, first, last }), nameVi: building.nameVi, nameEn: building.nameEn, zoneName: building.zone.shortName, areaM2, status: bays[0].status }, t(bays.length > 1 ? 'sheet_title_many' : 'sheet_title', { floor: floor.level, bays: bayRange(first, last) })),
+      h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': t('close'), on: { click: close } }, icon('close')))),
     h('h2', { id: 'bay-title', tabindex: '-1' }, t(bays.length > 1 ? 'sheet_title_many' : 'sheet_title', { floor: floor.level, bays: bayRange(first, last) })),
     h('p', { class: 'quiet' }, open ? t(bays.length > 1 ? 'adjoining' : 'single', { area: m2(areaM2), codes }) : t('single', { area: m2(block.areaM2), codes })));
 }
@@ -55,8 +64,11 @@ function money(building, floor, areaM2) {
   const { incentive } = building;
   return h('section', { class: 'bay-part bay-money' },
     h('p', { class: 'bay-price' }, h('b', {}, usd(total)), ' ', h('span', { class: 'quiet' }, t('per_month'))),
-    h('p', { class: 'quiet small' }, t('rent_line', { usd: number(floor.rentUsdM2Month, 2), vnd: vnd((floor.rentVndM2Month ?? 0) * areaM2) }), ' ',
-      incentive && t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })));
+    h('p', {}, floor.rentVndM2Month && [t('rent_vnd', { vnd: vnd(floor.rentVndM2Month * areaM2) }), '. '], t('rent_rates', { usd: number(floor.rentUsdM2Month, 2), vnd: number(floor.rentVndM2Month ?? 0) }), '.'),
+    incentive && [
+      h('p', { class: 'quiet small' }, t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
+      h('details', {}, h('summary', {}, t('incentive_summary')), h('p', { class: 'quiet small' }, own(incentive, 'condition'), '.')),
+    ]);
 }
 
 function taken(block) {
@@ -64,8 +76,9 @@ function taken(block) {
     const reason = own(block.bays[0], 'outReason');
     return reason ? h('section', { class: 'bay-part' }, h('p', {}, reason)) : null;
   }
-  const sector = block.occupancy && own(block.occupancy, 'sector');
-  return sector ? h('section', { class: 'bay-part' }, h('p', {}, t('let_line', { sector }))) : null;
+  const { occupancy } = block;
+  if (!occupancy) return null;
+  return h('section', { class: 'bay-part' }, occupancy.tenant ? tenantFacts(occupancy) : h('p', {}, t('let_line', { sector: own(occupancy, 'sector') })));
 }
 
 /** With needs set: each need against the offer, failed first. Then the rest of what the bay offers. */
@@ -103,41 +116,15 @@ export function hazardText(hazards) {
   return [...hazards.filter((one) => one < 'C'), ...joined, ...hazards.filter((one) => one >= 'D')].join(', ') || '–';
 }
 
-/** The floor as a strip of bays above a corridor with the goods lifts; buttons to take a neighbour bay in. */
-function floorPlan(building, floor, chosen, { select }) {
-  const total = floor.bays.reduce((sum, bay) => sum + bay.areaM2, 0);
-  const width = 360, height = 78, deep = 36;
-  let x = 1;
-  const bays = [...floor.bays].sort((a, b) => a.no - b.no);
-  const parts = bays.map((bay) => {
-    const wide = ((width - 2) * bay.areaM2) / total;
-    const on = bay.no >= chosen.first && bay.no <= chosen.last;
-    const open = vacant(bay);
-    const part = s('g', { class: `plan-bay ${bay.status.toLowerCase()}${on ? ' on' : ''}` },
-      s('rect', { x: x + 1, y: 2, width: wide - 2, height: height - 3 }),
-      wide > 14 && s('text', { x: x + wide / 2, y: height / 2 + 5, 'text-anchor': 'middle' }, String(bay.no)),
-      (floor.breaks ?? []).includes(bay.no) && s('path', { class: 'wall', d: `M${x} 0V${height}` }));
-    if (open) part.setAttribute('data-open', '');
-    x += wide;
-    return part;
-  });
-  const edge = (no) => 1 + ((width - 2) * bays.filter((bay) => bay.no < no).reduce((sum, bay) => sum + bay.areaM2, 0)) / total;
-  const lifts = (building.goodsLifts ?? []).slice(0, 4);
-  const run = vacant(bays.find((bay) => bay.no === chosen.first)) ? runOf(floor, chosen.first) : null;
+/** Buttons that take the free bay on either side in. */
+function extend(floor, chosen, { select }) {
+  const run = runOf(floor, chosen.first);
   const before = run && chosen.first > run.first ? chosen.first - 1 : null;
   const after = run && chosen.last < run.first + run.bays.length - 1 ? chosen.last + 1 : null;
-  return h('section', { class: 'bay-part' }, h('h3', {}, t('plan_title', { n: floor.level })),
-    s('svg', { class: 'floor-plan', viewBox: `0 0 ${width} ${height + deep}`, width: '100%', role: 'img', 'aria-label': `${t('plan_title', { n: floor.level })}. ${t('sheet_title', { floor: floor.level, bays: bayRange(chosen.first, chosen.last) })}` },
-      s('rect', { class: 'plan-corridor', x: 0.5, y: 0.5, width: width - 1, height: height + deep - 1 }), parts,
-      s('rect', { class: 'chosen', x: edge(chosen.first), y: 1, width: edge(chosen.last + 1) - edge(chosen.first), height: height - 1 }),
-      s('text', { class: 'plan-word', x: 12, y: height + 22 }, t('corridor')),
-      lifts.length > 0 && s('text', { class: 'plan-word', x: 108, y: height + 22 }, t('lifts_n', { n: building.goodsLifts.length })),
-      lifts.map((lift, index) => s('g', { transform: `translate(${208 + index * 36} ${height + 4})` }, s('title', {}, t('lift_size', { t: number(lift.capacityT, 1), w: number(lift.carWidthM, 1), d: number(lift.carDepthM, 1) })), s('rect', { class: 'plan-lift', width: 32, height: 27 }), s('path', { class: 'plan-lift', d: 'M0 0 32 27M32 0 0 27' })))),
-    lifts.length > 0 && h('p', { class: 'quiet small' }, [...new Set(lifts.map((lift) => t('lift_size', { t: number(lift.capacityT, 1), w: number(lift.carWidthM, 1), d: number(lift.carDepthM, 1) })))].join('; '), floor.pointLoadKn ? `; ${t('point_load', { kn: number(floor.pointLoadKn, 1) })}` : ''),
-    (before !== null || after !== null) && h('div', { class: 'extend' },
-      h('span', { class: 'sr' }, t('extend_hint')),
-      before !== null && h('button', { class: 'button', type: 'button', on: { click: () => select(floor, before, chosen.last) } }, icon('plus', 'small'), t('extend_left', { n: before })),
-      after !== null && h('button', { class: 'button', type: 'button', on: { click: () => select(floor, chosen.first, after) } }, icon('plus', 'small'), t('extend_left', { n: after }))));
+  return (before !== null || after !== null) && h('div', { class: 'bay-part extend' },
+    h('span', { class: 'sr' }, t('extend_hint')),
+    before !== null && h('button', { class: 'button', type: 'button', on: { click: () => select(floor, before, chosen.last) } }, icon('plus', 'small'), t('extend_left', { n: before })),
+    after !== null && h('button', { class: 'button', type: 'button', on: { click: () => select(floor, chosen.first, after) } }, icon('plus', 'small'), t('extend_left', { n: after })));
 }
 
 function neighbours(floor, chosen) {

@@ -53,6 +53,43 @@ export function runs(floor) {
 export const runOf = (floor, no) => runs(floor).find((run) => run.first <= no && no < run.first + run.bays.length);
 
 /**
+ * What is chosen when a block is picked: the block alone, or with `extend` the chosen bays and it, if both lie in one free run.
+ * Picked so, the bay at either end of what is chosen is let go again.
+ * @param {{level: number, first: number, last: number}|null} chosen
+ * @returns {[number, number]} first and last bay
+ */
+export function picked(chosen, block, extend) {
+  const last = block.first + block.count - 1;
+  const run = extend && chosen && chosen.level === block.floor.level && vacant(block.bays[0]) && runOf(block.floor, block.first);
+  if (!run || run.first > chosen.first || chosen.last >= run.first + run.bays.length) return [block.first, last];
+  if (chosen.first !== chosen.last && block.first === chosen.last) return [chosen.first, chosen.last - 1];
+  if (chosen.first !== chosen.last && block.first === chosen.first) return [chosen.first + 1, chosen.last];
+  return [Math.min(chosen.first, block.first), Math.max(chosen.last, last)];
+}
+
+/** Id of the pattern drawn over a status, undefined without one. */
+export const pattern = (status) => ({ SOON: 'p-soon', HELD: 'p-held', OFFERED: 'p-offered', OUT: 'p-out' })[status];
+
+/** The same place for the favourites and for comparing. */
+export const place = (building, { level, first, last }) => ({ building: building.code, floor: level, firstBay: first, bayCount: last - first + 1 });
+
+/** The first day on which all the bays are free, null where that is now or nobody can say. */
+export function freeFrom(bays) {
+  const days = bays.map((bay) => (bay.status === 'FREE' ? '' : bay.freeFrom));
+  return days.includes(null) ? null : days.sort()[days.length - 1] || null;
+}
+
+/** Address of the sheet of a run. */
+export const unitHref = (code, level, first, last) => `/units/${code}/${level}/${bayParameter(first, last)}`;
+
+const USUAL_MONTHS = 36;
+
+/** Address at which to apply for a run. */
+export function applyHref({ building, floor, firstBay, bayCount }, from) {
+  return `/firm/apply?${new URLSearchParams({ building, floor, firstBay, bayCount, ...(from && { from }), months: USUAL_MONTHS })}`;
+}
+
+/**
  * Each need against what the bays offer, failed ones first.
  * @param {object} floor
  * @param {number} areaM2 of the adjoining free bays that could be taken together

@@ -3,15 +3,16 @@
  * keyboard: arrows move, Enter selects, Shift with an arrow or a click adds adjoining free bays of the same run.
  */
 import { h, s, textWidth } from '../lib/dom.js';
-import { date, m2, month, number } from '../lib/numbers.js';
-import { bayRange, blocks, fits, runOf, runs, vacant } from './section.js';
+import { m2, month, number } from '../lib/numbers.js';
+import { cellWords, sentence } from './cell.js';
+import { longPress } from './press.js';
+import { blocks, fits, pattern, picked, runOf, runs, vacant } from './section.js';
 import { own, t } from '../lib/words.js';
-
-const PATTERNS = 'stack-patterns';
 
 /**
  * @param {HTMLElement} host
- * @param {{select: (floor: object, first: number, last: number) => void}} actions
+ * @param {{select: (floor: object, first: number, last: number) => void, hint?: (block: object|null, element?: SVGElement) => void}} actions
+ *   `hint` is told which block is pointed at or has the focus
  */
 export function createStack(host, actions) {
   let shown = null; // { building, needs, showFit, selection, placements }
@@ -29,9 +30,9 @@ export function createStack(host, actions) {
     width = host.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (width <= 0) return;
     const hadFocus = host.contains(document.activeElement);
+    actions.hint?.(null);
     const plan = measure(shown.building, width);
     const root = s('svg', { class: 'stack', width: plan.width, height: plan.height, viewBox: `0 0 ${plan.width} ${plan.height}`, role: 'grid', 'aria-label': t('grid_label'), 'aria-rowcount': plan.rows.length });
-    root.append(patterns());
     cells = plan.rows.map((row) => drawRow(root, row, plan));
     ground(root, plan);
     const over = s('g', { class: 'stack-over', 'aria-hidden': 'true' });
@@ -46,68 +47,55 @@ export function createStack(host, actions) {
 
   function drawRow(root, row, plan) {
     const { floor } = row;
+    const words = s('g', { class: 'stack-words', 'aria-hidden': 'true' }); // beside the cells: their labels say it in full
     const group = s('g', { role: 'row', 'aria-label': t('floor_n', { n: floor.level }) });
     const middle = row.y + row.height / 2;
     group.append(s('g', { role: 'rowheader' },
       s('text', { class: 'floor-name', x: plan.left - plan.label, y: middle - 2 }, t('floor_n', { n: floor.level })),
       s('text', { class: 'floor-facts', x: plan.left - plan.label, y: middle + 13 }, plan.small ? `${number(floor.loadKnM2, 1)} kN` : t('floor_facts', { load: `${number(floor.loadKnM2, 1)} kN`, height: number(floor.clearHeightM, 1) }))));
     const found = blocks(floor).map((block) => {
-      const element = cell(block, row, plan);
+      const element = cell(block, row);
       group.append(element);
+      words.append(cellWords(block, place(block, row), kind(block), plan.small));
       return { block, element };
     });
     const free = floor.freeM2;
     group.append(s('text', { class: `floor-free${free > 0 ? '' : ' none'}`, x: plan.width - 2, y: middle + 5, 'text-anchor': 'end' }, free > 0 ? (plan.small ? number(free) : m2(free)) : '–'));
-    root.append(group);
+    root.append(group, words);
     return found;
   }
 
-  function cell(block, row, plan) {
-    const [x, right] = span(row, block.first, block.first + block.count - 1);
-    const w = right - x - 2, hgt = row.height;
+  function kind(block) {
     const fit = vacant(block.bays[0]) && shown.showFit ? fits(runOf(block.floor, block.first), shown.needs) : null;
-    const kind = block.status === 'FREE' && fit === false ? 'free unfit' : block.status.toLowerCase();
+    return block.status === 'FREE' && fit === false ? 'free unfit' : block.status.toLowerCase();
+  }
+
+  function cell(block, row) {
+    const { x, w, h: hgt } = place(block, row);
     const element = s('g', {
-      role: 'gridcell', tabindex: '-1', class: `cell ${kind}`, transform: `translate(${x} ${row.y})`,
+      role: 'gridcell', tabindex: '-1', class: `cell ${kind(block)}`, transform: `translate(${x} ${row.y})`,
       'aria-label': sentence(block, shown), 'aria-colspan': block.count, 'aria-selected': String(selected(block)), data: { level: block.floor.level, bay: block.first },
     }, s('rect', { class: 'body', width: w, height: hgt, rx: 3 }));
-    const over = { SOON: 'soon', HELD: 'held', OFFERED: 'offered', OUT: 'out' }[block.status];
-    if (over) element.append(s('rect', { class: 'pattern', width: w, height: hgt, rx: 3, fill: `url(#p-${over})` }));
+    const over = pattern(block.status);
+    if (over) element.append(s('rect', { class: 'pattern', width: w, height: hgt, rx: 3, fill: `url(#${over})` }));
     if (block.status === 'ENDING') element.append(s('path', { class: 'fold', d: `M${w - 14} 0H${w}V14Z` }));
-    words(element, block, w, hgt, plan);
     for (let no = block.first + 1; no < block.first + block.count; no++) {
       const at = span(row, no, no)[0] - x - 1;
       element.append(s('path', { class: 'tick', d: `M${at} ${hgt}v-6` }));
     }
     if ((block.floor.breaks ?? []).includes(block.first) && block.first > 0) element.append(s('path', { class: 'wall', d: `M-1 -1V${hgt + 1}` }));
     element.append(s('rect', { class: 'ring', x: -2, y: -2, width: w + 4, height: hgt + 4, rx: 4 }));
-    element.addEventListener('click', (event) => choose(block, event.shiftKey));
-    longPress(element, () => choose(block, true));
+    longPress(element, (long) => choose(block, long));
     element.addEventListener('keydown', keys);
     element.addEventListener('focus', () => {
       focus = { level: block.floor.level, no: block.first };
       roving();
+      actions.hint?.(block, element);
     });
+    element.addEventListener('blur', () => actions.hint?.(null));
+    element.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && actions.hint?.(block, element));
+    element.addEventListener('pointerleave', () => actions.hint?.(null));
     return element;
-  }
-
-  /** Two lines if they fit, else one, else none: the label of the cell, the table and the sheet have all of it. */
-  function words(element, block, w, hgt, plan) {
-    const [first, second] = texts(block, plan.small);
-    const firstFont = plan.small ? '600 12px Arial' : vacant(block.bays[0]) ? '700 13px Arial' : '500 12px Arial';
-    if (!first) return;
-    if (textWidth(first, firstFont) > w - 4) {
-      if (second && !vacant(block.bays[0]) && textWidth(second, '400 11px Arial') <= w - 6) element.append(s('text', { class: 'second', x: w / 2, y: hgt / 2 + 4, 'text-anchor': 'middle' }, second));
-      return;
-    }
-    const two = second && hgt >= 40 && textWidth(second, '400 11px Arial') <= w - 6;
-    const boxed = ['HELD', 'OUT', 'SOON'].includes(block.status);
-    if (boxed) {
-      const wide = Math.max(textWidth(first, firstFont), two ? textWidth(second, '400 11px Arial') : 0) + 12;
-      element.append(s('rect', { class: 'word-back', x: (w - Math.min(wide, w - 2)) / 2, y: hgt / 2 - (two ? 17 : 10), width: Math.min(wide, w - 2), height: two ? 34 : 20, rx: 2 }));
-    }
-    element.append(s('text', { class: 'first', x: w / 2, y: two ? hgt / 2 - 2 : hgt / 2 + 4, 'text-anchor': 'middle' }, first));
-    if (two) element.append(s('text', { class: 'second', x: w / 2, y: hgt / 2 + 13, 'text-anchor': 'middle' }, second));
   }
 
   function selected(block) {
@@ -117,20 +105,8 @@ export function createStack(host, actions) {
 
   /** Selects a block, or with `extend` joins it to what is selected if it is the same free run. */
   function choose(block, extend) {
-    const chosen = shown.selection;
-    const last = block.first + block.count - 1;
-    if (extend && chosen && chosen.level === block.floor.level && vacant(block.bays[0])) {
-      const run = runOf(block.floor, block.first);
-      if (run && run.first <= chosen.first && chosen.last < run.first + run.bays.length) {
-        const inside = block.first >= chosen.first && last <= chosen.last && chosen.first !== chosen.last;
-        // Shift on the end of a selection takes that bay out again.
-        if (inside && block.first === chosen.last) return actions.select(block.floor, chosen.first, chosen.last - 1);
-        if (inside && block.first === chosen.first) return actions.select(block.floor, chosen.first + 1, chosen.last);
-        return actions.select(block.floor, Math.min(chosen.first, block.first), Math.max(chosen.last, last));
-      }
-    }
     focus = { level: block.floor.level, no: block.first };
-    return actions.select(block.floor, block.first, last);
+    return actions.select(block.floor, ...picked(shown.selection, block, extend));
   }
 
   function keys(event) {
@@ -206,7 +182,7 @@ export function createStack(host, actions) {
       const lines = textWidth(first, '600 12px Arial') <= w - 8 ? [first, textWidth(second, '400 11px Arial') <= w - 8 ? second : month(placement.start)] : textWidth(month(placement.start), '600 12px Arial') <= w - 6 ? [month(placement.start)] : [];
       const two = lines.length > 1 && row.height >= 40;
       if (lines[0]) group.append(s('text', { class: 'first', x: w / 2, y: row.height / 2 + (two ? -2 : 4), 'text-anchor': 'middle' }, lines[0]));
-      if (two) group.append(s('text', { class: 'second', x: w / 2, y: row.height / 2 + 13, 'text-anchor': 'middle' }, lines[1]));
+      if (two) group.append(s('text', { 'aria-hidden': 'true', class: 'second', x: w / 2, y: row.height / 2 + 13, 'text-anchor': 'middle' }, lines[1]));
       over.append(group);
     }
   }
@@ -264,6 +240,11 @@ function edges(floor, left, scale) {
   return found;
 }
 
+function place(block, row) {
+  const [x, right] = span(row, block.first, block.first + block.count - 1);
+  return { x, y: row.y, w: right - x - 2, h: row.height };
+}
+
 /** Left and right edge in pixels of bays first to last. */
 const span = (row, first, last) => [(row.edges.get(first) ?? [row.x])[0], (row.edges.get(last) ?? [0, row.x])[1]];
 
@@ -276,64 +257,14 @@ function ground(root, plan) {
   root.append(s('path', { class: 'ground-line', d: `M${from} ${y}H${to}` }), s('path', { class: 'ground-hatch', d: hatch }));
 }
 
-function texts(block, small) {
-  const { status, occupancy, bays } = block;
-  if (vacant(bays[0])) {
-    const area = small ? number(block.areaM2) : m2(block.areaM2);
-    return status === 'SOON' && bays[0].freeFrom ? [area, t('from_month', { month: month(bays[0].freeFrom) })] : [area, t('bay_n', { n: block.first })];
-  }
-  if (small) return [];
-  const until = occupancy?.until ?? bays[0].occupiedUntil;
-  if (status === 'OUT') return [own(bays[0], 'outReason') || t('status_OUT')];
-  if (status === 'HELD') return [until ? t('held_until', { date: date(until) }) : t('held_short')];
-  if (status === 'OFFERED') return [t('offered_short')];
-  return [(occupancy && own(occupancy, 'sector')) || t('status_LET'), until ? t('until_month', { month: month(until) }) : ''];
-}
-
-/** The sentence of a block for people who listen. */
-export function sentence(block, { needs, showFit, placements } = {}) {
-  const bay = block.bays[0];
-  const until = block.occupancy?.until ?? bay.occupiedUntil;
-  const day = block.status === 'SOON' ? bay.freeFrom : until;
-  const dated = day && block.status !== 'FREE' && block.status !== 'OUT';
-  const parts = [t('bay_sentence', {
-    floor: block.floor.level, bays: bayRange(block.first, block.first + block.count - 1), area: m2(block.areaM2),
-    state: dated ? t(`say_${block.status}`, { month: month(day), date: date(day) }) : t(`status_${block.status}`).toLowerCase(),
-  })];
-  if (block.occupancy && own(block.occupancy, 'sector')) parts.push(own(block.occupancy, 'sector'));
-  if (block.status === 'OUT' && own(bay, 'outReason')) parts.push(own(bay, 'outReason'));
-  if (showFit && vacant(bay) && fits(runOf(block.floor, block.first), needs)) parts.push(t('say_fits'));
-  const placed = (placements ?? []).find((one) => one.level === block.floor.level && one.firstBay <= block.first && block.first < one.firstBay + one.bayCount);
-  if (placed) parts.push(t('say_placed', { sector: own(placed, 'sector'), month: month(placed.start) }));
-  return parts.join(', ');
-}
-
-function longPress(element, action) {
-  let timer;
-  const stop = () => clearTimeout(timer);
-  element.addEventListener('touchstart', () => {
-    timer = setTimeout(action, 550);
-  }, { passive: true });
-  for (const type of ['touchend', 'touchmove', 'touchcancel']) element.addEventListener(type, stop, { passive: true });
-}
-
-function patterns() {
-  const pattern = (id, size, ...marks) => s('pattern', { id, patternUnits: 'userSpaceOnUse', width: size, height: size }, marks);
-  return s('defs', { id: PATTERNS },
-    pattern('p-soon', 9, s('path', { class: 'p-soon', d: 'M-2 11 11 -2M-2 2 2 -2M7 11 11 7' })),
-    pattern('p-held', 9, s('path', { class: 'p-held', d: 'M-2 -2 11 11M7 -2 11 2M-2 7 2 11' })),
-    pattern('p-offered', 8, s('circle', { class: 'p-offered', cx: 2, cy: 2, r: 1 }), s('circle', { class: 'p-offered', cx: 6, cy: 6, r: 1 })),
-    pattern('p-out', 6, s('path', { class: 'p-out', d: 'M-1 -1 7 7M7 -1 -1 7' })));
-}
-
 /** The statuses in the section, each drawn as in it. */
 export function stackLegend(statuses, withRound) {
   return h('ul', { class: 'stack-legend', 'aria-label': t('legend') }, [...statuses, ...(withRound ? ['PLACED'] : [])].map((status) => {
-    const over = { SOON: 'soon', HELD: 'held', OFFERED: 'offered', OUT: 'out' }[status];
+    const over = pattern(status);
     return h('li', {}, s('svg', { class: 'stack', width: 20, height: 14, viewBox: '0 0 20 14', 'aria-hidden': 'true' },
       s('g', { class: status === 'PLACED' ? 'placed' : `cell ${status.toLowerCase()}` },
         s('rect', { class: 'body', x: 0.5, y: 0.5, width: 19, height: 13, rx: 2 }),
-        over && s('rect', { class: 'pattern', x: 0.5, y: 0.5, width: 19, height: 13, rx: 2, fill: `url(#p-${over})` }),
+        over && s('rect', { class: 'pattern', x: 0.5, y: 0.5, width: 19, height: 13, rx: 2, fill: `url(#${over})` }),
         status === 'ENDING' && s('path', { class: 'fold', d: 'M10 .5h9.5V10z' }))), t(`status_${status}`));
   }));
 }

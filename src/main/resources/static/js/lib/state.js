@@ -12,7 +12,7 @@ export const NEEDS = [
 ];
 /** Those whose values are no numbers. */
 const WORDS = new Set(['split', 'machines', 'hazard', 'industry', 'from', 'incentive', 'near', 'bbox']);
-const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'saved', 'view', 'round', 'map', 'lang'];
+const NAMES = ['zone', 'subzone', 'b', 'floor', 'bays', 'on', ...NEEDS, 'sort', 'saved', 'view', 'round', 'compare', 'diff', 'map', 'lang'];
 
 const listeners = new Set();
 let state = read(location.search);

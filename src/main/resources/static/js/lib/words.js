@@ -5,6 +5,10 @@ const page = JSON.parse(document.getElementById('page-data').textContent);
 export const lang = page.lang;
 /** Settings of this installation: base map address and attribution. */
 export const settings = page.settings;
+/** Who is signed in, `{name, roles}`; null for everybody else. */
+export const me = page.me ?? null;
+/** Whether the authority's staff look at the page. */
+export const isStaff = Boolean(me?.roles.some((role) => role === 'OFFICER' || role === 'ADMIN'));
 
 /**
  * The text of a key with its `{places}` filled in. When the place `n` is 1 and the dictionary has `key.one`, that one is taken.

@@ -1,17 +1,23 @@
-/** The building screen: section or table, time slider, allocation round, bay sheet. */
+/** The building screen: section or table, time slider, allocation round, bay sheet; comparing; what only staff see. */
 import { aborted, latest } from '../api/http.js';
 import * as space from '../api/space.js';
-import { byId, debounce, h, icon, narrow } from '../lib/dom.js';
-import { addMonths, date, load, m2, month, monthsBetween, number, rent, today } from '../lib/numbers.js';
+import * as tenants from '../api/tenants.js';
+import { byId, h, icon, narrow } from '../lib/dom.js';
+import { m2, number } from '../lib/numbers.js';
 import { announce, toast } from '../lib/say.js';
 import { bayParameter, bayRange, blocks, fits, parseBays, runs, vacant } from '../building/section.js';
-import { HOME, NEEDS, ZONE_ONLY, current, go, hasNeeds, href, needs, onChange } from '../lib/state.js';
-import { own, t } from '../lib/words.js';
+import { HOME, NEEDS, current, go, hasNeeds, href, needs, onChange } from '../lib/state.js';
+import { isStaff, own, t } from '../lib/words.js';
 import { bayParts, vacantRuns } from '../building/bay.js';
 import { bottomSheet } from './bottomsheet.js';
-import { termEnd } from './list.js';
+import { dayChip, drawHead } from '../building/head.js';
+import { hint } from '../building/hint.js';
+import { drawPictures } from '../building/pictures.js';
 import * as round from './round.js';
-import { createStack, sentence, stackLegend } from '../building/stack.js';
+import { createStack, stackLegend } from '../building/stack.js';
+import { tableTwin } from '../building/table.js';
+import { withTenants } from '../building/tenant.js';
+import { drawTime } from '../building/time.js';
 
 const ask = latest((...args) => space.building(...args));
 
@@ -32,11 +38,19 @@ export function start() {
     if (!same) open();
     else if (now.view !== before.view || now.round !== before.round || NEEDS.some((name) => now[name] !== before[name])) refresh();
     else if (now.floor !== before.floor || now.bays !== before.bays) chosenChanged(before);
+    else if (now.compare !== before.compare) drawSheet();
+    compare();
   });
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && current().b && current().bays && !event.defaultPrevented) closeSheet();
+    if (event.key === 'Escape' && current().b && current().bays && current().view !== 'compare' && !event.defaultPrevented) closeSheet();
   });
   if (current().b) open();
+  compare();
+}
+
+/** The comparison comes when something is first compared. */
+function compare() {
+  if (current().b && (current().compare || current().view === 'compare')) import('../compare/compare.js').then((part) => part.start());
 }
 
 async function open() {
@@ -49,6 +63,7 @@ async function open() {
   }
   try {
     building = await ask(code, on);
+    if (isStaff) building = await named(building, on);
   } catch (problem) {
     if (aborted(problem)) return;
     host.replaceChildren(h('div', { class: 'building-main' }, h('div', { class: 'state error', role: 'alert' },
@@ -64,6 +79,16 @@ async function open() {
   await refresh();
 }
 
+/** For staff: the same with the firms' names. Without them the public picture stands. */
+async function named(found, on) {
+  try {
+    return withTenants(found, (await tenants.tenants(found.code, on)).tenants);
+  } catch (problem) {
+    toast(t('staff_failed', { code: problem.code }));
+    return found;
+  }
+}
+
 /** The frame of the screen; its parts are filled by {@link refresh}. */
 function layout(host) {
   stack = null;
@@ -76,7 +101,9 @@ function layout(host) {
         h('div', { class: 'section-head', id: 'section-head' }),
         h('div', { class: 'section-body', id: 'section-body' }),
         h('div', { id: 'section-foot' })),
-      h('section', { class: 'sheet-card time-card', id: 'time', 'aria-labelledby': 'time-title' })),
+      h('section', { class: 'sheet-card time-card', id: 'time', 'aria-labelledby': 'time-title' }),
+      h('section', { class: 'sheet-card pictures-card', id: 'pictures', hidden: true, 'aria-labelledby': 'pictures-title' }),
+      isStaff && h('section', { class: 'staff-part', id: 'staff', 'aria-labelledby': 'staff-title' })),
     sheet);
   bottomSheet('bay', sheet, grip);
 }
@@ -93,56 +120,13 @@ async function refresh() {
     }
   }
   if (!building || current().b !== building.code) return;
-  drawHead();
+  drawHead(byId('building-head'), building, { share });
   drawSection();
-  drawTime();
+  drawTime(byId('time'), building);
   drawSheet();
-}
-
-function drawHead() {
-  const { zone } = building;
-  const name = own(building, 'name'), zoneName = zone.shortName ?? own(zone, 'name');
-  const toMap = href({ ...ZONE_ONLY, zone: zone.code });
-  const lifts = building.goodsLifts ?? [];
-  const sizes = [...new Set(lifts.map((lift) => lift.capacityT))];
-  const facts = [
-    [t('free_now'), m2(building.freeM2), 'free'],
-    [t(narrow() ? 'longest_short' : 'longest_free'), m2(longest()), ''],
-    narrow() ? [t('rent_short'), building.rentFromUsd ? number(building.rentFromUsd, 2) : '–', ''] : [t('rent'), building.rentFromUsd ? rent(building.rentFromUsd) : '–', ''],
-    [t('goods_lifts'), lifts.length > 0 ? `${lifts.length} × ${sizes.map((size) => number(size, 1)).join('/')} t` : '–', 'wide-only'],
-    [t('let_until'), termEnd({ ...zone, termEnd: zone.termEnd ?? building.termEnd }) ?? '–', 'wide-only'],
-  ];
-  const table = current().view === 'table';
-  byId('building-head').replaceChildren(
-    h('div', { class: 'phone-bar' }, h('a', { class: 'button icon-only plain-button', href: toMap, 'data-go': true, 'aria-label': t('back_to_map') }, icon('back')),
-      h('div', {}, h('p', { class: 'phone-title' }, name), h('p', { class: 'quiet small' }, zoneName)),
-      h('button', { class: 'button icon-only plain-button', type: 'button', 'aria-label': t('share'), on: { click: share } }, icon('share'))),
-    h('div', { class: 'head-row' },
-      h('nav', { class: 'crumbs', 'aria-label': t('crumbs') },
-        h('a', { href: href({ ...HOME }), 'data-go': true }, t('find_space')), h('span', { 'aria-hidden': 'true' }, ' / '),
-        h('a', { href: toMap, 'data-go': true }, zoneName), h('span', { 'aria-hidden': 'true' }, ' / '), h('b', { 'aria-current': 'page' }, name)),
-      h('div', { class: 'actions', role: 'group', 'aria-label': t('more_actions') },
-        h('a', { class: 'button', href: toMap, 'data-go': true }, icon('map', 'small'), t('to_map')),
-        h('button', { class: 'button', type: 'button', 'aria-pressed': String(table), on: { click: () => go({ view: table ? null : 'table' }, { replace: true }) } }, icon('list', 'small'), t('to_table')),
-        h('button', { class: 'button', type: 'button', on: { click: share } }, icon('share', 'small'), t('share')),
-        h('button', { class: 'button', type: 'button', on: { click: () => print() } }, icon('print', 'small'), t('print')))),
-    h('h1', {}, `${name}, ${zoneName}`),
-    h('div', { class: 'facts-row' },
-      h('dl', { class: 'facts' }, facts.map(([label, value, kind]) => h('div', { class: kind === 'wide-only' ? kind : '' }, h('dt', {}, label), h('dd', { class: kind === 'free' ? 'free-text' : '' }, value)))),
-      !narrow() && h('div', { class: 'day-chip' }, h('span', { class: 'quiet' }, t('free_on')), dayChip())));
-}
-
-/** The day shown, as a chip; behind it the browser's own date field, which shows itself to those who type. */
-function dayChip() {
-  const { on } = current();
-  const field = h('input', { class: 'day', type: 'date', value: on ?? today(), min: today(), max: building.termEnd?.slice(0, 10), 'aria-label': t('free_on') });
-  field.addEventListener('change', () => field.value && field.validity.valid && go({ on: field.value === today() ? null : field.value }));
-  field.addEventListener('click', () => field.showPicker?.());
-  return h('span', { class: `chip day-field${on ? ' on' : ''}` }, icon('clock', 'small'), h('span', {}, on ? date(on) : narrow() ? t('today') : date(today())), field);
-}
-
-function longest() {
-  return Math.max(0, ...building.floors.flatMap((floor) => runs(floor)).filter((run) => run.status === 'FREE').map((run) => run.areaM2));
+  showChosen();
+  drawPictures(byId('pictures'), building.code);
+  if (isStaff) import('../staff/staff.js').then((part) => part.draw(byId('staff'), building));
 }
 
 function drawSection() {
@@ -153,17 +137,17 @@ function drawSection() {
     h('h2', { id: 'section-title' }, t('section_by_floor')), h('span', { class: 'quiet small section-hint' }, t('section_hint')),
     h('div', { class: 'section-tools' },
       fitting && h('button', { class: 'chip', type: 'button', 'aria-pressed': String(showFit), on: { click: toggleFit } }, showFit && icon('check', 'small'), t(narrow() ? 'fit_toggle_short' : 'fit_toggle', { n: fitBays })),
-      narrow() && dayChip(),
+      narrow() && dayChip(building),
       h('button', { class: 'chip', type: 'button', 'aria-pressed': String(round.wanted()), on: { click: () => go({ round: round.wanted() ? null : '1' }, { replace: true }) } }, round.wanted() && icon('check', 'small'), t('round_toggle')),
       h('button', { class: 'chip narrow-chip', type: 'button', 'aria-pressed': String(table), on: { click: () => go({ view: table ? null : 'table' }, { replace: true }) } }, icon('list', 'small'), t('to_table'))));
   const body = byId('section-body');
   if (table) {
     stack = null;
-    body.replaceChildren(tableTwin());
+    body.replaceChildren(tableTwin(building, { needs: needs(), chosen: selection(), placements: placed?.placements, select }));
   } else {
     if (!stack) {
       body.replaceChildren();
-      stack = createStack(body, { select });
+      stack = createStack(body, { select, hint });
     }
     stack.show({ building, needs: needs(), showFit: fitting && showFit, selection: selection(), placements: placed?.placements ?? null });
   }
@@ -188,68 +172,6 @@ function roundLine() {
       h('p', {}, h('b', {}, busy || run?.state === 'FAILED' ? `${title} ` : placements.length > 0 ? t('round_line', { title, n: placements.length, area: m2(areaM2) }) : t('round_empty', { title })), ' ', round.state(run)),
       run?.state === 'DONE' && h('p', {}, round.gapSentence(run), run.firms > 0 ? ` ${t('placed', { placed: number(run.placed), firms: number(run.firms) })}.` : ''),
       h('p', { class: 'quiet small' }, t('round_tentative'))));
-}
-
-/** The same as the section, as a table. */
-function tableTwin() {
-  const rows = [...building.floors].sort((a, b) => b.level - a.level).flatMap((floor) => blocks(floor).map((block, index, all) => {
-    const bay = block.bays[0];
-    const last = block.first + block.count - 1;
-    const until = vacant(bay) ? bay.freeFrom : (block.occupancy?.until ?? bay.occupiedUntil);
-    const placement = placed?.placements.find((one) => one.level === floor.level && one.firstBay <= block.first && block.first < one.firstBay + one.bayCount);
-    const chosen = selection();
-    const on = chosen && chosen.level === floor.level && block.first >= chosen.first && last <= chosen.last;
-    return h('tr', { class: on ? 'on' : '' },
-      index === 0 && h('th', { scope: 'rowgroup', rowspan: all.length }, t('floor_n', { n: floor.level }), h('span', { class: 'quiet small' }, t('floor_facts', { load: load(floor.loadKnM2), height: number(floor.clearHeightM, 1) })), h('span', { class: 'quiet small' }, `${t('power_left')} ${number(floor.powerLeftKva ?? 0)} kVA`)),
-      h('td', {}, h('button', { class: 'link', type: 'button', 'aria-label': sentence(block, { needs: needs() }), on: { click: () => select(floor, block.first, last) } }, bayRange(block.first, last))),
-      h('td', { class: 'right' }, number(block.areaM2)),
-      h('td', {}, h('span', { class: `tag ${bay.status === 'FREE' || bay.status === 'SOON' ? 'free' : ''}` }, t(`status_${bay.status}`)), placement && h('span', { class: 'tag you' }, t('status_PLACED'))),
-      h('td', {}, until ? month(until) : '–'),
-      h('td', {}, (block.occupancy && own(block.occupancy, 'sector')) || own(bay, 'outReason') || (placement ? own(placement, 'sector') : '–')),
-      h('td', { class: 'right' }, vacant(bay) && floor.rentUsdM2Month ? number(floor.rentUsdM2Month, 2) : '–'));
-  }));
-  return h('div', { class: 'table-wrap' }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('section_by_floor')),
-    h('thead', {}, h('tr', {}, [t('floor'), t('bays'), 'm²', t('status'), t('until'), t('sector'), t('rent_short')].map((title) => h('th', { scope: 'col' }, title)))),
-    h('tbody', {}, rows)));
-}
-
-/** Months ahead, with a bar where leases end; the address keeps the day. */
-function drawTime() {
-  const from = today().slice(0, 7);
-  const freeing = (building.freeing ?? []).filter((one) => one.areaM2 > 0 && monthsBetween(from, one.month) >= 0);
-  const span = Math.min(60, Math.max(24, ...freeing.map((one) => monthsBetween(from, one.month) + 1)));
-  const inside = freeing.filter((one) => monthsBetween(from, one.month) <= span);
-  const most = Math.max(1, ...inside.map((one) => one.areaM2));
-  const at = current().on ? Math.max(0, Math.min(span, monthsBetween(from, current().on))) : 0;
-  const chip = h('output', { class: 'time-chip' }, current().on ? date(current().on) : t('today'));
-  const slider = h('input', { class: 'slider', type: 'range', min: 0, max: span, step: 1, value: at, 'aria-label': t('time_label'), 'aria-valuetext': current().on ? date(current().on) : t('today') });
-  const dayOf = (index) => (index === 0 ? null : `${addMonths(from, index)}-01`);
-  const move = debounce(() => go({ on: dayOf(Number(slider.value)), bays: null, floor: null }, { replace: true }), 220);
-  slider.addEventListener('input', () => {
-    const day = dayOf(Number(slider.value));
-    chip.textContent = day ? date(day) : t('today');
-    slider.setAttribute('aria-valuetext', chip.textContent);
-    move();
-  });
-  const bars = h('div', { class: 'time-bars', 'aria-hidden': 'true' }, inside.map((one) => {
-    const bar = h('i', { title: t('time_bar', { area: m2(one.areaM2), month: month(one.month) }) });
-    bar.style.left = `${(100 * monthsBetween(from, one.month)) / span}%`;
-    bar.style.height = `${4 + (18 * one.areaM2) / most}px`;
-    return bar;
-  }));
-  const marks = narrow() ? 3 : 6;
-  const labels = h('div', { class: 'time-labels', 'aria-hidden': 'true' }, Array.from({ length: marks + 1 }, (_, index) => {
-    const ahead = Math.round((span * index) / marks);
-    const label = h('span', {}, month(addMonths(from, ahead)));
-    label.style.left = `${(100 * ahead) / span}%`;
-    return label;
-  }));
-  const focused = byId('time').contains(document.activeElement);
-  byId('time').replaceChildren(
-    h('div', { class: 'part-head' }, h('h2', { id: 'time-title' }, t('time_title')), h('span', { class: 'quiet small section-hint' }, t('time_hint')), chip),
-    h('div', { class: 'time-line' }, bars, slider, labels),
-    h('ul', { class: 'sr' }, inside.map((one) => h('li', {}, t('time_bar', { area: m2(one.areaM2), month: month(one.month) })))));
-  if (focused) slider.focus({ preventScroll: true });
 }
 
 /** The bays of the address if they are a block, or lie in one free run; else null. */
@@ -278,6 +200,7 @@ function chosenChanged(before) {
   if (document.body.dataset.bay === 'peek') document.body.dataset.bay = 'half';
   const floor = building.floors.find((one) => one.level === chosen.level);
   const bays = floor.bays.filter((bay) => bay.no >= chosen.first && bay.no <= chosen.last);
+  showChosen();
   announce(`${t('sheet_title', { floor: chosen.level, bays: bayRange(chosen.first, chosen.last) })}, ${m2(bays.reduce((sum, bay) => sum + bay.areaM2, 0))}`);
   // Opening the sheet moves the focus to its title; extending a selection leaves it in the section.
   if (!before.bays) byId('bay-title')?.focus({ preventScroll: true });
@@ -288,10 +211,23 @@ function drawSheet() {
   const body = byId('bay-body');
   document.body.classList.toggle('bay-chosen', Boolean(chosen));
   const focusedTitle = document.activeElement?.id === 'bay-title';
+  const focused = body.contains(document.activeElement) && ['.plan-bay', '.compare-button', '.extend .button'].find((one) => document.activeElement.matches(one));
+  const scrolled = body.scrollTop;
   body.replaceChildren(...(chosen
     ? bayParts(building, chosen, { needs: needs(), placements: placed?.placements ?? null, close: closeSheet, share, select })
     : vacantRuns(building, { needs: needs(), select, fits })));
+  body.scrollTop = chosen ? scrolled : 0;
   if (focusedTitle) byId('bay-title').focus({ preventScroll: true });
+  // what was pressed is drawn anew and keeps the focus; the plan has one stop
+  else if (focused) body.querySelector(focused === '.plan-bay' ? '.plan-bay[tabindex="0"]' : focused)?.focus({ preventScroll: true });
+}
+
+/** On a phone the sheet covers half the screen: what is chosen moves above it. */
+function showChosen() {
+  const ring = narrow() && document.querySelector('.stack .chosen');
+  if (!ring || document.body.dataset.bay === 'full') return;
+  const under = ring.getBoundingClientRect().bottom + 12 - byId('bay').getBoundingClientRect().top;
+  if (under > 0) byId('building').scrollBy({ top: under });
 }
 
 function closeSheet() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeing m² that leases and hand-overs free, by month, from the day on
  * @param incentive the rent cut in force on the day, null without one
  */
-record BuildingJson(
+public record BuildingJson(
     String code,
     Zone zone,
     String nameVi,
@@ -54,7 +54,7 @@ record BuildingJson(
     long revision) {
 
   /** The zone, with the last day to which a lease may run. */
-  record Zone(
+  public record Zone(
       String code,
       String nameVi,
       String nameEn,
@@ -63,7 +63,7 @@ record BuildingJson(
       @Nullable String termEndPrecision) {}
 
   /** A goods lift; sizes of car and door in metres. */
-  record GoodsLift(
+  public record GoodsLift(
       int no,
       double capacityT,
       double carWidthM,
@@ -81,7 +81,7 @@ record BuildingJson(
    * @param areaM2 all bays
    * @param freeM2 bays free on the day
    */
-  record Floor(
+  public record Floor(
       long id,
       int level,
       double loadKnM2,
@@ -101,7 +101,7 @@ record BuildingJson(
       List<Claim> occupancies) {}
 
   /** A line of business with its names. */
-  record Industry(String code, String vi, String en) {}
+  public record Industry(String code, String vi, String en) {}
 
   /**
    * A bay; dates as in the view {@code space.bay_states}.
@@ -109,7 +109,7 @@ record BuildingJson(
    * @param freeFrom null while nobody can say
    * @param occupiedUntil last day of the lease, or day of the deadline of the hold or offer
    */
-  record Bay(
+  public record Bay(
       int no,
       String code,
       double areaM2,
@@ -127,7 +127,7 @@ record BuildingJson(
    * @param from first day
    * @param until last day of a lease, day of the deadline of a hold or offer
    */
-  record Claim(
+  public record Claim(
       int firstBay,
       int bayCount,
       String kind,
@@ -142,7 +142,7 @@ record BuildingJson(
    *
    * @param month {@code yyyy-mm}
    */
-  record Freeing(String month, double areaM2) {}
+  public record Freeing(String month, double areaM2) {}
 
   /**
    * A rent cut by law, a condition and not a promise.
@@ -150,7 +150,7 @@ record BuildingJson(
    * @param minCutPct least cut of the rent
    * @param months counted from the contract
    */
-  record Incentive(
+  public record Incentive(
       double minCutPct,
       int months,
       String conditionVi,

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.platform.file.FileType;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Trait;
 
@@ -105,7 +106,7 @@ class DocumentStore {
       long application,
       DocumentKind kind,
       String name,
-      DocumentType type,
+      FileType type,
       byte[] content,
       String uploadedBy) {
     return jdbc.sql(

@@ -1,6 +1,7 @@
 package vn.khuxuong.tenancy.application;
 
 import java.text.Normalizer;
+import vn.khuxuong.platform.file.FileType;
 
 /** Names of uploaded files as they are kept: a name and nothing that could be a path. */
 final class FileName {
@@ -12,7 +13,7 @@ final class FileName {
    * The last part of a sent name in NFC, without letters that mean something to a shell, a header
    * or a file system, at most {@value #LONGEST} characters, and with the extension of its content.
    */
-  static String clean(String sent, DocumentType type) {
+  static String clean(String sent, FileType type) {
     String name = Normalizer.normalize(wellFormed(sent), Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     StringBuilder kept = new StringBuilder();

@@ -1,14 +1,18 @@
 package vn.khuxuong.tenancy.application;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
+import vn.khuxuong.platform.file.FileType;
 import vn.khuxuong.platform.problem.ProblemException;
 
 /** Papers of an application: added and taken back while it is open, read by firm and officers. */
 @Component
 public class KeepDocuments {
+  private static final Set<FileType> PAPERS = EnumSet.of(FileType.PDF, FileType.JPEG, FileType.PNG);
   private static final int MOST_MIB = 10;
   private static final int MOST_PAPERS = 40;
   private static final long MOST_BYTES_OF_ALL = 100L << 20;
@@ -49,7 +53,8 @@ public class KeepDocuments {
           .field("file")
           .remedy("Quét với độ phân giải thấp hơn.", "Scan it at a lower resolution.");
     }
-    DocumentType type = DocumentType.of(content).orElseThrow(KeepDocuments::refused);
+    FileType type =
+        FileType.of(content).filter(PAPERS::contains).orElseThrow(KeepDocuments::refused);
     DocumentStore.Used used = documents.used(application.id());
     if (used.papers() >= MOST_PAPERS || used.bytes() + content.length > MOST_BYTES_OF_ALL) {
       throw ApplicationProblem.TOO_MANY

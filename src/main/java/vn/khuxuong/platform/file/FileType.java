@@ -1,18 +1,21 @@
-package vn.khuxuong.tenancy.application;
+package vn.khuxuong.platform.file;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Formats of papers, told by their content and never by their name. A file must begin and end as
- * its format does, so that one that is something else as well (an archive or a page behind a
- * picture) is refused.
+ * Formats of papers and pictures that people send, told by their content and never by their name. A
+ * file must begin and end as its format does, so that one that is something else as well (an
+ * archive or a page behind a picture) is refused.
  */
-enum DocumentType {
+public enum FileType {
   PDF("application/pdf", "pdf"),
   JPEG("image/jpeg", "jpg"),
-  PNG("image/png", "png");
+  PNG("image/png", "png"),
+  WEBP("image/webp", "webp");
 
   private static final byte[] PDF_START = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
@@ -25,24 +28,30 @@ enum DocumentType {
     0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 'B', '`', (byte) 0x82
   };
 
+  private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] WEBP_MARK = "WEBP".getBytes(StandardCharsets.US_ASCII);
+  private static final int WEBP_HEAD = 12;
+
   private final String mediaType;
   private final String extension;
 
-  DocumentType(String mediaType, String extension) {
+  FileType(String mediaType, String extension) {
     this.mediaType = mediaType;
     this.extension = extension;
   }
 
-  String mediaType() {
+  /** As HTTP names it. */
+  public String mediaType() {
     return mediaType;
   }
 
-  String extension() {
+  /** Of file names, without the dot. */
+  public String extension() {
     return extension;
   }
 
   /** The format of a file; empty for any other, and for one that goes on behind its end. */
-  static Optional<DocumentType> of(byte[] content) {
+  public static Optional<FileType> of(byte[] content) {
     if (begins(content, PDF_START)) {
       return ends(content, lengthWithoutBlanks(content), PDF_END)
           ? Optional.of(PDF)
@@ -54,7 +63,16 @@ enum DocumentType {
     if (begins(content, PNG_START)) {
       return ends(content, content.length, PNG_END) ? Optional.of(PNG) : Optional.empty();
     }
-    return Optional.empty();
+    return isWebp(content) ? Optional.of(WEBP) : Optional.empty();
+  }
+
+  /** A RIFF file says how long it is: all that follows the first eight bytes. */
+  private static boolean isWebp(byte[] content) {
+    return content.length > WEBP_HEAD
+        && begins(content, RIFF)
+        && Arrays.equals(content, 8, WEBP_HEAD, WEBP_MARK, 0, WEBP_MARK.length)
+        && ByteBuffer.wrap(content, 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt()
+            == content.length - 8;
   }
 
   private static boolean begins(byte[] content, byte[] start) {

@@ -1,0 +1,7 @@
+package vn.khuxuong.space.picture;
+
+/** What a picture shows. */
+enum PictureKind {
+  PHOTO,
+  PLAN
+}

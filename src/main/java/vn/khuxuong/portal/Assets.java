@@ -57,7 +57,7 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/")
-                && !name.matches("js/(plan|examples).*")
+                && !name.matches("js/(plan|firm|examples).*")
                 && (building || !name.contains("building")));
   }
 
@@ -65,6 +65,17 @@ class Assets implements WebMvcConfigurer {
   List<String> planModules() {
     return addresses(
         name -> name.startsWith("js/plan") || name.matches("js/(api|lib|map)/[a-z0-9]+\\.js"));
+  }
+
+  /** The same for a firm's pages. */
+  List<String> firmModules() {
+    return addresses(
+        name ->
+            name.startsWith("js/firm")
+                || name.matches("js/lib/(dom|keep|numbers|problem|say|words|taxcode)\\.js")
+                || name.matches("js/api/(http|space|firms)\\.js")
+                || name.equals("js/building/section.js")
+                || name.equals("js/plan/dialog.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

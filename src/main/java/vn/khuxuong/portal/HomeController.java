@@ -18,6 +18,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,6 +59,7 @@ class HomeController {
   ResponseEntity<String> home(
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String b,
+      @Nullable Authentication who,
       HttpServletRequest request,
       HttpServletResponse response) {
     Words texts = frame.words(request);
@@ -69,6 +71,8 @@ class HomeController {
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
     Map<String, Object> model = frame.model(texts, Map.of());
+    model.put("firm", Person.of(who).isFirm());
+    model.put("signedIn", Person.of(who).isSignedIn());
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));
     model.put("view", b == null ? "map" : "building");

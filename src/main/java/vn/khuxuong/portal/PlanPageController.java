@@ -8,7 +8,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 @Controller
 class PlanPageController {
-  private static final String PREFIX = "ROLE_";
-
   private final Assets assets;
   private final PageFrame frame;
 
@@ -40,15 +37,7 @@ class PlanPageController {
       Authentication who,
       CsrfToken token) {
     Words texts = frame.words(request);
-    List<String> roles =
-        who.getAuthorities().stream()
-            .map(GrantedAuthority::getAuthority)
-            .filter(authority -> authority != null && authority.startsWith(PREFIX))
-            .map(authority -> authority.substring(PREFIX.length()))
-            .sorted()
-            .toList();
-    Map<String, Object> model =
-        frame.model(texts, Map.of("me", Map.of("name", who.getName(), "roles", roles)));
+    Map<String, Object> model = frame.model(texts, Map.of("me", Person.of(who)));
     model.put("modules", assets.planModules());
     model.put("name", who.getName());
     // asking for the token makes the cookie that scripts answer with

@@ -1,8 +1,8 @@
 /**
  * The pages. URLs: {@code /} in two languages, readable without scripts, and {@code
  * /map/context.json}, the reference names and rivers around the zones; {@code /plan}, the planner's
- * editor. Reads views of schema {@code published} only; everything that changes while a page is
- * open comes from the JSON API.
+ * editor; {@code /firm} and {@code /firm/apply}, a firm's pages. Reads views of schema {@code
+ * published} only; everything that changes while a page is open comes from the JSON API.
  */
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked

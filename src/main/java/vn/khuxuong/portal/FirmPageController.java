@@ -24,7 +24,7 @@ class FirmPageController {
 
   FirmPageController(Assets assets, PageFrames frames) throws Exception {
     this.assets = assets;
-    this.frame = frames.frame("firm", List.of("words", "firm", "firm-apply"));
+    this.frame = frames.frame("firm", List.of("words", "firm", "firm-apply", "firm-staff"));
   }
 
   @GetMapping("/firm")

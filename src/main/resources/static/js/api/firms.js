@@ -47,3 +47,11 @@ export const release = (held) => send('DELETE', path('holds', held.id));
 export const leases = () => getJson(path('leases'));
 export const waitingList = (building) => getJson(path('waiting-list') + query({ building }));
 export const waitingHistory = (application) => getJson(path('waiting-list', 'history') + query({ application }));
+
+/** For officers. */
+export const submitted = (status) => getJson(path('applications') + query({ status }));
+export const decide = (known, decision, reason) => send('POST', path('applications', known.code, 'decide'), { decision, reason }, { ifMatch: tag(known) });
+export const openOffers = () => getJson(path('offers') + query({ status: 'OPEN' }));
+export const searchFirms = (q, options) => getJson(path('firms') + query({ q }), options);
+export const firm = (code) => getJson(path('firms', code));
+export const addPerson = (code, username) => send('POST', path('firms', code, 'people'), { username });

@@ -1,5 +1,5 @@
 /** The door to an account: make one, or sign in; either comes back to where the person was. */
-import { byId, h, icon } from '../lib/dom.js';
+import { byId, h, icon, put } from '../lib/dom.js';
 import { t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { faultsOf, fields } from './form.js';
@@ -46,7 +46,7 @@ export function accountDoor({ next, leaving = async () => undefined }) {
 
   function draw() {
     const { making } = shown;
-    box.replaceChildren(
+    put(box,
       h('h2', { id: 'account-title' }, t(making ? 'account_make' : 'account_enter')),
       h('p', { class: 'hint' }, t(making ? 'account_why' : 'account_back')),
       h('form', { novalidate: true, on: { submit: make } },

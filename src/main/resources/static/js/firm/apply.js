@@ -20,6 +20,8 @@ import { sendStep } from './stepsend.js';
 import { verdict } from './verdict.js';
 
 const STEPS = 3;
+/** The verdict in two words, for the foot of a phone's page. */
+const short = {};
 let page, draft, about, keeping, shown, judged;
 
 export async function start(container) {
@@ -36,7 +38,7 @@ export async function start(container) {
   stop();
   if (!draft.building) return nothingChosen();
   if (!about.place) return chooseBays();
-  judged = verdict(about.place, announce);
+  judged = verdict(about.place, announce, tell);
   const judge = debounce(() => judged.update(needsOf(draft, about.place.areaM2), Boolean(about.firm)), 400);
   about.changed = () => { keeping.soon(); judge(); };
   addEventListener('popstate', () => show(stepAsked()));
@@ -44,6 +46,15 @@ export async function start(container) {
   addEventListener('offline', () => offline(''));
   show(stepAsked());
   judged.update(needsOf(draft, about.place.areaM2), Boolean(about.firm));
+}
+
+function tell(text, fits) {
+  Object.assign(short, { text, fits });
+  const jump = byId('verdict-jump');
+  if (jump) {
+    jump.textContent = text;
+    jump.classList.toggle('no', !fits);
+  }
 }
 
 /** Everything the steps stand on; what was read before does without network. */
@@ -130,7 +141,7 @@ function show(asked) {
       shown.node,
       h('p', { class: 'quiet small', id: 'kept', role: 'status' }, t('kept_here')),
       h('div', { class: 'apply-foot' },
-        h('a', { class: 'verdict-jump link', href: '#verdict' }, t('verdict_title')),
+        h('a', { class: 'verdict-jump link', href: '#verdict', id: 'verdict-jump' }, short.text ?? t('verdict_title')),
         step > 1 && h('button', { type: 'button', class: 'button', on: { click: () => go(step - 1) } }, t('step_back')),
         next && h('button', { type: 'button', class: 'button primary', id: 'go-on', on: { click: (event) => next.run(event.currentTarget) } }, next.text)),
       h('p', { class: 'drop' }, h('button', { type: 'button', class: 'link', on: { click: drop } }, t('drop_draft')))),

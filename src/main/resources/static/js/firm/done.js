@@ -10,7 +10,7 @@ export function done(application, { place }) {
   const nearest = application.verdict?.nearest?.[0];
   const floor = nearest?.floors?.find((one) => one.level === (place?.level ?? nearest.nearestLevel)) ?? nearest?.floors?.[0];
   const reasons = [...(nearest?.reasons ?? []), ...(floor?.reasons ?? [])].filter((one) => one.severity === 'BLOCKS');
-  return h('section', { class: 'state sent' },
+  return h('section', { class: `state sent ${no ? 'refused' : ''}` },
     h('h1', { id: 'done-title', tabindex: '-1' }, icon(no ? 'blocked' : 'check'), ' ', t(`sent_${application.status}`, { code: application.code })),
     place && h('p', {}, bayWords(place), ', ', buildingWords(place.building)),
     h('p', {}, t(`next_${application.status}`)),

@@ -28,7 +28,8 @@ export function fields(values, changed) {
       return judge?.(text) || '';
     };
     all.set(key, { control, show, find });
-    control.addEventListener('change', () => control.getAttribute('aria-invalid') && show(find()));
+    // while it is typed: a message that goes when the field is left would move the button that is just being pressed
+    control.addEventListener('input', () => control.getAttribute('aria-invalid') && show(find()));
     return h('div', { class: `form-field ${className}` },
       h('label', { for: id }, label, !required && h('span', { class: 'quiet' }, ` ${t('optional')}`)),
       unit ? h('div', { class: 'with-unit' }, control, h('span', { class: 'unit' }, unit)) : control,
@@ -53,7 +54,7 @@ export function fields(values, changed) {
       return add(key, options, area);
     },
     choice: (key, options) => {
-      const select = h('select', { class: 'input', on: { change: (event) => { values[key] = event.target.value; changed(key); } } },
+      const select = h('select', { class: 'input', on: { input: (event) => { values[key] = event.target.value; changed(key); } } },
         !values[key] && h('option', { value: '' }, t('choose')), options.of.map(([value, text]) => h('option', { value, selected: values[key] === value }, text)));
       return add(key, options, select);
     },
@@ -97,7 +98,8 @@ export function fields(values, changed) {
       first?.focus();
       return Boolean(first);
     },
-    has: (key) => all.has(key),
+    /** Judges a field again whose value was filled in for the person. */
+    again: (key) => { const field = all.get(key); if (field?.control.getAttribute('aria-invalid')) field.show(field.find()); },
   };
 }
 

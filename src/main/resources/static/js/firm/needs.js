@@ -36,6 +36,7 @@ export function needsOf(draft, areaM2) {
     lift: up(larger(machines.lift, read(draft.lift))),
     power: read(draft.power),
     wastewater: read(draft.wastewater),
+    machine: machinesOf(draft).map((one) => `${one.weightT}x${one.lengthM}x${one.widthM}x${one.heightM} ${one.name.replaceAll(',', ' ') || '–'}`),
   };
 }
 

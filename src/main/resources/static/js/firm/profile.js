@@ -1,5 +1,5 @@
 /** The firm itself: what the authority knows of it, its class with the reason, its machines; and the form that changes it. */
-import { h, icon } from '../lib/dom.js';
+import { h, icon, put } from '../lib/dom.js';
 import { date, number } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
@@ -20,7 +20,7 @@ export function profile(data, again) {
 
 function read(box, data, again) {
   const { firm } = data;
-  box.replaceChildren(
+  put(box,
     h('div', { class: 'card-head' }, h('h2', { id: 'profile-title', tabindex: '-1' }, t('firm')), h('button', { type: 'button', class: 'button', disabled: data.old, on: { click: () => edit(box, data, again) } }, icon('pencil', 'small'), t('edit'))),
     h('p', {}, h('b', {}, own(firm, 'name'))),
     h('dl', { class: 'facts-list' }, fact(t('tax_code'), firm.taxCode), fact(t('industry'), own(firm, 'industry')), fact(t('vsic'), firm.vsic.join(', ') || '–'), fact(t('domestic'), t(firm.domestic ? 'domestic_yes' : 'domestic_no')),

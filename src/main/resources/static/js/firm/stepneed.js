@@ -35,6 +35,7 @@ export function needStep(draft, { place, industries, firm }, changed) {
       draft.hazard = line.hazards[0];
       const select = document.getElementById('f-hazard');
       if (select) select.value = draft.hazard;
+      form.again('hazard');
     }
   }
 

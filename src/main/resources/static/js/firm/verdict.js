@@ -1,5 +1,5 @@
 /** The verdict on a place while a firm still writes: need against offer, what fails first, with its source; then the money. */
-import { h, icon } from '../lib/dom.js';
+import { h, icon, put } from '../lib/dom.js';
 import { load, m2, number } from '../lib/numbers.js';
 import { lang, own, t } from '../lib/words.js';
 import { checks } from '../building/section.js';
@@ -13,8 +13,9 @@ const ask = latest(eligibility);
 /**
  * @param {object} place building, floor and area
  * @param {(text: string) => void} said called with a sentence for people who listen
+ * @param {(text: string, fits: boolean) => void} told called with the short verdict
  */
-export function verdict(place, said) {
+export function verdict(place, said, told) {
   const box = h('section', { class: 'verdict', 'aria-labelledby': 'verdict-title' });
   let cuts = [];
   let last = '';
@@ -30,9 +31,10 @@ export function verdict(place, said) {
     const asksIndustry = Boolean(needs.industry) && !blocks.some((one) => one.rule === 'INDUSTRY');
     const all = blocks.length + passed.length + (asksIndustry ? 1 : 0);
     const sentence = blocks.length === 0 ? t('verdict_fits', { ok: all, all }) : t('verdict_not', { n: blocks.length });
-    if (sentence !== last) said(sentence);
+    if (sentence !== last) said(`${t('verdict_title')}: ${sentence}`);
+    told(sentence, blocks.length === 0);
     last = sentence;
-    box.replaceChildren(
+    put(box, 
       h('div', { class: 'verdict-head' }, h('h2', { id: 'verdict-title' }, t('verdict_title')),
         h('span', { class: `tag ${blocks.length === 0 ? 'free' : 'bad'}` }, icon(blocks.length === 0 ? 'check' : 'blocked', 'small'), sentence)),
       h('ul', { class: 'verdict-list' },
@@ -43,7 +45,7 @@ export function verdict(place, said) {
       blocks.length > 0 && elsewhere(answer),
       h('dl', { class: 'facts-list' }, fact(t('area'), m2(place.areaM2)), rentFacts({ usd: place.floor.rentUsdM2Month, vnd: place.floor.rentVndM2Month }, place.areaM2, cuts),
         place.building.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), t('usd_month', { usd: number(place.building.serviceChargeUsdM2Month * place.areaM2) }))),
-      cutWords(cuts) ?? '',
+      cutWords(cuts),
       answer.preferences.filter((one) => one.isForFirm && one.binds !== false).map((one) => h('p', { class: 'quiet small' }, lang === 'en' ? one.en : one.vi, '. ', own(one, 'source'), '.')));
   }
 
@@ -56,18 +58,26 @@ export function verdict(place, said) {
       : [t('fits_no_floor'), ' ', h('a', { class: 'link', href: '/' }, t('find_space'))]);
   }
 
+  /** Before the line of business is known no rule can be asked; the price is known. */
+  function wait() {
+    put(box, h('div', { class: 'verdict-head' }, h('h2', { id: 'verdict-title' }, t('verdict_title'))), h('p', { class: 'quiet' }, t('verdict_wait')),
+      h('dl', { class: 'facts-list' }, fact(t('area'), m2(place.areaM2)), rentFacts({ usd: place.floor.rentUsdM2Month, vnd: place.floor.rentVndM2Month }, place.areaM2)));
+  }
+
   return {
     node: box,
     /** Asks anew; an older question is dropped. */
     async update(needs, ofFirm) {
+      if (!needs.industry) return wait();
       try {
         show(await ask({ building: place.building.code, ...needs }, ofFirm), needs);
       } catch (problem) {
-        if (aborted(problem)) return;
-        box.replaceChildren(h('div', { class: 'verdict-head' }, h('h2', { id: 'verdict-title' }, t('verdict_title'))),
+        if (aborted(problem)) return undefined;
+        put(box, h('div', { class: 'verdict-head' }, h('h2', { id: 'verdict-title' }, t('verdict_title'))),
           h('p', {}, problem.status === 0 ? t('verdict_offline') : problem.detail),
           h('button', { type: 'button', class: 'button', on: { click: () => this.update(needs, ofFirm) } }, t('try_again')));
       }
+      return undefined;
     },
     cuts: () => cuts,
   };

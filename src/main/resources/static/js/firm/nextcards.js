@@ -5,7 +5,7 @@ import { lang, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../plan/dialog.js';
 import { deadline } from './offercard.js';
-import { bayWords, buildingWords, strip } from './place.js';
+import { bayWords, bayWordsWithin, buildingWords, strip } from './place.js';
 import { reason } from './verdict.js';
 
 const WEEK = 7 * 86_400_000;
@@ -79,7 +79,7 @@ function canHold(application, data, floor) {
 function askHold(application, floor, place, again) {
   const key = crypto.randomUUID?.();
   const { element } = dialog({
-    title: t('hold_title', { place: bayWords(place) }),
+    title: t('hold_title', { place: bayWordsWithin(place) }),
     body: [h('p', {}, t('hold_means', { date: date(application.startEarliest), months: number(application.termMonths) }))],
     actions: [{ text: t('later') }, { text: t('hold_now'), primary: true, run: async () => {
       await api.hold({ floor: floor.id, firstBay: place.firstBay, bayCount: place.bayCount, from: application.startEarliest, months: application.termMonths, application: application.code,

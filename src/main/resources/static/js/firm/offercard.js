@@ -4,7 +4,7 @@ import { date, m2, moment, number } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../plan/dialog.js';
-import { bayWords, buildingWords, cutWords, fact, rentFacts, strip } from './place.js';
+import { bayWords, bayWordsWithin, buildingWords, cutWords, fact, rentFacts, strip } from './place.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
@@ -53,7 +53,7 @@ export function offerCard(offer, { building, cuts, offline, again }) {
 
 function askAccept(offer, building, cuts, again) {
   const { element } = dialog({
-    title: t('accept_title', { place: bayWords(offer) }),
+    title: t('accept_title', { place: bayWordsWithin(offer) }),
     body: [facts(offer, building, cuts), h('h3', {}, t('what_next')), h('ol', { class: 'next-list' }, ['accept_next_1', 'accept_next_2', 'accept_next_3'].map((key) => h('li', {}, t(key, { date: date(offer.from) })))), h('p', { class: 'quiet small' }, t('accept_binding'))],
     actions: [{ text: t('later') }, { text: t('accept'), primary: true, run: async () => {
       const accepted = await api.accept(offer);
@@ -67,7 +67,7 @@ function askDecline(offer, again) {
   const why = h('textarea', { class: 'input area', id: 'decline-why', rows: 3, maxlength: 1000, 'aria-describedby': 'decline-hint decline-fault' });
   const fault = h('p', { class: 'field-error', id: 'decline-fault', hidden: true }, t('reason_missing'));
   const { element } = dialog({
-    title: t('decline_title', { place: bayWords(offer) }),
+    title: t('decline_title', { place: bayWordsWithin(offer) }),
     body: [h('p', {}, t('decline_means')), h('div', { class: 'form-field' }, h('label', { for: 'decline-why' }, t('decline_why')), why, h('p', { class: 'hint', id: 'decline-hint' }, t('decline_hint')), fault)],
     actions: [{ text: t('later') }, { text: t('decline'), danger: true, run: async () => {
       fault.hidden = why.value.trim() !== '';
@@ -85,7 +85,7 @@ function letter(offer, building, cuts) {
   dialog({
     title: t('letter_title', { n: offer.id }),
     body: [
-      h('p', {}, t('letter_intro', { place: bayWords(offer), building: building ? buildingWords(building) : offer.building, firm: offer.firm, moment: moment(offer.madeAt) })),
+      h('p', {}, t('letter_intro', { place: bayWordsWithin(offer), building: building ? buildingWords(building) : offer.building, firm: offer.firm, moment: moment(offer.madeAt) })),
       facts(offer, building, cuts),
       h('p', {}, t('letter_rates', { usd: number(offer.rentUsdM2Month, 2), vnd: number(offer.rentVndM2Month), service: number(offer.serviceChargeUsdM2Month, 2) })),
       cuts.filter((one) => one.isForFirm).map((one) => h('p', { class: 'small' }, own(one, 'condition'), '. ', own(one, 'source'), '.')),

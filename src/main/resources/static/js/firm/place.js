@@ -6,6 +6,8 @@ import { bayRange, blocks } from '../building/section.js';
 
 /** Tầng 3, khoang 2–3 */
 export const bayWords = ({ level, firstBay, bayCount }) => t('sheet_title', { floor: level, bays: bayRange(firstBay, firstBay + bayCount - 1) });
+/** The same within a sentence. */
+export const bayWordsWithin = (place) => bayWords(place).replace(/^./, (letter) => letter.toLowerCase());
 /** Nhà xưởng B, KCX Tân Thuận */
 export const buildingWords = (building) => `${own(building, 'name')}, ${building.zone.shortName}`;
 /** The address of the bays on the public page. */

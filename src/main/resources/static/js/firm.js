@@ -1,6 +1,7 @@
 /** Starts a firm's pages: `/firm` and `/firm/apply`. */
 import { byId } from './lib/dom.js';
-import { view } from './firm/page.js';
+import { forget } from './lib/keep.js';
+import { me, view } from './firm/page.js';
 
 document.documentElement.classList.add('js');
 
@@ -12,6 +13,14 @@ for (const link of document.querySelectorAll('a[data-lang]')) {
     link.href = `?${query}${location.hash}`;
   });
 }
+
+// the pages open without network too; what they show of the firm goes when its person goes
+navigator.serviceWorker?.register('/firm-worker.js', { scope: '/firm' }).catch(() => undefined);
+byId('sign-out')?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  await Promise.allSettled([forget(`firm/home/${me.name}`), window.caches?.delete('firm')]);
+  event.target.submit();
+}, { once: true });
 
 const screen = view === 'apply' ? await import('./firm/apply.js') : await import('./firm/home.js');
 await screen.start(byId('page'));

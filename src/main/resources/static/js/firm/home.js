@@ -19,7 +19,8 @@ let page, data;
 
 export async function start(container) {
   page = container;
-  byId(location.hash === '#account' ? 'tab-account' : 'tab-files').setAttribute('aria-current', 'page');
+  tab();
+  addEventListener('hashchange', tab);
   document.querySelector('.bar-files').setAttribute('aria-current', 'page');
   if (!me.name) return stranger();
   if (!isFirm) {
@@ -32,6 +33,15 @@ export async function start(container) {
   addEventListener('offline', refresh);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && data && Date.now() - new Date(data.at) > STALE) newer(); });
   return undefined;
+}
+
+/** The tab of what is looked at. */
+function tab() {
+  const account = location.hash === '#account';
+  for (const [id, on] of [['tab-account', account], ['tab-files', !account]]) {
+    if (on) byId(id).setAttribute('aria-current', 'page');
+    else byId(id).removeAttribute('aria-current');
+  }
 }
 
 /** Reads everything and shows it; what was there stays until then. */

@@ -5,7 +5,7 @@ import { own, t } from '../lib/words.js';
 import { bayRange, blocks } from '../building/section.js';
 
 /** Tầng 3, khoang 2–3 */
-export const bayWords = ({ level, firstBay, bayCount }) => t('sheet_title', { floor: level, bays: bayRange(firstBay, firstBay + bayCount - 1) });
+export const bayWords = ({ level, firstBay, bayCount }) => t(bayCount > 1 ? 'sheet_title_many' : 'sheet_title', { floor: level, bays: bayRange(firstBay, firstBay + bayCount - 1) });
 /** The same within a sentence. */
 export const bayWordsWithin = (place) => bayWords(place).replace(/^./, (letter) => letter.toLowerCase());
 /** Nhà xưởng B, KCX Tân Thuận */

@@ -25,7 +25,9 @@ import vn.khuxuong.tenancy.ProcessTest;
 import vn.khuxuong.zoning.PlanDesk;
 import vn.khuxuong.zoning.PlanDesk.Answer;
 
-/** The owner of a small shop with a phone: from the map to a lease, and the ways that end sooner. */
+/**
+ * The owner of a small shop with a phone: from the map to a lease, and the ways that end sooner.
+ */
 @ProcessTest
 @ExtendWith(EditorBrowser.class)
 class FirmBrowserIT {
@@ -67,7 +69,9 @@ class FirmBrowserIT {
   void leadsFromTheMapToALease() {
     visitor.expects(404); // the account has no firm yet
     page.navigate("/");
-    page.locator("#results a.card[href*='" + building.replaceAll("-.*", "") + "']").first().waitFor();
+    page.locator("#results a.card[href*='" + building.replaceAll("-.*", "") + "']")
+        .first()
+        .waitFor();
     page.navigate("/?b=" + building + "&floor=1&bays=0-1");
     assertThat(page.locator("#bay-title")).containsText("Tầng 1");
     clean("building");
@@ -143,7 +147,8 @@ class FirmBrowserIT {
             .query(String.class)
             .single();
     String officer = desk.person(Role.OFFICER);
-    String firm = desk.get(officer, "/api/v1/applications/" + application).json().path("firm").asString();
+    String firm =
+        desk.get(officer, "/api/v1/applications/" + application).json().path("firm").asString();
     Answer hold =
         desk.post(
             officer,
@@ -318,7 +323,8 @@ class FirmBrowserIT {
   }
 
   private void signIn(String name, String next) {
-    page.navigate("/login?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
+    page.navigate(
+        "/login?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
     page.locator("input[name=username]").fill(name);
     page.locator("input[name=password]").fill(desk.password());
     page.locator("button[type=submit]").click();

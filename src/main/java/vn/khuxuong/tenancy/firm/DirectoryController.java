@@ -72,8 +72,7 @@ public class DirectoryController {
   @Transactional
   public ResponseEntity<People> link(@PathVariable String code, @RequestBody PersonAsked asked) {
     Firm firm = access.get(code);
-    String name =
-        asked.username() == null ? "" : asked.username().strip().toLowerCase(Locale.ROOT);
+    String name = asked.username() == null ? "" : asked.username().strip().toLowerCase(Locale.ROOT);
     if (!directory.lockFirmsPerson(name)) {
       throw FirmProblem.UNKNOWN_ACCOUNT
           .with(

@@ -146,7 +146,9 @@ class RegistrationHttpTest {
     String apply = "/firm/apply?building=TT-A&floor=1&firstBay=0&bayCount=2&step=3";
     assertThat(landing(name, apply)).endsWith(apply);
     for (String evil :
-        new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:1"}) {
+        new String[] {
+          "//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:1"
+        }) {
       assertThat(landing(name, evil)).as(evil).endsWith("/firm").doesNotContain("evil");
     }
     HttpResponse<String> wrong = signIn(name, "sai mật khẩu rồi", apply);

@@ -92,7 +92,7 @@ async function known(key, ask) {
 /** A draft on the server, or one that was given back, goes on here. */
 function fillFrom(application) {
   Object.assign(draft, {
-    application: application.code, building: application.building ?? undefined, floor: application.floor ?? undefined, firstBay: application.firstBay ?? undefined, bayCount: application.bayCount ?? undefined,
+    application: application.code, building: application.building ?? undefined, floorId: application.floor ?? undefined, firstBay: application.firstBay ?? undefined, bayCount: application.bayCount ?? undefined,
     from: application.startEarliest, months: String(application.termMonths), industry: application.industry, production: application.production, hazard: application.hazard,
     power: typedNumber(application.powerKva), wastewater: typedNumber(application.wastewaterM3Day), budget: typedNumber(application.budgetVndM2Month), acceptOther: application.acceptOther,
     load: typedNumber(application.loadKnM2), height: typedNumber(application.clearHeightM), lift: typedNumber(application.liftT), machinesFilled: true, uploaded: application.documents.map((one) => one.name + one.kind), files: [],
@@ -100,10 +100,14 @@ function fillFrom(application) {
   });
 }
 
-/** The bays of the draft; `floor` is the floor's id, or its level where the building has no such id. */
+/** The bays of the draft; `floor` is its level, as in every address of a page. */
 function placeOf(building) {
+  if (draft.floorId) {
+    draft.floor = building.floors.find((one) => one.id === draft.floorId)?.level;
+    delete draft.floorId;
+  }
   const asked = Number(draft.floor), first = Number(draft.firstBay), count = Number(draft.bayCount ?? 1);
-  const floor = building.floors.find((one) => one.id === asked) ?? building.floors.find((one) => one.level === asked);
+  const floor = building.floors.find((one) => one.level === asked);
   const bays = floor?.bays.filter((bay) => first <= bay.no && bay.no < first + count) ?? [];
   if (draft.floor === undefined || bays.length === 0 || bays.length !== count) return null;
   return { building, floor, level: floor.level, firstBay: first, bayCount: count, bays, areaM2: bays.reduce((sum, bay) => sum + bay.areaM2, 0) };
@@ -190,7 +194,7 @@ function nothingChosen() {
 /** A building without bays: its free stretches, largest first. */
 function chooseBays() {
   const found = about.building.floors.flatMap((floor) => runs(floor)).sort((a, b) => b.areaM2 - a.areaM2);
-  const address = (run) => `/firm/apply?building=${encodeURIComponent(draft.building)}&floor=${run.floor.id}&firstBay=${run.first}&bayCount=${run.bays.length}`;
+  const address = (run) => `/firm/apply?building=${encodeURIComponent(draft.building)}&floor=${run.floor.level}&firstBay=${run.first}&bayCount=${run.bays.length}`;
   page.replaceChildren(h('section', { class: 'state empty' }, h('h1', {}, t('apply_title'), h('span', { class: 'quiet' }, ` ${buildingWords(about.building)}`)), h('p', {}, t(found.length > 0 ? 'apply_choose' : 'apply_full')),
     h('ul', { class: 'choices' }, found.map((run) => h('li', {}, h('a', { class: 'choice', href: address(run) }, h('span', {}, bayWords({ level: run.floor.level, firstBay: run.first, bayCount: run.bays.length })), h('b', {}, m2(run.areaM2)))))),
     h('a', { class: 'button', href: `/?b=${encodeURIComponent(draft.building)}` }, t('see_building', { name: own(about.building, 'name') }))));

@@ -91,7 +91,17 @@ class FirmBrowserIT {
     assertThat(page.locator("#kept")).containsText("Đã giữ trên máy này");
     page.reload();
     assertThat(page.locator("#f-production")).hasValue("Lắp ráp bo mạch, không sơn, không mạ.");
-    page.keyboard().press("Tab");
+    page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
+    page.reload();
+    page.locator("#f-production").waitFor();
+    visitor.expectsNoNetwork();
+    page.context().setOffline(true);
+    page.reload();
+    assertThat(page.locator("#f-production")).hasValue("Lắp ráp bo mạch, không sơn, không mạ.");
+    assertThat(page.locator("#offline")).isVisible();
+    page.context().setOffline(false);
+    page.reload();
+    assertThat(page.locator(".verdict-head .tag")).containsText("Đạt");
     page.locator("#go-on").focus();
     page.keyboard().press("Enter");
 
@@ -310,7 +320,7 @@ class FirmBrowserIT {
   }
 
   private String applyAddress() {
-    return "/firm/apply?building=" + building + "&floor=" + floor + "&firstBay=0&bayCount=2";
+    return "/firm/apply?building=" + building + "&floor=1&firstBay=0&bayCount=2";
   }
 
   private Page phone() {

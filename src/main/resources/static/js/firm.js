@@ -18,7 +18,7 @@ for (const link of document.querySelectorAll('a[data-lang]')) {
 navigator.serviceWorker?.register('/firm-worker.js', { scope: '/firm' }).catch(() => undefined);
 byId('sign-out')?.addEventListener('submit', async (event) => {
   event.preventDefault();
-  await Promise.allSettled([forget(`firm/home/${me.name}`), window.caches?.delete('firm')]);
+  await Promise.allSettled([forget(`firm/home/${me.name}`), forget(`firm/own/${me.name}`), window.caches?.delete('firm')]);
   event.target.submit();
 }, { once: true });
 

@@ -7,10 +7,10 @@ import { lang, own, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import * as space from '../api/space.js';
 import { runs } from '../building/section.js';
-import { keeper, load } from './draft.js';
+import { keeper, load, newKey } from './draft.js';
 import { faultsOf, typedNumber } from './form.js';
 import { needsOf } from './needs.js';
-import { alert, fault, isFirm, offline, waiting } from './page.js';
+import { alert, fault, isFirm, me, offline, waiting } from './page.js';
 import { bayWords, buildingWords } from './place.js';
 import { done } from './done.js';
 import { handIn } from './sending.js';
@@ -20,6 +20,7 @@ import { sendStep } from './stepsend.js';
 import { verdict } from './verdict.js';
 
 const STEPS = 3;
+const OPEN = ['DRAFT', 'INCOMPLETE'];
 /** The verdict in two words, for the foot of a phone's page. */
 const short = {};
 let page, draft, about, keeping, shown, judged;
@@ -61,9 +62,7 @@ function tell(text, fits) {
 async function read() {
   draft = await load();
   about = { firm: null, industries: [], products: { products: [] } };
-  const code = new URLSearchParams(location.search).get('application');
-  if (isFirm) about.firm = await api.ownFirm().catch((problem) => { if (problem.status === 404) return null; throw problem; });
-  if (code && isFirm && draft.application !== code) fillFrom(await api.application(code));
+  if (isFirm) await readOwn();
   keeping = keeper(draft, (at) => { const line = byId('kept'); if (line) line.textContent = at ? t('kept_at', { moment: moment(at) }) : t('kept_not'); });
   const [industries, products, building] = await Promise.all([
     known('firm/industries', api.industries), known('firm/products', api.products), draft.building && known(`firm/building/${draft.building}`, () => space.building(draft.building)),
@@ -76,14 +75,33 @@ async function read() {
   }
 }
 
+/** The firm, and the application that goes on: the one of the address, or the one begun on this device. */
+async function readOwn() {
+  const none = (problem) => { if (problem.status === 404 || problem.status === 0) return null; throw problem; };
+  about.firm = await known(`firm/own/${me.name}`, () => api.ownFirm().catch((problem) => { if (problem.status === 404) return null; throw problem; }));
+  const asked = new URLSearchParams(location.search).get('application');
+  const code = asked ?? draft.application;
+  const application = code && (await api.application(code).catch(none));
+  if (!application) return;
+  if (!OPEN.includes(application.status)) {
+    // handed in meanwhile, perhaps from another device: what is written now is another application
+    delete draft.application;
+    for (const one of draft.files) delete one.sent;
+    draft.key = newKey();
+    return;
+  }
+  if (asked && draft.application !== asked) fillFrom(application);
+  about.documents = application.documents;
+}
+
 async function known(key, ask) {
   try {
     const value = await ask();
     keep(key, value).catch(() => undefined);
     return value;
   } catch (problem) {
-    const old = problem.status === 0 && (await kept(key).catch(() => undefined));
-    if (!old) throw problem;
+    const old = problem.status === 0 ? await kept(key).catch(() => undefined) : undefined;
+    if (old === undefined) throw problem;
     offline('');
     return old;
   }
@@ -95,7 +113,7 @@ function fillFrom(application) {
     application: application.code, building: application.building ?? undefined, floorId: application.floor ?? undefined, firstBay: application.firstBay ?? undefined, bayCount: application.bayCount ?? undefined,
     from: application.startEarliest, months: String(application.termMonths), industry: application.industry, production: application.production, hazard: application.hazard,
     power: typedNumber(application.powerKva), wastewater: typedNumber(application.wastewaterM3Day), budget: typedNumber(application.budgetVndM2Month), acceptOther: application.acceptOther,
-    load: typedNumber(application.loadKnM2), height: typedNumber(application.clearHeightM), lift: typedNumber(application.liftT), machinesFilled: true, uploaded: application.documents.map((one) => one.name + one.kind), files: [],
+    load: typedNumber(application.loadKnM2), height: typedNumber(application.clearHeightM), lift: typedNumber(application.liftT), machinesFilled: true, files: [],
     machines: application.machines.map((one) => ({ name: one.name, weightT: typedNumber(one.weightT), lengthM: typedNumber(one.lengthM), widthM: typedNumber(one.widthM), heightM: typedNumber(one.heightM) })),
   });
 }

@@ -28,12 +28,13 @@ export async function load() {
   draft.machines ??= [];
   draft.vsic ??= '';
   draft.files ??= [];
-  draft.key ??= crypto.randomUUID?.() ?? fallbackKey();
+  draft.key ??= newKey();
   return draft;
 }
 
-/** A UUID where the page is not served over TLS, and so has no maker of them. */
-function fallbackKey() {
+/** A name for a request, so that it may be sent again; made by hand where the page is not served over TLS. */
+export function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -4,6 +4,7 @@ import { date, m2, moment, number } from '../lib/numbers.js';
 import { lang, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../plan/dialog.js';
+import { newKey } from './draft.js';
 import { deadline } from './offercard.js';
 import { bayWords, bayWordsWithin, buildingWords, strip } from './place.js';
 import { reason } from './verdict.js';
@@ -77,7 +78,7 @@ function canHold(application, data, floor) {
 }
 
 function askHold(application, floor, place, again) {
-  const key = crypto.randomUUID?.();
+  const key = newKey();
   const { element } = dialog({
     title: t('hold_title', { place: bayWordsWithin(place) }),
     body: [h('p', {}, t('hold_means', { date: date(application.startEarliest), months: number(application.termMonths) }))],

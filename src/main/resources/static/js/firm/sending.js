@@ -33,14 +33,13 @@ export async function handIn(draft, about, say, keepNow) {
     throw at(problem, 1);
   }
   draft.application = application.code;
-  draft.uploaded ??= [];
   await keepNow();
   for (const one of draft.files) {
-    if (draft.uploaded.includes(one.name + one.kind)) continue;
+    if (one.sent) continue;
     say(t('sending_paper', { name: one.name }));
     for (const old of application.documents.filter((paper) => paper.kind === one.kind && one.kind !== 'OTHER')) await api.removePaper(application.code, old.no);
     await api.upload(application.code, one.kind, one.file, one.name);
-    draft.uploaded.push(one.name + one.kind);
+    one.sent = true;
     await keepNow();
   }
   say(t('sending_last'));

@@ -12,10 +12,10 @@ import { bayWords, buildingWords, fact } from './place.js';
 
 /**
  * @param {object} draft
- * @param {{place: object, industries: object[], firm: object|null}} about
+ * @param {{place: object, industries: object[], firm: object|null, documents?: object[]}} about `documents` are on the server already
  * @param {{changed: () => void, keepNow: () => Promise<void>, go: (step: number) => void, send: (button: HTMLElement, say: (text: string) => void) => void}} actions
  */
-export function sendStep(draft, { place, industries, firm }, { changed, keepNow, go, send }) {
+export function sendStep(draft, { place, industries, firm, documents = [] }, { changed, keepNow, go, send }) {
   const papers = h('ul', { class: 'papers' }, h('li', { class: 'quiet' }, t('firm_reading')));
   const status = h('p', { class: 'hint', role: 'status' });
   let needed = [];
@@ -31,9 +31,13 @@ export function sendStep(draft, { place, industries, firm }, { changed, keepNow,
     show();
   }
 
+  /** Papers on the server that no newly chosen one takes the place of. */
+  const kept = (kind) => documents.filter((one) => one.kind === kind && (kind === 'OTHER' || !draft.files.some((file) => file.kind === kind)))
+    .map((one) => ({ name: one.name, size: one.size, at: one.uploadedAt, href: api.paperAddress(draft.application, one.no) }));
+
   function show() {
     papers.replaceChildren(...kinds(needed).map((paper) => paperRow(paper,
-      draft.files.filter((one) => one.kind === paper.kind).map((one) => ({ name: one.name, size: one.file.size, remove: () => { draft.files = draft.files.filter((other) => other !== one); changed(); show(); } })),
+      [...kept(paper.kind), ...draft.files.filter((one) => one.kind === paper.kind).map((one) => ({ name: one.name, size: one.file.size, remove: () => { draft.files = draft.files.filter((other) => other !== one); changed(); show(); } }))],
       (file) => {
         draft.files = [...draft.files.filter((one) => one.kind !== paper.kind || paper.kind === 'OTHER'), { kind: paper.kind, name: file.name, file }];
         changed();
@@ -65,8 +69,8 @@ export function sendStep(draft, { place, industries, firm }, { changed, keepNow,
     node,
     form: { valid: () => true, blame: () => false },
     last: isFirm ? { text: t('send'), run: (button) => {
-      const lacking = needed.filter((one) => !draft.files.some((file) => file.kind === one.kind));
-      if (lacking.length > 0 && !(draft.uploaded?.length > 0)) {
+      const lacking = needed.filter((one) => ![...draft.files, ...documents].some((file) => file.kind === one.kind));
+      if (lacking.length > 0) {
         status.textContent = t('papers_lacking', { papers: lacking.map((one) => own(one, 'name')).join('; ') });
         status.className = 'field-error';
         papers.querySelector('.missing input')?.focus();

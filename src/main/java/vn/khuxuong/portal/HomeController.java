@@ -71,8 +71,7 @@ class HomeController {
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
     Map<String, Object> model = frame.model(texts, Map.of());
-    model.put("firm", Person.of(who).isFirm());
-    model.put("signedIn", Person.of(who).isSignedIn());
+    model.put("files", Person.of(who).hasFiles());
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));
     model.put("view", b == null ? "map" : "building");

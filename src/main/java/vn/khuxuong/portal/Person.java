@@ -37,8 +37,8 @@ record Person(String name, List<String> roles) {
     return !name.isEmpty();
   }
 
-  /** Whether the person acts for a firm. */
-  boolean isFirm() {
-    return roles.contains("FIRM");
+  /** Whether the person has files at {@code /firm}: its firm's, or an officer's work list. */
+  boolean hasFiles() {
+    return roles.contains("FIRM") || roles.contains("OFFICER");
   }
 }

@@ -36,8 +36,14 @@ export function needsOf(draft, areaM2) {
     lift: up(larger(machines.lift, read(draft.lift))),
     power: read(draft.power),
     wastewater: read(draft.wastewater),
-    machine: machinesOf(draft).map((one) => `${one.weightT}x${one.lengthM}x${one.widthM}x${one.heightM} ${one.name.replaceAll(',', ' ') || '–'}`),
+    machine: machinesText(draft),
   };
+}
+
+/** The machines as the pre-check reads them; a blank one says that there is none, whatever stands in the profile. */
+function machinesText(draft) {
+  const texts = machinesOf(draft).map((one) => `${one.weightT}x${one.lengthM}x${one.widthM}x${one.heightM} ${one.name.replaceAll(',', ' ') || '–'}`);
+  return texts.length > 0 ? texts : [' '];
 }
 
 /** The day some months after another, ISO. */

@@ -48,7 +48,8 @@ class EligibilityController {
    * @param wastewater m³ per day
    * @param lift t
    * @param machine each {@code TxLxWxH NAME}: tonnes, length, width, height in metres, and what it
-   *     is called, for example {@code 2.5x2.2x2x2.3 Lathe}; instead of those of a firm's profile
+   *     is called, for example {@code 2.5x2.2x2x2.3 Lathe}; instead of those of a firm's profile. A
+   *     blank one says that there is none
    */
   record Asked(
       @Nullable String industry,
@@ -95,7 +96,9 @@ class EligibilityController {
       List<@Nullable MachineAsked> read = new ArrayList<>();
       for (String text : machine == null ? List.<String>of() : machine) {
         Matcher parts = MACHINE.matcher(text);
-        if (parts.matches()) {
+        if (text.isBlank()) {
+          continue; // said that there is none
+        } else if (parts.matches()) {
           String name = parts.group(5) == null ? "–" : parts.group(5).strip();
           read.add(
               new MachineAsked(

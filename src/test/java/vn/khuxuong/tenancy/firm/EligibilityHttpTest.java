@@ -126,6 +126,8 @@ class EligibilityHttpTest {
     JsonNode top = said.path("floors").get(said.path("floors").size() - 1);
     assertThat(top.path("reasons").findValuesAsString("rule")).contains("LOAD", "LIFT");
     assertThat(top.path("reasons").findValuesAsString("subject")).contains("Máy phay CNC");
+    String without = "/api/v1/firms/me/eligibility?area=300&machine=%20&building=" + building;
+    assertThat(desk.get(person, without).json().toString()).doesNotContain("Máy phay CNC");
   }
 
   @Test

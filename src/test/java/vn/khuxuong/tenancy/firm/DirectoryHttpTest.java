@@ -49,7 +49,8 @@ class DirectoryHttpTest {
       assertThat(found.path(0).path("code").asString()).as(q).isEqualTo(code);
       assertThat(found.path(0).path("people").asInt()).isEqualTo(1);
     }
-    assertThat(desk.get(officer, "/api/v1/firms?q=%25_%27").json().path("firms").isEmpty()).isTrue();
+    assertThat(desk.get(officer, "/api/v1/firms?q=%25_%27").json().path("firms").isEmpty())
+        .isTrue();
     assertThat(desk.get(officer, "/api/v1/firms?q=" + "x".repeat(101)).status()).isEqualTo(400);
   }
 
@@ -110,7 +111,6 @@ class DirectoryHttpTest {
                 .path("papers")
                 .findValuesAsString("kind"))
         .containsExactly("BUSINESS_REGISTRATION", "SUPPORTING_CERTIFICATE");
-    assertThat(desk.get(null, "/api/v1/industries").json().path("industries").size())
-        .isEqualTo(12);
+    assertThat(desk.get(null, "/api/v1/industries").json().path("industries").size()).isEqualTo(12);
   }
 }

@@ -96,9 +96,7 @@ class EligibilityController {
       List<@Nullable MachineAsked> read = new ArrayList<>();
       for (String text : machine == null ? List.<String>of() : machine) {
         Matcher parts = MACHINE.matcher(text);
-        if (text.isBlank()) {
-          continue; // said that there is none
-        } else if (parts.matches()) {
+        if (parts.matches()) {
           String name = parts.group(5) == null ? "–" : parts.group(5).strip();
           read.add(
               new MachineAsked(
@@ -107,7 +105,7 @@ class EligibilityController {
                   number(parts.group(2)),
                   number(parts.group(3)),
                   number(parts.group(4))));
-        } else {
+        } else if (!text.isBlank()) {
           faults.add(
               "machine",
               "Máy viết như 2.5x2.2x2x2.3 Máy tiện: tấn, dài, rộng, cao (m), tên.",

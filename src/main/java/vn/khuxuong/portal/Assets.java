@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 
@@ -66,6 +66,17 @@ class Assets implements WebMvcConfigurer {
   List<String> planModules() {
     return addresses(
         name -> name.startsWith("js/plan") || name.matches("js/(api|lib|map)/[a-z0-9]+\\.js"));
+  }
+
+  /** The same for a firm's pages. */
+  List<String> firmModules() {
+    return addresses(
+        name ->
+            name.startsWith("js/firm")
+                || name.matches("js/lib/(dom|keep|numbers|problem|say|words|taxcode)\\.js")
+                || name.matches("js/api/(http|space|firms)\\.js")
+                || name.equals("js/building/section.js")
+                || name.equals("js/plan/dialog.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

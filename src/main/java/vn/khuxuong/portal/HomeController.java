@@ -75,7 +75,8 @@ class HomeController {
     if (who != null) {
       token.getToken(); // asking for it makes the cookie that scripts answer with
     }
-    Map<String, Object> model = frame.model(texts, SignedIn.data(who));
+    Map<String, Object> model = frame.model(texts, Person.data(who));
+    model.put("files", Person.of(who).hasFiles());
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));
     model.put("view", b == null ? "map" : "building");

@@ -37,7 +37,7 @@ class PlanPageController {
       Authentication who,
       CsrfToken token) {
     Words texts = frame.words(request);
-    Map<String, Object> model = frame.model(texts, SignedIn.data(who));
+    Map<String, Object> model = frame.model(texts, Person.data(who));
     model.put("modules", assets.planModules());
     model.put("name", who.getName());
     // asking for the token makes the cookie that scripts answer with

@@ -48,10 +48,12 @@ async function ask(path, { headers, ...options }) {
   }
 }
 
-/** A query text of the names that have a value. */
+/** A query text of the names that have a value; a list gives its name several times. */
 export function query(values) {
   const parts = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== null && value !== '') parts.set(name, value);
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') parts.append(name, one);
+  }
   const text = parts.toString();
   return text ? `?${text}` : '';
 }

@@ -27,6 +27,12 @@ export function s(name, attributes, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
+/** Puts children in the place of those an element has; lists and empty ones as in {@link h}. */
+export const put = (element, ...children) => {
+  element.replaceChildren();
+  return fill(element, {}, children);
+};
+
 /** An icon of the page's sprite, silent for screen readers. */
 export function icon(name, size = '') {
   return s('svg', { class: `icon ${size}`, viewBox: '0 0 20 20', 'aria-hidden': 'true' }, s('use', { href: `#i-${name}` }));

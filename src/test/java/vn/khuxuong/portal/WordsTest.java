@@ -21,7 +21,16 @@ import vn.khuxuong.platform.web.Language;
 class WordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
   private static final List<String> FILES =
-      List.of("words", "plan", "plan-tools", "plan-panels", "plan-files", "plan-steps");
+      List.of(
+          "words",
+          "plan",
+          "plan-tools",
+          "plan-panels",
+          "plan-files",
+          "plan-steps",
+          "firm",
+          "firm-apply",
+          "firm-staff");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
@@ -60,7 +69,7 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan")) {
+    for (String template : List.of("home", "plan", "firm")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ public class Accounts implements UserDetailsService {
   public static final int SHORTEST_PASSWORD = 10;
 
   /** bcrypt reads 72 bytes and ignores the rest, so a longer password is refused. */
-  private static final int LONGEST_PASSWORD_BYTES = 72;
+  static final int LONGEST_PASSWORD_BYTES = 72;
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
@@ -57,9 +57,34 @@ public class Accounts implements UserDetailsService {
    */
   public boolean add(String username, String displayName, Collection<Role> roles, String password) {
     String name = username.strip().toLowerCase(Locale.ROOT);
-    if (!name.matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+    boolean made = insert(name, displayName, roles, password);
+    if (made) {
+      audit.record("account.added", "account", name, java.util.Map.of("roles", roles));
+    }
+    return made;
+  }
+
+  /**
+   * Adds the account of a firm's person who makes it for themselves; it is the actor of its own
+   * entry in the audit.
+   *
+   * @return false if the name is taken; nothing is changed then
+   * @throws IllegalArgumentException as in {@link #add}
+   */
+  boolean register(String username, String displayName, String password) {
+    Set<Role> roles = Set.of(Role.FIRM);
+    boolean made = insert(username, displayName, roles, password);
+    if (made) {
+      audit.record(
+          username, "account.registered", "account", username, java.util.Map.of("roles", roles));
+    }
+    return made;
+  }
+
+  private boolean insert(String name, String displayName, Collection<Role> roles, String password) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
-          "a user name has 2 to 64 letters a-z, digits, dots, hyphens or underscores");
+          "a user name has 2 to 64 letters a-z, digits, or . _ - + @, as an e-mail address has");
     }
     Optional<Long> id =
         jdbc.sql(
@@ -80,9 +105,13 @@ public class Accounts implements UserDetailsService {
                 .param("role", role.name())
                 .update();
           }
-          audit.record("account.added", "account", name, java.util.Map.of("roles", roles));
         });
     return id.isPresent();
+  }
+
+  /** Whether somebody may be called so: a lower-case name or e-mail address. */
+  static boolean isName(String name) {
+    return name.matches("[a-z0-9][a-z0-9._@+-]{1,63}");
   }
 
   /**

@@ -17,6 +17,7 @@ class LoginController {
     model.addAttribute("vi", language == Language.VI);
     model.addAttribute("csrfParameter", token.getParameterName());
     model.addAttribute("csrfToken", token.getToken());
+    model.addAttribute("next", Landing.asked(request).orElse(""));
     model.addAttribute("failed", request.getParameter("failed") != null);
     return "page/login";
   }

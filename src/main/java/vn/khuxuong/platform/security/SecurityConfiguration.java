@@ -126,9 +126,16 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SAVED_SEARCHES, LINKS_OF_MAILS + "**")
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, RegistrationController.PATH)
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed").permitAll())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .successHandler(new Landing(pageThatAskedForSignIn()))
+                    .failureHandler(Landing.refused())
+                    .permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/"))
         .httpBasic(basic -> basic.authenticationEntryPoint(answers))
         .exceptionHandling(

@@ -170,12 +170,27 @@ class ApplicationStore {
         .update();
   }
 
-  /** Steps taken, first one first. */
+  /**
+   * Steps taken, first one first: those up to the decision, and those that followed with bays
+   * (held, offered, let), which are in the audit.
+   */
   List<StepTaken> steps(long id) {
     return jdbc.sql(
             """
-            select no, at, actor, action, from_status, to_status, reason
-            from tenancy.application_steps where application_id = :id order by no""")
+            select row_number() over (order by at, no) as no, at, actor, action, from_status,
+                   to_status, reason
+            from (
+              select no, at, actor, action, from_status, to_status, reason
+              from tenancy.application_steps where application_id = :id
+              union all
+              select null, d.at, d.actor, d.action, d.detail ->> 'from', d.detail ->> 'to',
+                     d.detail ->> 'reason'
+              from tenancy.applications a
+              join platform.audit d on d.subject_type = 'application' and d.subject_id = a.code
+              where a.id = :id and d.action in ('application.held', 'application.released',
+                'application.offered', 'application.leased', 'application.declined',
+                'application.offer-taken-back', 'application.lapsed')) taken
+            order by at, no""")
         .param("id", id)
         .query(StepTaken.class)
         .list();

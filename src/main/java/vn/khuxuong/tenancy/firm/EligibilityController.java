@@ -1,8 +1,11 @@
 package vn.khuxuong.tenancy.firm;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +47,9 @@ class EligibilityController {
    * @param power kVA
    * @param wastewater m³ per day
    * @param lift t
+   * @param machine each {@code TxLxWxH NAME}: tonnes, length, width, height in metres, and what it
+   *     is called, for example {@code 2.5x2.2x2x2.3 Lathe}; instead of those of a firm's profile. A
+   *     blank one says that there is none
    */
   record Asked(
       @Nullable String industry,
@@ -53,7 +59,14 @@ class EligibilityController {
       @Nullable Double height,
       @Nullable Double power,
       @Nullable Double wastewater,
-      @Nullable Double lift) {
+      @Nullable Double lift,
+      @Nullable List<String> machine) {
+    private static final Pattern MACHINE =
+        Pattern.compile("([0-9.]{1,8})x([0-9.]{1,8})x([0-9.]{1,8})x([0-9.]{1,8})( .{1,100})?");
+
+    Asked {
+      machine = machine == null ? null : List.copyOf(machine);
+    }
 
     Needs read(@Nullable Firm firm) {
       Faults faults = new Faults();
@@ -74,9 +87,41 @@ class EligibilityController {
               amount(faults, "power", power, MOST, "kVA"),
               amount(faults, "wastewater", wastewater, MOST, "m³/ngày"),
               amount(faults, "lift", lift, HEAVIEST_T, "t"),
-              firm == null ? List.of() : firm.machines());
+              machine != null || firm == null ? machines(faults) : firm.machines());
       faults.refuse(ApiProblem.BAD_PARAMETER);
       return needs;
+    }
+
+    private List<Machine> machines(Faults faults) {
+      List<@Nullable MachineAsked> read = new ArrayList<>();
+      for (String text : machine == null ? List.<String>of() : machine) {
+        Matcher parts = MACHINE.matcher(text);
+        if (parts.matches()) {
+          String name = parts.group(5) == null ? "–" : parts.group(5).strip();
+          read.add(
+              new MachineAsked(
+                  name.isEmpty() ? "–" : name,
+                  number(parts.group(1)),
+                  number(parts.group(2)),
+                  number(parts.group(3)),
+                  number(parts.group(4))));
+        } else if (!text.isBlank()) {
+          faults.add(
+              "machine",
+              "Máy viết như 2.5x2.2x2x2.3 Máy tiện: tấn, dài, rộng, cao (m), tên.",
+              "A machine is written as 2.5x2.2x2x2.3 Lathe: tonnes, length, width, height (m),"
+                  + " name.");
+        }
+      }
+      return MachineAsked.read(faults, read);
+    }
+
+    private static @Nullable Double number(String text) {
+      try {
+        return Double.valueOf(text);
+      } catch (NumberFormatException e) {
+        return null;
+      }
     }
 
     private static double amount(

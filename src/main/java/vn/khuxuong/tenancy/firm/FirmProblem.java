@@ -8,6 +8,11 @@ import vn.khuxuong.platform.problem.ProblemType;
 enum FirmProblem implements ProblemType {
   UNKNOWN_FIRM(
       HttpStatus.NOT_FOUND, "unknown-firm", "Không có doanh nghiệp này", "There is no such firm"),
+  UNKNOWN_ACCOUNT(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "unknown-account",
+      "Không có tài khoản này",
+      "There is no such account"),
   BAD_PROFILE(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "bad-profile",

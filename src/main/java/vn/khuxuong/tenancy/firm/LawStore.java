@@ -102,6 +102,16 @@ public class LawStore {
         .list();
   }
 
+  /** A line of business as the list of them has it. */
+  record IndustryLine(String code, String nameVi, String nameEn, String vsic) {}
+
+  /** The lines of business, in the order of their list. */
+  List<IndustryLine> industries() {
+    return jdbc.sql("select code, name_vi, name_en, vsic from space.industries order by position")
+        .query(IndustryLine.class)
+        .list();
+  }
+
   /** Names of the lines of business. */
   public IndustryNames industryNames() {
     Map<Industry, String> vi = new EnumMap<>(Industry.class);

@@ -101,6 +101,19 @@ class EligibilityHttpTest {
   }
 
   @Test
+  void machinesAreJudgedBeforeThereIsAFirm() {
+    String small = "&machine=0.2x1x1x1%20Khoan";
+    String asked = ELIGIBILITY + building + "&industry=ELECTRONICS&hazard=D";
+    assertThat(desk.get(null, asked + small).json().path("eligible").asBoolean(false)).isTrue();
+    JsonNode said = desk.get(null, asked + small + "&machine=40x2x2x2%20Dập").json();
+    assertThat(said.path("eligible").asBoolean(true)).isFalse();
+    JsonNode top = said.path("floors").get(said.path("floors").size() - 1);
+    assertThat(top.path("reasons").findValuesAsString("subject"))
+        .contains("Dập")
+        .doesNotContain("Khoan");
+  }
+
+  @Test
   void firmIsJudgedByItsProfileAndItsMachines() {
     ObjectNode profile = firms.profile().put("industry", "ELECTRONICS");
     ((ObjectNode) profile.path("machines").get(0)).put("weightT", 40).put("heightM", 2);
@@ -113,6 +126,8 @@ class EligibilityHttpTest {
     JsonNode top = said.path("floors").get(said.path("floors").size() - 1);
     assertThat(top.path("reasons").findValuesAsString("rule")).contains("LOAD", "LIFT");
     assertThat(top.path("reasons").findValuesAsString("subject")).contains("Máy phay CNC");
+    String without = "/api/v1/firms/me/eligibility?area=300&machine=%20&building=" + building;
+    assertThat(desk.get(person, without).json().toString()).doesNotContain("Máy phay CNC");
   }
 
   @Test
@@ -157,6 +172,9 @@ class EligibilityHttpTest {
         "industry=ELECTRONICS&height=4500",
         "industry=ELECTRONICS&power=abc",
         "industry=ELECTRONICS&hazard=Z",
+        "industry=ELECTRONICS&machine=2x3",
+        "industry=ELECTRONICS&machine=0x1x1x1%20a",
+        "industry=ELECTRONICS&machine=1..2x1x1x1",
         "industry=%3Cscript%3E",
         ""
       })

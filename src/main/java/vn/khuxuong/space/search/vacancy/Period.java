@@ -8,6 +8,8 @@ final class Period {
   private final When when;
   private final long[] free;
   private ZoneIndex.@Nullable Amount amount;
+  private volatile double @Nullable [] powerLeft;
+  private volatile double @Nullable [] wastewaterLeft;
 
   Period(ZoneIndex zone, When when) {
     this.zone = zone;
@@ -63,17 +65,51 @@ final class Period {
 
   /** kVA that a tenant of the row could draw on every day: what floor and building both have. */
   double powerLeftKva(int row) {
-    int floor = zone.floorOf(row);
-    return Math.max(
-        0,
-        Math.min(
-            zone.floor(floor).powerKva() - zone.floorPower(floor).peak(when.use()),
-            zone.building(row).powerKva() - zone.buildingPower(row).peak(when.use())));
+    double[] left = powerLeft;
+    if (left == null) {
+      left = powerLeftOfFloors();
+      powerLeft = left;
+    }
+    return left[zone.floorOf(row)];
+  }
+
+  private double[] powerLeftOfFloors() {
+    double[] left = new double[zone.floors()];
+    int building = -1;
+    double ofBuilding = 0;
+    for (int floor = 0; floor < left.length; floor++) {
+      int row = zone.firstRow(floor);
+      if (row < zone.firstRow(floor + 1)) {
+        if (building != zone.buildingIndex(row)) {
+          building = zone.buildingIndex(row);
+          ofBuilding = zone.building(row).powerKva() - zone.buildingPower(row).peak(when.use());
+        }
+        double ofFloor = zone.floor(floor).powerKva() - zone.floorPower(floor).peak(when.use());
+        left[floor] = Math.max(0, Math.min(ofFloor, ofBuilding));
+      }
+    }
+    return left;
   }
 
   /** m³ a day that the building could discharge beside what it has promised. */
   double wastewaterLeftM3Day(int row) {
-    return Math.max(
-        0, zone.building(row).wastewaterM3Day() - zone.buildingWastewater(row).peak(when.use()));
+    double[] left = wastewaterLeft;
+    if (left == null) {
+      left = wastewaterLeftOfBuildings();
+      wastewaterLeft = left;
+    }
+    return left[zone.buildingIndex(row)];
+  }
+
+  private double[] wastewaterLeftOfBuildings() {
+    double[] left = new double[zone.zone().buildings().size()];
+    for (int floor = 0; floor < zone.floors(); floor++) {
+      int row = zone.firstRow(floor);
+      if (row < zone.firstRow(floor + 1)) {
+        double peak = zone.buildingWastewater(row).peak(when.use());
+        left[zone.buildingIndex(row)] = Math.max(0, zone.building(row).wastewaterM3Day() - peak);
+      }
+    }
+    return left;
   }
 }

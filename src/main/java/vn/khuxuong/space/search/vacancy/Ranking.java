@@ -3,6 +3,7 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The first results of a question after its cursor, of many that are offered one by one. */
 final class Ranking {
@@ -92,6 +93,10 @@ final class Ranking {
   private final class Keys {
     private final ZoneIndex zone;
     private final Period period;
+
+    /** Of each need floor by floor; null for one that depends on days. */
+    private final double @Nullable [][] figures;
+
     private int building = -1;
     private double metres;
     private int floor = -1;
@@ -100,6 +105,11 @@ final class Ranking {
     Keys(ZoneIndex zone, Period period) {
       this.zone = zone;
       this.period = period;
+      this.figures = new double[question.order().key() == Order.Key.FIT ? needs.size() : 0][];
+      for (int i = 0; i < figures.length; i++) {
+        Measure measure = needs.get(i).measure();
+        figures[i] = measure.dependsOnDays() ? null : zone.figures(measure);
+      }
     }
 
     double of(int row) {
@@ -140,8 +150,11 @@ final class Ranking {
       if (floor != zone.floorOf(row)) {
         floor = zone.floorOf(row);
         ofFloor = 0;
-        for (Bound need : needs) {
-          ofFloor += need.measure().of(zone, period, row) / need.limit() - 1;
+        for (int i = 0; i < figures.length; i++) {
+          Bound need = needs.get(i);
+          double figure =
+              figures[i] != null ? figures[i][floor] : need.measure().of(zone, period, row);
+          ofFloor += figure / need.limit() - 1;
         }
       }
       double surplus = ofFloor;

@@ -45,11 +45,13 @@ final class UseProfile {
 
   /** The largest use on any of the days. */
   double peak(Days period) {
+    int found = Arrays.binarySearch(days, period.from());
     double peak = 0;
-    for (int step = 0; step + 1 < days.length; step++) {
-      if (days[step] < period.until() && period.from() < days[step + 1]) {
-        peak = Math.max(peak, used[step]);
+    for (int step = found >= 0 ? found : Math.max(0, -found - 2); step < days.length; step++) {
+      if (days[step] >= period.until()) {
+        break;
       }
+      peak = Math.max(peak, used[step]);
     }
     return peak;
   }

@@ -24,4 +24,20 @@ record When(Days free, Days use) {
     Days days = Days.months(from, months);
     return new When(days, days);
   }
+
+  // By hand: every zone is asked for its period, and what records bring along is slow.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof When when
+        && free.from() == when.free.from()
+        && free.until() == when.free.until()
+        && use.from() == when.use.from()
+        && use.until() == when.use.until();
+  }
+
+  @Override
+  public int hashCode() {
+    return ((31 * free.from() + free.until()) * 31 + use.from()) * 31 + use.until();
+  }
 }

@@ -53,6 +53,7 @@ final class ZoneIndex {
   private final long[][] industries;
   private final Map<Filter, long[]> kept = new ConcurrentHashMap<>();
   private final Map<Measure, ValueSets> values = new ConcurrentHashMap<>();
+  private final Map<Measure, double[]> figures = new ConcurrentHashMap<>();
   private volatile @Nullable AreaShapes areas;
   private final Map<When, Period> periods = new ConcurrentHashMap<>();
 
@@ -367,6 +368,20 @@ final class ZoneIndex {
   ValueSets values(Measure measure) {
     return values.computeIfAbsent(
         measure, any -> ValueSets.of(size(), row -> any.of(this, period(ANY_DAY), row)));
+  }
+
+  /** A figure that does not depend on days, floor by floor: 0 for a floor without rows. */
+  double[] figures(Measure measure) {
+    return figures.computeIfAbsent(
+        measure,
+        any -> {
+          double[] ofFloors = new double[floors.size()];
+          for (int floor = 0; floor < ofFloors.length; floor++) {
+            int row = firstRow[floor];
+            ofFloors[floor] = row < firstRow[floor + 1] ? any.of(this, period(ANY_DAY), row) : 0;
+          }
+          return ofFloors;
+        });
   }
 
   /** Rows by the areas that can be taken of them. */

@@ -7,12 +7,8 @@ import { bayRange } from '../building/section.js';
 import { asked } from './offers.js';
 import { drawTable } from './table.js';
 
-let started = false;
-
 /** Draws what the address says now, and after every change of it. */
 export function start() {
-  if (started) return;
-  started = true;
   onChange((now, before) => {
     if (['b', 'compare', 'view', 'diff', 'on', 'load', 'height', 'lift', 'power', 'hazard', 'areaMin'].some((name) => now[name] !== before[name])) draw(before);
   });
@@ -25,10 +21,10 @@ export function start() {
   draw({});
 }
 
-const open = () => Boolean(current().b) && current().view === 'compare';
+const open = () => current().view === 'compare';
 
 async function draw(before) {
-  const list = current().b ? entries(current().compare) : [];
+  const list = entries(current().compare);
   tray(list);
   const host = table();
   const was = host.hidden;
@@ -55,7 +51,7 @@ function table() {
 async function tray(list) {
   const names = new Map((await asked(list)).map(({ key, building }) => [key, building && own(building, 'name')]));
   let bar = byId('compare-tray');
-  const shown = list.length > 0 && Boolean(current().b) && !open();
+  const shown = list.length > 0 && !open();
   document.body.classList.toggle('has-tray', shown);
   if (!shown) {
     bar?.remove();

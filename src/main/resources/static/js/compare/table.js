@@ -58,7 +58,7 @@ export async function drawTable(host, list) {
   const held = host.contains(document.activeElement) ? document.activeElement.id : null;
   host.replaceChildren(...[
     h('header', { class: 'compare-head' },
-      h('a', { class: 'button', href: href({ view: null }), 'data-go': true }, icon('back', 'small'), t('compare_back')), title,
+      h('a', { class: 'button', href: href({ view: null }), 'data-go': true }, icon('back', 'small'), t(current().b ? 'compare_back' : 'back_to_map')), title,
       list.length > 1 && h('button', { class: 'chip', id: 'compare-diff', type: 'button', 'aria-pressed': String(diff), on: { click: () => go({ diff: diff ? null : '1' }, { replace: true }) } }, diff && icon('check', 'small'), t('compare_diff')),
       list.length > 0 && h('button', { class: 'button', type: 'button', on: { click: () => go({ compare: null, view: null }) } }, t('compare_clear'))),
     list.length < 2 && h('p', { class: 'state quiet' }, t(list.length === 0 ? 'compare_empty' : 'compare_more')),

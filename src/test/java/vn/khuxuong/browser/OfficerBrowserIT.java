@@ -79,7 +79,7 @@ class OfficerBrowserIT {
 
     page.navigate("/");
     assertThat(page.locator(".bar-end a[href='/firm']")).hasText("Hồ sơ");
-    assertThat(page.locator(".bar-end .who")).containsText("officer-");
+    assertThat(page.locator(".bar-end .sign-out button")).hasText("Đăng xuất");
     assertThat(page.locator("a[href='/login']")).hasCount(0);
   }
 

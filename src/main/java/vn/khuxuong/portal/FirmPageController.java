@@ -56,7 +56,9 @@ class FirmPageController {
       CsrfToken token) {
     Words texts = frame.words(request);
     Person me = Person.of(who);
-    Map<String, Object> model = frame.model(texts, Map.of("me", me, "view", view, "ownFirm", firms.ownFirmId().isPresent()));
+    Map<String, Object> model =
+        frame.model(
+            texts, Map.of("me", me, "view", view, "ownFirm", firms.ownFirmId().isPresent()));
     model.put("modules", assets.firmModules());
     model.put("view", view);
     model.put("title", texts.text(view.equals("home") ? "firm_page_title" : "apply_page_title"));

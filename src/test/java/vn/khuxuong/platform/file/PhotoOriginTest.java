@@ -31,7 +31,8 @@ class PhotoOriginTest {
     assertThat(text(kept)).doesNotContain("Phone of Minh").doesNotContain("GPSLatitude");
     JpegImageMetadata left = (JpegImageMetadata) Imaging.getMetadata(kept);
     assertThat(left.getExif().getGpsInfo()).isNull();
-    assertThat(left.findExifValue(TiffTagConstants.TIFF_TAG_ORIENTATION).getIntValue()).isEqualTo(6);
+    assertThat(left.findExifValue(TiffTagConstants.TIFF_TAG_ORIENTATION).getIntValue())
+        .isEqualTo(6);
     BufferedImage before = ImageIO.read(new ByteArrayInputStream(plain));
     BufferedImage after = ImageIO.read(new ByteArrayInputStream(kept));
     assertThat(after.getRGB(3, 5)).isEqualTo(before.getRGB(3, 5));

@@ -25,12 +25,13 @@ const open = () => current().view === 'compare';
 
 async function draw(before) {
   const list = entries(current().compare);
-  tray(list);
+  const drawn = tray(list);
   const host = table();
   const was = host.hidden;
   host.hidden = !open();
   document.body.classList.toggle('comparing', open());
   if (!open()) {
+    await drawn; // the way back to the table is in the tray
     if (before.view === 'compare') byId('compare-open')?.focus({ preventScroll: true });
     return;
   }

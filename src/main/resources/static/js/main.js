@@ -23,10 +23,11 @@ round.start();
 map.start();
 alerts.start();
 
-/** The building screen comes when a building is first opened. */
-let building;
-function openBuilding() {
+/** The building screen comes when a building is first opened, the comparison when something is first compared. */
+let building, comparison;
+function more() {
   if (current().b && !building) building = import('./screens/building.js').then((screen) => screen.start());
+  if ((current().compare || current().view === 'compare') && !comparison) comparison = import('./compare/compare.js').then((part) => part.start());
 }
-onChange(openBuilding);
-openBuilding();
+onChange(more);
+more();

@@ -73,10 +73,10 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/firm")
-                || name.matches("js/lib/(dom|keep|numbers|problem|say|words|taxcode)\\.js")
+                || name.matches("js/lib/(dom|keep|machine|numbers|problem|say|words|taxcode)\\.js")
                 || name.matches("js/api/(http|space|firms)\\.js")
                 || name.equals("js/building/section.js")
-                || name.equals("js/plan/dialog.js"));
+                || name.equals("js/lib/dialog.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

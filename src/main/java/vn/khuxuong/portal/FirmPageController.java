@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.khuxuong.tenancy.firm.FirmAccess;
 
 /**
  * Serves a firm's pages: {@code /firm} with its offers, applications and leases, and {@code
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class FirmPageController {
   private final Assets assets;
+  private final FirmAccess firms;
   private final PageFrame frame;
 
-  FirmPageController(Assets assets, PageFrames frames) throws Exception {
+  FirmPageController(Assets assets, FirmAccess firms, PageFrames frames) throws Exception {
     this.assets = assets;
+    this.firms = firms;
     this.frame = frames.frame("firm", List.of("words", "firm", "firm-apply", "firm-staff"));
   }
 
@@ -53,7 +56,9 @@ class FirmPageController {
       CsrfToken token) {
     Words texts = frame.words(request);
     Person me = Person.of(who);
-    Map<String, Object> model = frame.model(texts, Map.of("me", me, "view", view));
+    Map<String, Object> model =
+        frame.model(
+            texts, Map.of("me", me, "view", view, "ownFirm", firms.ownFirmId().isPresent()));
     model.put("modules", assets.firmModules());
     model.put("view", view);
     model.put("title", texts.text(view.equals("home") ? "firm_page_title" : "apply_page_title"));

@@ -72,11 +72,16 @@ class HomeController {
     Zone open = zones.stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
-    if (who != null) {
-      token.getToken(); // asking for it makes the cookie that scripts answer with
-    }
+    Person me = Person.of(who);
     Map<String, Object> model = frame.model(texts, Person.data(who));
-    model.put("files", Person.of(who).hasFiles());
+    model.put("signedIn", me.isSignedIn());
+    model.put("files", me.hasFiles());
+    if (me.isSignedIn()) {
+      model.put("name", me.name());
+      // asking for the token makes the cookie that scripts answer with
+      model.put("csrfParameter", token.getParameterName());
+      model.put("csrfToken", token.getToken());
+    }
     model.put("title", title(texts, building, open));
     model.put("modules", assets.publicModules(b != null));
     model.put("view", b == null ? "map" : "building");

@@ -38,6 +38,7 @@ class PlanPageController {
       CsrfToken token) {
     Words texts = frame.words(request);
     Map<String, Object> model = frame.model(texts, Person.data(who));
+    model.put("files", Person.of(who).hasFiles());
     model.put("modules", assets.planModules());
     model.put("name", who.getName());
     // asking for the token makes the cookie that scripts answer with

@@ -5,6 +5,7 @@ import { compareButton, compareLink, starButton } from './keep.js';
 import { letting } from './letting.js';
 import { floorPlan } from './plan.js';
 import { applyHref, bayRange, blocks, checks, freeFrom, place, runOf, runs, unitHref, vacant } from './section.js';
+import { applied } from '../lib/state.js';
 import { tenantFacts } from './tenant.js';
 import { own, t } from '../lib/words.js';
 import { termEnd } from '../screens/list.js';
@@ -35,7 +36,7 @@ export function bayParts(building, chosen, options) {
       h('p', { class: 'quiet small' }, t('source_line', { date: date(building.asOf) }), ' ', building.zone?.termEnd && t('land_term', { end: termEnd(building.zone) })),
       h('p', {}, h('a', { class: 'link', href: unitHref(building.code, floor.level, chosen.first, chosen.last) }, t('unit_sheet_link')))),
     h('div', { class: 'bay-actions' },
-      open && h('a', { class: 'button primary', href: applyHref(place(building, chosen), freeFrom(bays)) }, bays.length > 1 ? t('apply_bays', { n: bays.length }) : t('apply_bay')),
+      open && h('a', { class: 'button primary', href: applyHref(place(building, chosen), freeFrom(bays), applied()) }, bays.length > 1 ? t('apply_bays', { n: bays.length }) : t('apply_bay')),
       compareButton(place(building, chosen)), compareLink()),
   ].filter(Boolean);
 }

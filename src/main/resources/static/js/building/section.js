@@ -84,9 +84,9 @@ export const unitHref = (code, level, first, last) => `/units/${code}/${level}/$
 
 const USUAL_MONTHS = 36;
 
-/** Address at which to apply for a run. */
-export function applyHref({ building, floor, firstBay, bayCount }, from) {
-  return `/firm/apply?${new URLSearchParams({ building, floor, firstBay, bayCount, ...(from && { from }), months: USUAL_MONTHS })}`;
+/** Address at which to apply for a run; `asked` is what the search knows already, see `applied` of the state. */
+export function applyHref({ building, floor, firstBay, bayCount }, from, asked = {}) {
+  return `/firm/apply?${new URLSearchParams({ building, floor, firstBay, bayCount, ...(from && { from }), months: USUAL_MONTHS, ...asked })}`;
 }
 
 /**

@@ -7,12 +7,8 @@ import { bayRange } from '../building/section.js';
 import { asked } from './offers.js';
 import { drawTable } from './table.js';
 
-let started = false;
-
 /** Draws what the address says now, and after every change of it. */
 export function start() {
-  if (started) return;
-  started = true;
   onChange((now, before) => {
     if (['b', 'compare', 'view', 'diff', 'on', 'load', 'height', 'lift', 'power', 'hazard', 'areaMin'].some((name) => now[name] !== before[name])) draw(before);
   });
@@ -25,16 +21,17 @@ export function start() {
   draw({});
 }
 
-const open = () => Boolean(current().b) && current().view === 'compare';
+const open = () => current().view === 'compare';
 
 async function draw(before) {
-  const list = current().b ? entries(current().compare) : [];
-  tray(list);
+  const list = entries(current().compare);
+  const drawn = tray(list);
   const host = table();
   const was = host.hidden;
   host.hidden = !open();
   document.body.classList.toggle('comparing', open());
   if (!open()) {
+    await drawn; // the way back to the table is in the tray
     if (before.view === 'compare') byId('compare-open')?.focus({ preventScroll: true });
     return;
   }
@@ -55,7 +52,7 @@ function table() {
 async function tray(list) {
   const names = new Map((await asked(list)).map(({ key, building }) => [key, building && own(building, 'name')]));
   let bar = byId('compare-tray');
-  const shown = list.length > 0 && Boolean(current().b) && !open();
+  const shown = list.length > 0 && !open();
   document.body.classList.toggle('has-tray', shown);
   if (!shown) {
     bar?.remove();

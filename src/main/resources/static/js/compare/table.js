@@ -1,7 +1,7 @@
 /** The table of the comparison: a column a run, the best value of a row marked, rows that are all alike left out on demand. */
 import { h, icon } from '../lib/dom.js';
 import { date, load, m2, number, tonnes, usd, vnd } from '../lib/numbers.js';
-import { current, go, href, needs } from '../lib/state.js';
+import { applied, current, go, href, needs } from '../lib/state.js';
 import { own, t } from '../lib/words.js';
 import { hazardText } from '../building/bay.js';
 import { withoutEntry } from '../building/compared.js';
@@ -30,8 +30,8 @@ const ROWS = [
   ['row_grid', ({ building }) => `${number(building.gridXM, 1)} × ${number(building.gridYM, 1)} m`],
   ['row_docks', ({ building }) => number(building.loadingBays), ({ building }) => building.loadingBays, more],
   ['row_truck', ({ building }) => number(building.truckLevel), ({ building }) => building.truckLevel, more],
-  ['row_sprinkler', ({ building }) => t(building.sprinklered ? 'yes' : 'no')],
-  ['row_exhaust', ({ building }) => t(building.exhaust ? 'yes' : 'no')],
+  ['row_sprinkler', ({ building }) => t(building.sprinklered ? 'has_yes' : 'has_no')],
+  ['row_exhaust', ({ building }) => t(building.exhaust ? 'has_yes' : 'has_no')],
   ['row_term', ({ building }) => termEnd(building.zone) ?? '–', ({ building }) => Number(building.zone.termEnd?.slice(0, 4) ?? 0), more],
   ['row_year', ({ building }) => String(building.completed ?? '–')],
 ];
@@ -58,7 +58,7 @@ export async function drawTable(host, list) {
   const held = host.contains(document.activeElement) ? document.activeElement.id : null;
   host.replaceChildren(...[
     h('header', { class: 'compare-head' },
-      h('a', { class: 'button', href: href({ view: null }), 'data-go': true }, icon('back', 'small'), t('compare_back')), title,
+      h('a', { class: 'button', href: href({ view: null }), 'data-go': true }, icon('back', 'small'), t(current().b ? 'compare_back' : 'back_to_map')), title,
       list.length > 1 && h('button', { class: 'chip', id: 'compare-diff', type: 'button', 'aria-pressed': String(diff), on: { click: () => go({ diff: diff ? null : '1' }, { replace: true }) } }, diff && icon('check', 'small'), t('compare_diff')),
       list.length > 0 && h('button', { class: 'button', type: 'button', on: { click: () => go({ compare: null, view: null }) } }, t('compare_clear'))),
     list.length < 2 && h('p', { class: 'state quiet' }, t(list.length === 0 ? 'compare_empty' : 'compare_more')),
@@ -97,7 +97,7 @@ function columnHead({ entry, building, floor, bays }) {
     bays.length === 0 ? h('span', { class: 'tag warn' }, t('compare_gone')) : [
       h('a', { class: 'link', href: unitHref(entry.building, entry.floor, entry.firstBay, last) }, t('row_sheet')),
       h('a', { class: 'link', href: href({ view: null, b: entry.building, floor: entry.floor, bays: bayParameter(entry.firstBay, last), zone: null, subzone: null }), 'data-go': true }, t('row_screen')),
-      floor && bays.every(vacant) && h('a', { class: 'button', href: applyHref(entry, freeFrom(bays)) }, t('apply')),
+      floor && bays.every(vacant) && h('a', { class: 'button', href: applyHref(entry, freeFrom(bays), applied()) }, t('apply')),
     ]);
 }
 

@@ -3,6 +3,7 @@ import { byId, h, icon, put } from '../lib/dom.js';
 import { t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { faultsOf, fields } from './form.js';
+import { me } from './page.js';
 
 const SHORTEST = 10;
 
@@ -74,4 +75,10 @@ export function accountDoor({ next, leaving = async () => undefined }) {
 
   draw();
   return box;
+}
+
+/** Which account is used, and the way out of it. */
+export function account() {
+  return h('section', { class: 'card-plain', id: 'account', 'aria-labelledby': 'account-head' }, h('h2', { id: 'account-head' }, t('tab_account')), h('p', {}, t('signed_in_as', { name: me.name })),
+    h('div', { class: 'row' }, h('button', { type: 'submit', class: 'button', form: 'sign-out' }, t('sign_out'))));
 }

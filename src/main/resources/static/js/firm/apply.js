@@ -10,7 +10,7 @@ import { runs } from '../building/section.js';
 import { keeper, load, newKey } from './draft.js';
 import { faultsOf, typedNumber } from './form.js';
 import { needsOf } from './needs.js';
-import { alert, fault, isFirm, me, offline, waiting } from './page.js';
+import { alert, fault, hasFirm, isFirm, me, offline, waiting } from './page.js';
 import { bayWords, buildingWords } from './place.js';
 import { done } from './done.js';
 import { handIn } from './sending.js';
@@ -78,7 +78,7 @@ async function read() {
 /** The firm, and the application that goes on: the one of the address, or the one begun on this device. */
 async function readOwn() {
   const none = (problem) => { if (problem.status === 404 || problem.status === 0) return null; throw problem; };
-  about.firm = await known(`firm/own/${me.name}`, () => api.ownFirm().catch((problem) => { if (problem.status === 404) return null; throw problem; }));
+  about.firm = hasFirm() ? await known(`firm/own/${me.name}`, () => api.ownFirm()) : null;
   const asked = new URLSearchParams(location.search).get('application');
   const code = asked ?? draft.application;
   const application = code && (await api.application(code).catch(none));

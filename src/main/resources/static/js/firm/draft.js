@@ -1,6 +1,9 @@
 /** What is typed into an application, kept on this device until it is handed in: reload, a lost network or a sign-in lose nothing. */
 import { debounce } from '../lib/dom.js';
 import { forget, keep, kept } from '../lib/keep.js';
+import { readMachines } from '../lib/machine.js';
+import { t } from '../lib/words.js';
+import { typedNumber } from './form.js';
 
 const KEY = 'firm/apply';
 const PLACE = ['building', 'floor', 'firstBay', 'bayCount'];
@@ -22,10 +25,13 @@ export async function load() {
   }
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(asked.get('from') ?? '') && !draft.fromTyped) draft.from = asked.get('from').padEnd(10, '-01').slice(0, 10);
   if (/^\d{1,3}$/.test(asked.get('months') ?? '') && !draft.monthsTyped) draft.months = asked.get('months');
-  for (const [need, name] of [['load', 'load'], ['height', 'height'], ['power', 'power'], ['hazard', 'hazard'], ['lift', 'lift'], ['industry', 'industry']]) {
-    if (asked.get(need) && !draft[name]) draft[name] = asked.get(need);
-  }
+  for (const name of ['hazard', 'industry']) if (asked.get(name) && !draft[name]) draft[name] = asked.get(name);
+  for (const name of ['load', 'height', 'power', 'lift']) if (Number(asked.get(name)) > 0 && !draft[name]) draft[name] = typedNumber(Number(asked.get(name)));
   draft.machines ??= [];
+  if (draft.machines.length === 0) {
+    const typed = (value) => (value === undefined ? undefined : typedNumber(value));
+    draft.machines = readMachines(asked.get('machines')).map((one, index) => ({ name: t('machine_n', { n: index + 1 }), weightT: typed(one.weight), lengthM: typed(one.length), widthM: typed(one.width), heightM: typed(one.height) }));
+  }
   draft.vsic ??= '';
   draft.files ??= [];
   draft.key ??= newKey();

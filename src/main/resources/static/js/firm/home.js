@@ -3,7 +3,7 @@ import { byId, h, icon } from '../lib/dom.js';
 import { moment } from '../lib/numbers.js';
 import { toast } from '../lib/say.js';
 import { own, t } from '../lib/words.js';
-import { accountDoor } from './account.js';
+import { account, accountDoor } from './account.js';
 import { applicationList } from './applications.js';
 import { leaseList } from './leases.js';
 import { nextCard } from './nextcards.js';
@@ -112,11 +112,6 @@ function bell(count) {
   link.hidden = count === 0;
   byId('bell-count').textContent = String(count);
   link.setAttribute('aria-label', t('bell', { n: count }));
-}
-
-function account() {
-  return h('section', { class: 'card-plain', id: 'account', 'aria-labelledby': 'account-head' }, h('h2', { id: 'account-head' }, t('tab_account')), h('p', {}, t('signed_in_as', { name: me.name })),
-    h('div', { class: 'row' }, h('button', { type: 'submit', class: 'button', form: 'sign-out' }, t('sign_out'))));
 }
 
 /** Nobody is signed in: what this page is for, and the two doors. */

@@ -10,6 +10,12 @@ export const me = page.me;
 export const view = page.view;
 export const isFirm = me.roles.includes('FIRM');
 
+let acts = page.ownFirm;
+/** Whether the person acts for a firm that is registered. */
+export const hasFirm = () => acts;
+/** The firm was registered from this page. */
+export const firmMade = () => { acts = true; };
+
 /** The page's own layout in grey; shown only when the answer takes its time. */
 export function waiting(container) {
   const timer = setTimeout(() => {

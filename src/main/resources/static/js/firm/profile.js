@@ -6,6 +6,7 @@ import * as api from '../api/firms.js';
 import { faultsOf, typedNumber } from './form.js';
 import { machines } from './machines.js';
 import { profileOf } from './needs.js';
+import { firmMade } from './page.js';
 import { fact } from './place.js';
 import { draftOf, firmFields, sizeWords } from './stepfirm.js';
 
@@ -52,6 +53,7 @@ async function edit(box, data, again) {
     button.setAttribute('aria-busy', 'true');
     try {
       await (data.firm ? api.changeFirm(data.firm, profileOf(draft)) : api.registerFirm(profileOf(draft)));
+      firmMade();
       await again(t('profile_saved'));
     } catch (problem) {
       button.removeAttribute('aria-busy');

@@ -2,7 +2,7 @@
 import { keep, kept } from '../lib/keep.js';
 import * as api from '../api/firms.js';
 import * as space from '../api/space.js';
-import { me } from './page.js';
+import { hasFirm, me } from './page.js';
 
 const MOST_OPENED = 12;
 const MOST_BUILDINGS = 8;
@@ -27,7 +27,7 @@ export async function readAll() {
 
 async function ask() {
   const at = new Date().toISOString();
-  const firm = await orNull(api.ownFirm());
+  const firm = hasFirm() ? await orNull(api.ownFirm()) : null;
   if (!firm) return { at, firm: null };
   const [list, offers, leases, holds, industries] = await Promise.all([api.applications(), api.offers(), api.leases(), api.holds(), api.industries()]);
   const order = [...list.applications].sort((a, b) => CLOSED.includes(a.status) - CLOSED.includes(b.status));

@@ -6,6 +6,7 @@ import { lang, own, t } from '../lib/words.js';
 import { aborted, latest } from '../api/http.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../lib/dialog.js';
+import { account } from './account.js';
 import { TAGS } from './nextcards.js';
 import { left } from './offercard.js';
 import { alert, fault, waiting } from './page.js';
@@ -38,7 +39,7 @@ async function draw() {
   const ending = [...offers.offers].sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   page.replaceChildren(h('div', { class: 'home' },
     h('div', { class: 'next' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('staff_title')), LISTS.map((status, index) => list(status, lists[index].applications, Boolean(lists[index].next)))),
-    h('div', { class: 'rest' }, ending.length > 0 ? offerList(ending) : null, firmSearch())));
+    h('div', { class: 'rest' }, ending.length > 0 ? offerList(ending) : null, firmSearch(), account())));
 }
 
 function list(status, applications, more) {

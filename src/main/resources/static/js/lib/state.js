@@ -105,6 +105,11 @@ export function needs(from = state) {
   return set;
 }
 
+const APPLIED = ['machines', 'load', 'height', 'power', 'lift', 'hazard', 'industry', 'months'];
+
+/** What was asked for that an application asks too, as the address has it; nobody says it twice. */
+export const applied = () => Object.fromEntries(APPLIED.filter((name) => state[name] !== undefined).map((name) => [name, state[name]]));
+
 export const hasNeeds = () => Object.keys(conditions()).length > 0;
 
 /** What is asked of `/api/v1/vacancies` in a state: conditions as the address has them, and the open zone. */

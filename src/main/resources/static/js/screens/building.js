@@ -39,18 +39,11 @@ export function start() {
     else if (now.view !== before.view || now.round !== before.round || NEEDS.some((name) => now[name] !== before[name])) refresh();
     else if (now.floor !== before.floor || now.bays !== before.bays) chosenChanged(before);
     else if (now.compare !== before.compare) drawSheet();
-    compare();
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && current().b && current().bays && current().view !== 'compare' && !event.defaultPrevented) closeSheet();
   });
   if (current().b) open();
-  compare();
-}
-
-/** The comparison comes when something is first compared. */
-function compare() {
-  if (current().b && (current().compare || current().view === 'compare')) import('../compare/compare.js').then((part) => part.start());
 }
 
 async function open() {

@@ -208,6 +208,12 @@ class BuildingBrowserIT {
     page.keyboard().press("Escape");
     assertThat(page).not().hasURL(Pattern.compile(".*view=compare.*"));
     assertThat(page.locator("#compare")).isHidden();
+    page.locator(".crumbs a").first().click(); // the comparison goes along to the map
+    assertThat(page).not().hasURL(Pattern.compile(".*[?&]b=.*"));
+    page.locator("#compare-open").click();
+    assertThat(page.locator(".compare-table thead th")).hasCount(1);
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#compare-open")).isFocused();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -67,17 +68,10 @@ class FirmBrowserIT {
 
   @Test
   void leadsFromTheMapToALease() {
-    visitor.expects(404); // the account has no firm yet
-    page.navigate("/");
-    page.locator("#results a.card[href*='" + building.replaceAll("-.*", "") + "']")
-        .first()
-        .waitFor();
-    page.navigate("/?b=" + building + "&floor=1&bays=0-1");
-    assertThat(page.locator("#bay-title")).containsText("Tầng 1");
-    clean("building");
-
-    page.navigate(applyAddress());
+    chooseTwoBays();
     assertThat(page.locator("#step-title")).hasText("Bạn cần gì");
+    assertThat(page.locator(".machine-sizes input").first()).hasValue("1");
+    assertThat(page.locator(".machine-head input")).hasValue("Máy 1");
     page.locator("#f-industry").selectOption("ELECTRONICS");
     assertThat(page.locator("#f-hazard")).hasValue("C4");
     assertThat(page.locator(".verdict-list .no")).containsText("hạng");
@@ -279,6 +273,26 @@ class FirmBrowserIT {
     assertThat(page.locator(".quiet-card .tag")).hasText("Not eligible");
     assertThat(page.locator(".quiet-card .verdict-list .no").first()).isVisible();
     clean("files, not eligible");
+  }
+
+  /** From the map by the machine to the building, two of its bays and the form. */
+  private void chooseTwoBays() {
+    page.navigate("/");
+    page.locator("[data-need=machines]").tap();
+    List<String> figures = List.of("1", "1,5", "1,2", "2");
+    for (int i = 0; i < figures.size(); i++) {
+      page.locator(".machine input").nth(i).fill(figures.get(i));
+    }
+    page.locator(".editor-foot .button").tap();
+    page.locator("#results [data-place='" + building + "/1/0']").tap();
+    assertThat(page.locator("#bay-title")).hasText("Tầng 1, khoang 0–2");
+    page.locator(".stack [data-level='1'][data-bay='0']").tap();
+    assertThat(page.locator("#bay-title")).hasText("Tầng 1, khoang 0");
+    page.locator(".extend .button").tap();
+    assertThat(page.locator("#bay-title")).hasText("Tầng 1, khoang 0–1");
+    clean("building");
+    page.locator(".bay-actions .button.primary").tap();
+    page.waitForURL("**/firm/apply**");
   }
 
   private Answer offer(String application) {

@@ -178,7 +178,7 @@ class SearchBrowserIT {
 
     Page other = phone(page.url().replaceFirst(".*:\\d+", ""));
     assertThat(other.locator(".zone-fit")).hasText(title);
-    assertThat(other.locator("#alert-open")).isHidden();
+    assertThat(other.locator("#alert-open")).isVisible();
     assertThat(other.locator("#alert-open"))
         .hasAttribute(
             "data-query", Pattern.compile("areaMin=200&areaMax=600&machines=.*power=20&zone=TT"));

@@ -23,6 +23,10 @@ class WordsTest {
   private static final List<String> FILES =
       List.of(
           "words",
+          "search",
+          "alert",
+          "building",
+          "unit",
           "plan",
           "plan-tools",
           "plan-panels",
@@ -69,7 +73,7 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan", "firm")) {
+    for (String template : List.of("home", "plan", "firm", "unit")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.file.FileType;
+import vn.khuxuong.platform.file.PhotoOrigin;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.space.SpaceProblem;
 
@@ -27,7 +28,7 @@ public class KeepPictures {
   }
 
   /**
-   * Adds a picture; gives its id.
+   * Adds a picture, without what a camera wrote into it of place and device; gives its id.
    *
    * @param altVi what is to be seen, in Vietnamese
    * @param altEn the same in English
@@ -49,6 +50,7 @@ public class KeepPictures {
           .remedy("Thu nhỏ ảnh rồi gửi lại.", "Make the picture smaller and send it again.");
     }
     FileType type = FileType.of(content).orElseThrow(KeepPictures::refused);
+    byte[] kept = PhotoOrigin.remove(content, type).orElseThrow(KeepPictures::refused);
     long id = pictures.lockBuilding(building).orElseThrow(() -> unknownBuilding(building));
     if (pictures.list(building).size() >= MOST_PICTURES) {
       throw SpaceProblem.TOO_MANY_PICTURES
@@ -58,12 +60,12 @@ public class KeepPictures {
           .field("file")
           .remedy("Gỡ một ảnh cũ trước.", "Take an old one back first.");
     }
-    long picture = pictures.insert(id, kind, type, content, vi, en, by);
+    long picture = pictures.insert(id, kind, type, kept, vi, en, by);
     audit.record(
         "building.picture-added",
         "building",
         building,
-        Map.of("picture", picture, "kind", kind, "bytes", content.length));
+        Map.of("picture", picture, "kind", kind, "bytes", kept.length));
     return picture;
   }
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.file.FileType;
+import vn.khuxuong.platform.file.PhotoOrigin;
 import vn.khuxuong.platform.problem.ProblemException;
 
 /** Papers of an application: added and taken back while it is open, read by firm and officers. */
@@ -37,7 +38,7 @@ public class KeepDocuments {
   record Added(int no, KeptApplication application) {}
 
   /**
-   * Adds a paper to an application of the caller's firm.
+   * Adds a paper to an application of the caller's firm; a photo's place and device are not kept.
    *
    * @throws ProblemException {@link ApplicationProblem#UNKNOWN_APPLICATION}, {@link
    *     ApplicationProblem#WRONG_STATUS}, {@link ApplicationProblem#BAD_DOCUMENT}, {@link
@@ -55,6 +56,7 @@ public class KeepDocuments {
     }
     FileType type =
         FileType.of(content).filter(PAPERS::contains).orElseThrow(KeepDocuments::refused);
+    byte[] kept = PhotoOrigin.remove(content, type).orElseThrow(KeepDocuments::refused);
     DocumentStore.Used used = documents.used(application.id());
     if (used.papers() >= MOST_PAPERS || used.bytes() + content.length > MOST_BYTES_OF_ALL) {
       throw ApplicationProblem.TOO_MANY
@@ -72,13 +74,13 @@ public class KeepDocuments {
           .field("file");
     }
     String name = FileName.clean(sentName, type);
-    int no = documents.insert(application.id(), kind, name, type, content, access.caller());
+    int no = documents.insert(application.id(), kind, name, type, kept, access.caller());
     applications.touch(application.id());
     audit.record(
         "application.document-added",
         "application",
         code,
-        Map.of("document", no, "kind", kind, "bytes", content.length));
+        Map.of("document", no, "kind", kind, "bytes", kept.length));
     return new Added(no, applications.get(application.id()));
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.khuxuong.space.Trait;
 
@@ -15,6 +16,7 @@ import vn.khuxuong.space.Trait;
  */
 final class FindingText {
   private static final double KG_PER_KN = 1000 / 9.81;
+  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
   private final boolean vi;
   private final UnaryOperator<String> industry;
@@ -190,11 +192,11 @@ final class FindingText {
           choose(
               "Chọn tầng trệt hoặc tầng xe tải lên được, hoặc tháo máy cho vừa cabin (rộng × sâu,"
                   + " cửa rộng × cao, mét): "
-                  + String.join("; ", finding.offers())
+                  + sizes(finding.offers())
                   + ".",
               "Choose the ground floor or one that trucks reach, or take it apart to fit a car"
                   + " (width × depth, door width × height, metres): "
-                  + String.join("; ", finding.offers())
+                  + sizes(finding.offers())
                   + ".");
       case FLOOR_POWER, BUILDING_POWER ->
           choose(
@@ -243,6 +245,13 @@ final class FindingText {
     Double needed = finding.needed();
     numbers.setRoundingMode(RoundingMode.CEILING);
     return numbers.format(Math.ceil((needed == null ? 0 : needed) * KG_PER_KN)) + " kg/m²";
+  }
+
+  /** Sizes of lifts, their numbers as the language writes them. */
+  private String sizes(List<String> offers) {
+    return DECIMAL
+        .matcher(String.join("; ", offers))
+        .replaceAll(number -> numbers.format(Double.parseDouble(number.group())));
   }
 
   private String industries(List<String> codes) {

@@ -8,7 +8,9 @@
  * <p>The rules ({@code TaxCode}, {@code SizeRule}, {@code Eligibility}, {@code BeneficiaryRule},
  * {@code RentCut}) are plain Java: facts in, findings out.
  */
+@NamedInterface("firm")
 @NullMarked
 package vn.khuxuong.tenancy.firm;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

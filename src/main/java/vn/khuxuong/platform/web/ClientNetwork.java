@@ -35,7 +35,7 @@ public final class ClientNetwork {
       return UNKNOWN;
     }
     try {
-      InetAddress read = InetAddress.getByName(bare);
+      InetAddress read = InetAddress.getAllByName(bare)[0];
       if (read instanceof Inet4Address) {
         return read.getHostAddress();
       }

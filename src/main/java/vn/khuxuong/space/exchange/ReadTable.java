@@ -122,7 +122,7 @@ final class ReadTable {
       return String.join(" ", parts);
     }
     // what is too large for a number of JSON is read as infinite, and then is none
-    return value.isNumber() && Double.isFinite(value.doubleValue())
+    return value.isIntegralNumber() || (value.isNumber() && Double.isFinite(value.doubleValue()))
         ? value.decimalValue().toPlainString()
         : value.asString("");
   }

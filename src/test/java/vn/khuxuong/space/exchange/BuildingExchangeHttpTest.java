@@ -232,12 +232,15 @@ class BuildingExchangeHttpTest {
         .hasToString(json.writeValueAsString(name));
   }
 
-  @Test
-  void aNumberBeyondAllNumbersIsAWrongValue() throws Exception {
-    String file =
-        export("TT-A", "geojson").replaceFirst("\"gfa_m2\":[0-9.]+", "\"gfa_m2\":1e999999999");
-    assertThat(report(file, false).path("refusals").findValuesAsString("field"))
-        .containsExactly("gfa_m2");
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e999"})
+  void aNumberBeyondAllNumbersIsAWrongValue(String number) throws Exception {
+    for (String one : List.of(number, "9".repeat(900))) {
+      String file =
+          export("TT-A", "geojson").replaceFirst("\"gfa_m2\":[0-9.]+", "\"gfa_m2\":" + one);
+      assertThat(report(file, false).path("refusals").findValuesAsString("field"))
+          .containsExactly("gfa_m2");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.khuxuong.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -39,6 +42,7 @@ import vn.khuxuong.platform.web.Language;
 class ProblemAdvice {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final int RETRY_SECONDS = 2;
+  private static final String NO_TEXT = "22021";
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refusal(ProblemException problem, HttpServletRequest request) {
@@ -78,6 +82,35 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, HttpServletRequest request) {
     return refusal(Problems.rejected(), request);
+  }
+
+  /** A form without one of its parts. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> missingPart(
+      MissingServletRequestPartException e, HttpServletRequest request) {
+    return refusal(
+        ApiProblem.BAD_PARAMETER
+            .with(
+                "Thiếu phần \"" + e.getRequestPartName() + "\".",
+                "Part \"" + e.getRequestPartName() + "\" is missing.")
+            .field(e.getRequestPartName())
+            .remedy("Gửi dạng multipart/form-data.", "Send it as multipart/form-data."),
+        request);
+  }
+
+  /** Texts with the one letter that the database keeps in none (NUL; its code 22021). */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> refusedByDatabase(
+      DataIntegrityViolationException e, HttpServletRequest request) throws IOException {
+    if (e.getMostSpecificCause() instanceof SQLException cause
+        && NO_TEXT.equals(cause.getSQLState())) {
+      return refusal(
+          ApiProblem.BAD_PARAMETER
+              .with("Có ký tự NUL (mã 0) trong chữ gửi lên.", "A text has the letter NUL (code 0).")
+              .remedy("Bỏ ký tự đó rồi gửi lại.", "Leave it out and send again."),
+          request);
+    }
+    return anythingElse(e, request);
   }
 
   @ExceptionHandler

@@ -10,18 +10,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import vn.khuxuong.platform.web.ClientNetwork;
 
 /**
  * {@code POST /api/v1/accounts}: a firm's person makes an account, the one change that needs none.
  *
  * <p>The account has role FIRM and no other, whatever is sent. The request carries the token
  * against cross-site requests as every other does, from the page it was made on. Attempts that
- * could have succeeded are counted, by address and in all; above {@code khu.accounts.per-address}
- * (20) or {@code khu.accounts.in-total} (300) an hour the answer is 429. That a name is taken must
- * be said to whoever wants it; those limits keep it from being a way to list names, and nothing is
- * told of the account behind it. An e-mail address is a name like any other: nothing is sent to it,
- * and nobody gains anything at a firm by having it, since a firm's papers are judged by an officer.
- * Each account is in the audit as {@code account.registered}.
+ * could have succeeded are counted, by network and in all; above {@code khu.accounts.per-address}
+ * (20) or {@code khu.accounts.in-total} (300) an hour the answer is 429, which counts as none. That
+ * a name is taken must be said to whoever wants it; those limits keep it from being a way to list
+ * names, and nothing is told of the account behind it. An e-mail address is a name like any other:
+ * nothing is sent to it, and nobody gains anything at a firm by having it, since a firm's papers
+ * are judged by an officer. Each account is in the audit as {@code account.registered}.
  */
 @RestController
 class RegistrationController {
@@ -53,8 +54,7 @@ class RegistrationController {
   ResponseEntity<AccountJson> register(
       @RequestBody AccountAsked asked, HttpServletRequest request) {
     AccountAsked.Checked account = asked.read();
-    RegistrationStore.Attempts made = attempts.note(request.getRemoteAddr());
-    if (made.here() > perAddress || made.all() > inTotal) {
+    if (!attempts.note(ClientNetwork.of(request), perAddress, inTotal)) {
       throw RegistrationProblem.TOO_MANY_ATTEMPTS
           .with(
               "Từ mạng của bạn vừa có quá nhiều lần tạo tài khoản.",

@@ -14,28 +14,36 @@ class RegistrationStore {
   }
 
   /**
-   * Attempts of the last hour.
+   * Notes an attempt for good, whatever becomes of it. One too many is not noted: who goes on
+   * trying uses up neither the next hour nor what all have together.
    *
-   * @param here from one address or network, {@code all} from everywhere
+   * @param network as {@code inet}
+   * @param mostHere attempts within an hour from the network
+   * @param mostOfAll attempts within an hour from everywhere
+   * @return false for one too many
    */
-  record Attempts(int here, int all) {}
-
-  /** Notes an attempt for good, whatever becomes of it, and counts it with the others. */
   @Transactional
-  public Attempts note(String address) {
-    jdbc.sql("delete from platform.registrations where at < now() - interval '1 hour'").update();
-    return jdbc.sql(
+  public boolean note(String network, int mostHere, int mostOfAll) {
+    // one after another: those who come at the same time see each other
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registrations', 26))")
+        .query((row, n) -> true)
+        .list();
+    jdbc.sql(
             """
-            with source as (
-              select cast(case when family(cast(:address as inet)) = 6
-                then network(set_masklen(cast(:address as inet), 64))
-                else cast(:address as inet) end as inet) as of),
-            noted as (
-              insert into platform.registrations (source) select of from source returning source)
-            select 1 + count(*) filter (where r.source = n.source) as here, 1 + count(*) as all
-            from noted n left join platform.registrations r on true""")
-        .param("address", address.replaceAll("%.*", ""))
-        .query(Attempts.class)
-        .single();
+            delete from platform.registrations
+            where at < clock_timestamp() - interval '1 hour'""")
+        .update();
+    return jdbc.sql(
+                """
+                insert into platform.registrations (source)
+                select cast(:network as inet)
+                where :mostHere > (select count(*) from platform.registrations
+                                   where source = cast(:network as inet))
+                  and :mostOfAll > (select count(*) from platform.registrations)""")
+            .param("network", network)
+            .param("mostHere", mostHere)
+            .param("mostOfAll", mostOfAll)
+            .update()
+        == 1;
   }
 }

@@ -176,7 +176,8 @@ class SecurityConfiguration {
     boolean inNoName =
         request.getRequestURI().startsWith(LINKS_OF_MAILS)
             || (request.getRequestURI().equals(SAVED_SEARCHES)
-                && request.getRequestedSessionId() == null);
+                && request.getRequestedSessionId() == null
+                && request.getHeader("Authorization") == null);
     return (request.getHeader("Authorization") != null && ownWill) || readsOnly || inNoName;
   }
 

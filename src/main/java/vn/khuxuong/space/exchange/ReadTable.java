@@ -23,6 +23,7 @@ import vn.khuxuong.geo.GeoJson;
 import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.geo.ShapeRules;
 import vn.khuxuong.geo.Wkt;
+import vn.khuxuong.platform.file.CsvText;
 import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 
@@ -43,6 +44,7 @@ final class ReadTable {
   private final List<Row> rows = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
+  private int read;
 
   /** A shape as it stands in the file; refused where it is none. */
   private interface Shape {
@@ -84,7 +86,9 @@ final class ReadTable {
       }
       for (CSVRecord record : csv) {
         String wkt = record.isSet(SHAPE) ? record.get(SHAPE) : "";
-        add(record.toMap(), wkt.isBlank() ? null : () -> Wkt.read(wkt, SHAPES));
+        Map<String, String> values = record.toMap();
+        values.replaceAll((name, value) -> CsvText.unguarded(value));
+        add(values, wkt.isBlank() ? null : () -> Wkt.read(wkt, SHAPES));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw noTable().causedBy(e);
@@ -117,7 +121,10 @@ final class ReadTable {
       value.forEach(part -> parts.add(part.asString("")));
       return String.join(" ", parts);
     }
-    return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+    // what is too large for a number of JSON is read as infinite, and then is none
+    return value.isIntegralNumber() || (value.isNumber() && Double.isFinite(value.doubleValue()))
+        ? value.decimalValue().toPlainString()
+        : value.asString("");
   }
 
   private static ProblemException noTable() {
@@ -134,7 +141,7 @@ final class ReadTable {
   }
 
   private void add(Map<String, String> given, @Nullable Shape shape) {
-    int line = rows.size() + refusedRows() + 1;
+    int line = ++read;
     if (line > MOST_ROWS) {
       throw ApiProblem.TOO_LARGE
           .with("Tệp quá nhiều dòng.", "The file has too many rows.")
@@ -151,7 +158,6 @@ final class ReadTable {
           "It is not said what this row is.",
           "Một trong: building, lift, floor, bay.",
           "One of: building, lift, floor, bay.");
-      lines.put("refused " + line, line);
       return;
     }
     Row row =
@@ -168,10 +174,6 @@ final class ReadTable {
           "One building a file, one row for each floor and bay.");
     }
     rows.add(row);
-  }
-
-  private int refusedRows() {
-    return (int) lines.keySet().stream().filter(key -> key.startsWith("refused ")).count();
   }
 
   private Map<String, String> values(Kind kind, int line, Map<String, String> given) {

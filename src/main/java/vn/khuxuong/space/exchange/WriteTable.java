@@ -14,6 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.geo.GeoJson;
 import vn.khuxuong.geo.Wkt;
+import vn.khuxuong.platform.file.CsvText;
 
 /** Writes a building's table, with as many digits as it takes to read the same numbers back. */
 final class WriteTable {
@@ -21,7 +22,10 @@ final class WriteTable {
 
   private WriteTable() {}
 
-  /** As CSV with a byte order mark, so that spreadsheets read the Vietnamese. */
+  /**
+   * As CSV with a byte order mark, so that spreadsheets read the Vietnamese, and run no text as a
+   * formula.
+   */
   static String csv(List<Row> rows) {
     List<String> columns = Kind.columns();
     StringWriter out = new StringWriter();
@@ -33,7 +37,9 @@ final class WriteTable {
         csv.print(row.kind().word());
         Polygon shape = row.shape();
         csv.printRecord(
-            with(columns.stream().map(row::value).toList(), shape == null ? "" : Wkt.write(shape)));
+            with(
+                columns.stream().map(row::value).map(CsvText::guarded).toList(),
+                shape == null ? "" : Wkt.write(shape)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,6 +15,8 @@ import vn.khuxuong.space.SpaceProblem;
 public class Tenants {
   static final String STAFF = "hasAnyRole('OFFICER', 'ADMIN')";
   private static final int MOST_YEARS = 40;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
 
   private final TenantStore store;
   private final AvailabilityDay day;
@@ -34,6 +36,7 @@ public class Tenants {
   @Transactional(readOnly = true)
   TenantsJson tenants(String building, LocalDate on) {
     known(building);
+    within("on", on);
     day.set(on);
     return new TenantsJson(building, on, store.tenants(building));
   }
@@ -47,6 +50,7 @@ public class Tenants {
   @Transactional(readOnly = true)
   RolloverJson rollover(String building, LocalDate on) {
     known(building);
+    within("on", on);
     day.set(on);
     return new RolloverJson(building, on, store.letM2(building), store.years(building));
   }
@@ -64,7 +68,10 @@ public class Tenants {
   VacancyJson vacancy(
       String building, LocalDate on, @Nullable LocalDate from, @Nullable LocalDate to) {
     known(building);
+    within("on", on);
     day.set(on);
+    within("from", from);
+    within("to", to);
     LocalDate first = (from == null ? on.minusYears(1) : from).withDayOfMonth(1);
     LocalDate last = (to == null ? on.plusYears(5) : to).withDayOfMonth(1);
     if (last.isBefore(first) || first.plusYears(MOST_YEARS).isBefore(last)) {
@@ -76,6 +83,17 @@ public class Tenants {
     }
     return new VacancyJson(
         building, on, store.rentableM2(building), store.months(building, first, last));
+  }
+
+  private static void within(String field, @Nullable LocalDate asked) {
+    if (asked != null && (asked.getYear() < FIRST_YEAR || asked.getYear() > LAST_YEAR)) {
+      throw ApiProblem.BAD_PARAMETER
+          .with("Ngày nằm ngoài khoảng dữ liệu.", "The date is outside the data.")
+          .field(field)
+          .remedy(
+              "Chọn ngày từ năm " + FIRST_YEAR + " đến năm " + LAST_YEAR + ".",
+              "Choose a day between " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+    }
   }
 
   private void known(String building) {

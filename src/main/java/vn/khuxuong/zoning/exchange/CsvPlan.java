@@ -12,13 +12,13 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import vn.khuxuong.geo.Crs;
 import vn.khuxuong.geo.Wkt;
+import vn.khuxuong.platform.file.CsvText;
 import vn.khuxuong.zoning.Subzone;
 
 /** A plan as CSV (RFC 4180) with a WKT column and a column that names its CRS. */
 final class CsvPlan {
   static final String SHAPE_COLUMN = "wkt";
   static final String CRS_COLUMN = "crs";
-  private static final String DANGEROUS = "=+-@\t\r";
 
   private CsvPlan() {}
 
@@ -32,34 +32,13 @@ final class CsvPlan {
     csv.println();
     for (Subzone subzone : sheet.subzones()) {
       for (SubzoneField field : SubzoneField.values()) {
-        csv.print(guarded(field.textOf(subzone)));
+        csv.print(CsvText.guarded(field.textOf(subzone)));
       }
       csv.print(crs.code());
       csv.print(Wkt.write(rounded(sheet.shape(subzone, crs), Sheet.decimals(crs))));
       csv.println();
     }
     csv.flush();
-  }
-
-  /**
-   * Keeps a spreadsheet from taking a text for a formula: an apostrophe in front, also in front of
-   * a text that begins like a guarded one, so that {@link #unguarded} always finds the original.
-   */
-  static String guarded(String text) {
-    return isGuardable(text) ? "'" + text : text;
-  }
-
-  /** The text that was guarded; other texts as they are. */
-  static String unguarded(String text) {
-    return text.startsWith("'") && isGuardable(text.substring(1)) ? text.substring(1) : text;
-  }
-
-  private static boolean isGuardable(String text) {
-    int first = 0;
-    while (first < text.length() && text.charAt(first) == '\'') {
-      first++;
-    }
-    return first < text.length() && DANGEROUS.indexOf(text.charAt(first)) >= 0;
   }
 
   private static Geometry rounded(Geometry shape, int decimals) {

@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.geo.Wkt;
+import vn.khuxuong.platform.file.CsvText;
 
 /**
  * Reads CSV with a WKT column, or with a vertex a row: an id, x and y, rings closed by themselves.
@@ -126,7 +127,7 @@ final class ReadCsv {
       if (name.equalsIgnoreCase(CsvPlan.CRS_COLUMN) && !value.isBlank()) {
         crs = value;
       } else if (!without.contains(i)) {
-        properties.put(name, value.isEmpty() ? null : CsvPlan.unguarded(value));
+        properties.put(name, value.isEmpty() ? null : CsvText.unguarded(value));
       }
     }
     return properties;

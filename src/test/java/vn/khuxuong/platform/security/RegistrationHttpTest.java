@@ -10,7 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,7 @@ class RegistrationHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private RegistrationStore attempts;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -126,6 +133,9 @@ class RegistrationHttpTest {
     HttpResponse<String> refused = register(account(name(), PASSWORD));
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body()).contains("/problems/platform/too-many-attempts");
+    assertThat(jdbc.sql("select count(*) from platform.registrations").query(Long.class).single())
+        .as("who goes on trying uses up neither the next hour nor what all have together")
+        .isEqualTo(20);
     jdbc.sql("update platform.registrations set at = at - interval '61 minutes'").update();
     assertThat(register(account(name(), PASSWORD)).statusCode()).isEqualTo(201);
     jdbc.sql(
@@ -136,6 +146,21 @@ class RegistrationHttpTest {
     assertThat(register(account(name(), PASSWORD)).statusCode())
         .as("from all places together")
         .isEqualTo(429);
+  }
+
+  @Test
+  void attemptsAtTheSameTimeSeeEachOther() throws Exception {
+    ExecutorService people = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> tries = Collections.nCopies(40, () -> attempts.note("::/64", 5, 300));
+      int let = 0;
+      for (Future<Boolean> one : people.invokeAll(tries)) {
+        let += one.get() ? 1 : 0;
+      }
+      assertThat(let).isEqualTo(5);
+    } finally {
+      people.shutdownNow();
+    }
   }
 
   @Test

@@ -217,6 +217,39 @@ class BuildingExchangeHttpTest {
         .isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "@SUM(1)", "+1", "-1", "'=1", "'Nhà"})
+  void spreadsheetsRunNoNameAndTheNameComesBack(String name) throws Exception {
+    ObjectNode file =
+        (ObjectNode)
+            json.readTree(export("TT-A", "geojson").replace("\"TT-A\"", "\"" + NEW + "\""));
+    row(file, "building").put("name_vi", name);
+    assertThat(report(json.writeValueAsString(file), true).path("applied").asBoolean()).isTrue();
+    String csv = export(NEW, "csv");
+    assertThat(csv).doesNotContainPattern("[,\"][=@+-](HYPER|SUM|1)");
+    assertThat(report(csv, true).path("changes").toString()).isEqualTo("[]");
+    assertThat(row((ObjectNode) json.readTree(export(NEW, "geojson")), "building").path("name_vi"))
+        .hasToString(json.writeValueAsString(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e999"})
+  void aNumberBeyondAllNumbersIsAWrongValue(String number) throws Exception {
+    for (String one : List.of(number, "9".repeat(900))) {
+      String file =
+          export("TT-A", "geojson").replaceFirst("\"gfa_m2\":[0-9.]+", "\"gfa_m2\":" + one);
+      assertThat(report(file, false).path("refusals").findValuesAsString("field"))
+          .containsExactly("gfa_m2");
+    }
+  }
+
+  @Test
+  void theFileIsMissed() throws Exception {
+    HttpResponse<String> answer = post("", "", "exchange-officer", "other");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json.readTree(answer.body()).path("field").asString()).isEqualTo("file");
+  }
+
   @Test
   void onlyStaffMayImportAndAnybodyMayExport() throws Exception {
     String file = export("TT-A", "csv");
@@ -319,8 +352,15 @@ class BuildingExchangeHttpTest {
 
   private HttpResponse<String> post(String file, String query, @Nullable String who)
       throws Exception {
+    return post(file, query, who, "file");
+  }
+
+  private HttpResponse<String> post(String file, String query, @Nullable String who, String part)
+      throws Exception {
     String body =
-        "--ranh\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b\"\r\n\r\n"
+        "--ranh\r\nContent-Disposition: form-data; name=\""
+            + part
+            + "\"; filename=\"b\"\r\n\r\n"
             + file
             + "\r\n--ranh--\r\n";
     HttpRequest.Builder request =

@@ -126,6 +126,7 @@ class PictureHttpTest {
     Answer vi = add(officer, picture("png"), "PHOTO", " ", "Photo");
     assertThat(vi.status()).isEqualTo(422);
     assertThat(vi.json().path("field").asString()).isEqualTo("altVi");
+    assertThat(add(officer, picture("png"), "PHOTO", "a\0b", "Photo").status()).isEqualTo(400);
     Answer en = add(officer, picture("png"), "PHOTO", "Ảnh", "");
     assertThat(en.json().path("field").asString()).isEqualTo("altEn");
     assertThat(add(officer, picture("png"), "FILM", "Ảnh", "Photo").json().path("field").asString())

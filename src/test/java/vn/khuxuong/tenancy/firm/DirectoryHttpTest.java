@@ -52,6 +52,15 @@ class DirectoryHttpTest {
     assertThat(desk.get(officer, "/api/v1/firms?q=%25_%27").json().path("firms").isEmpty())
         .isTrue();
     assertThat(desk.get(officer, "/api/v1/firms?q=" + "x".repeat(101)).status()).isEqualTo(400);
+    assertThat(desk.get(officer, "/api/v1/firms?q=%00").status()).isEqualTo(400);
+    assertThat(
+            desk.post(
+                    officer,
+                    "/api/v1/firms/" + code + "/people",
+                    null,
+                    "{\"username\":\"a\\u0000b\"}")
+                .status())
+        .isEqualTo(400);
   }
 
   @Test

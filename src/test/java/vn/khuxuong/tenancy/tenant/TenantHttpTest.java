@@ -176,6 +176,21 @@ class TenantHttpTest {
     assertThat(backwards.json().path("field").asString()).isEqualTo("to");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tenants?on=%2B999999999-12-31",
+        "rollover?on=-999999999-01-01",
+        "vacancy?on=0001-01-01",
+        "vacancy?from=%2B999999999-01-01&to=%2B999999999-12-31",
+        "vacancy?to=9999-12-31"
+      })
+  void refusesDaysFarFromNow(String what) {
+    Answer refused = desk.get(desk.person(Role.OFFICER), BUILDING + "/" + what);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(what).contains("?" + refused.json().path("field").asString() + "=");
+  }
+
   private static String text(Answer answer) {
     return new String(answer.raw().body(), StandardCharsets.UTF_8);
   }

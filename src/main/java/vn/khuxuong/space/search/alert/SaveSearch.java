@@ -85,8 +85,7 @@ class SaveSearch {
           .remedy("Dùng nguồn tin: channel=FEED.", "Take the feed: channel=FEED.");
     }
     String query = vacancies.canonical(wish.query());
-    Vacancies.Found found = vacancies.find(query);
-    if (found.runs().size() > MOST_RUNS) {
+    if (vacancies.count(query) > MOST_RUNS) {
       throw SpaceProblem.SEARCH_TOO_WIDE
           .with(
               "Đang có hơn " + MOST_RUNS + " chỗ vừa, không cần đợi báo.",
@@ -99,6 +98,7 @@ class SaveSearch {
     if (wish.email() != null && isCrowded(wish.email().text())) {
       return new Saved(null, null, query);
     }
+    Vacancies.Found found = vacancies.find(query);
     String feedWord = wish.channel() == Channel.FEED ? Secret.next() : null;
     UUID id =
         store.insert(
@@ -181,11 +181,17 @@ class SaveSearch {
     return word;
   }
 
-  /** Gives a search up with all that was kept of it. */
+  /**
+   * Gives a search up with all that was kept of it. One that waits for the word of an address goes
+   * on counting among what was sent there, for three days and of no account: else saving and
+   * deleting in turn would write to a stranger without end.
+   */
   @Transactional
   public void delete(String owner, UUID id) {
     get(owner, id);
-    store.delete(id);
+    if (!store.abandon(id)) {
+      store.delete(id);
+    }
     audit.record("saved-search.deleted", "saved-search", id.toString(), java.util.Map.of());
   }
 

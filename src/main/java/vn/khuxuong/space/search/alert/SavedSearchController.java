@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.ClientNetwork;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.search.vacancy.Vacancies;
 
@@ -61,7 +62,7 @@ class SavedSearchController {
             new SavedSearchJson.Preview(
                 query,
                 vacancies.words(query),
-                vacancies.find(query).runs().size(),
+                vacancies.count(query),
                 postman.isSetUp(),
                 who == null ? null : who.getName()));
   }
@@ -94,7 +95,7 @@ class SavedSearchController {
                 oneOf("frequency", asked.frequency(), Frequency.values(), Frequency.DAILY),
                 oneOf("language", asked.language(), Language.values(), Language.of(request)),
                 who == null ? null : who.getName(),
-                network(request.getRemoteAddr())));
+                ClientNetwork.of(request)));
     String word = saved.feedWord();
     Links links = new Links(base.of(request), Language.of(request));
     SavedSearchJson.Saved body =
@@ -192,7 +193,7 @@ class SavedSearchController {
 
   private @Nullable Integer matches(String query) {
     try {
-      return vacancies.find(query).runs().size();
+      return vacancies.count(query);
     } catch (ProblemException e) {
       return null; // such as for a zone that is gone
     }
@@ -220,14 +221,5 @@ class SavedSearchController {
         .with("Thiếu \"" + field + "\".", "\"" + field + "\" is missing.")
         .field(field)
         .remedy("Ví dụ: " + example, "For example: " + example);
-  }
-
-  /** An IPv6 client has as many addresses as it likes within its first 64 bits. */
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    String[] parts = address.split(":", -1);
-    return String.join(":", List.of(parts).subList(0, Math.min(4, parts.length)));
   }
 }

@@ -223,6 +223,31 @@ class SavedSearchStore {
         == 1;
   }
 
+  /**
+   * Leaves of a search that waits for the word of its address only that it was saved: of no
+   * account, without links, its mail unsent where it was not sent yet; false for any other.
+   */
+  boolean abandon(UUID id) {
+    boolean waits =
+        jdbc.sql(
+                    """
+                    update space.saved_searches set owner = null
+                    where id = :id and status = 'PENDING'""")
+                .param("id", id)
+                .update()
+            == 1;
+    if (waits) {
+      jdbc.sql("delete from space.search_tokens where search_id = :id").param("id", id).update();
+      jdbc.sql(
+              """
+              update space.alert_mails set ended_at = now(), outcome = 'DROPPED'
+              where search_id = :id and ended_at is null""")
+          .param("id", id)
+          .update();
+    }
+    return waits;
+  }
+
   /** Notes once a day that somebody reads a feed. */
   void noteReading(UUID id) {
     jdbc.sql(

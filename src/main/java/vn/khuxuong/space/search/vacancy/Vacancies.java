@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** The search for free floor space, for those who ask the same question again and again. */
@@ -68,13 +69,38 @@ public class Vacancies {
   public Found find(String query) {
     VacancyIndex.Snapshot snapshot = index.current();
     LocalDate today = LocalDate.now(clock);
-    Question question = QuestionReader.read(CanonicalQuery.parameters(query), snapshot, today);
     List<VacantRun> runs = new ArrayList<>();
-    for (ZoneIndex zone : snapshot.zones()) {
-      long[] rows = new Matches(zone, question, question.when()).all();
-      Bits.each(rows, row -> runs.add(run(zone, row, today)));
-    }
+    each(
+        query,
+        snapshot,
+        today,
+        (zone, rows) -> Bits.each(rows, row -> runs.add(run(zone, row, today))));
     return new Found(new Basis(snapshot.revision(), today), runs);
+  }
+
+  /**
+   * How many runs {@link #find} would give, without making them: a search without conditions finds
+   * a great part of all bays, and anybody may ask how many.
+   *
+   * @param query canonical
+   * @throws vn.khuxuong.platform.problem.ProblemException as {@link #find}
+   */
+  public int count(String query) {
+    int[] count = {0};
+    each(
+        query, index.current(), LocalDate.now(clock), (zone, rows) -> count[0] += Bits.count(rows));
+    return count[0];
+  }
+
+  private static void each(
+      String query,
+      VacancyIndex.Snapshot snapshot,
+      LocalDate today,
+      BiConsumer<ZoneIndex, long[]> take) {
+    Question question = QuestionReader.read(CanonicalQuery.parameters(query), snapshot, today);
+    for (ZoneIndex zone : snapshot.zones()) {
+      take.accept(zone, new Matches(zone, question, question.when()).all());
+    }
   }
 
   /** A search in words, one part for each condition. */

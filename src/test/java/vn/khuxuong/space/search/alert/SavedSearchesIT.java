@@ -295,6 +295,62 @@ class SavedSearchesIT {
     assertThat(call("GET", place, null, minh).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void savingAndDeletingInTurnWritesToNobodyWithoutEnd() throws Exception {
+    String minh = "minh" + zone.toLowerCase(java.util.Locale.ROOT);
+    accounts.add(minh, "Minh", Set.of(Role.FIRM), PASSWORD);
+    Map<String, String> wish = Map.of("query", "zone=" + zone, "channel", "EMAIL", "email", email);
+    for (int i = 1; i <= 7; i++) {
+      JsonNode saved = json.readTree(call("POST", PATH, wish, minh).body());
+      if (i <= 5) {
+        MailServer.mail(email, i);
+        String place = PATH + "/" + saved.path("id").asString();
+        assertThat(call("DELETE", place, null, minh).statusCode()).isEqualTo(204);
+        assertThat(call("GET", place, null, minh).statusCode()).isEqualTo(404);
+      }
+    }
+    elsewhereSomethingChanges();
+    assertThat(MailServer.mails(email)).as("five a day, deleted or not").hasSize(5);
+    String link = MailServer.link(MailServer.mail(email, 5), "/alerts/confirm");
+    assertThat(get(link).statusCode()).as("what was deleted never starts").isEqualTo(404);
+    assertThat(json.readTree(call("GET", PATH, null, minh).body()).size()).isZero();
+  }
+
+  @Test
+  void noForeignPageSavesInAName() throws Exception {
+    String lan = "lan" + zone.toLowerCase(java.util.Locale.ROOT);
+    accounts.add(lan, "Lan", Set.of(Role.FIRM), PASSWORD);
+    String pair = lan + ":" + PASSWORD;
+    HttpResponse<String> forged =
+        http.send(
+            HttpRequest.newBuilder(URI.create(base() + PATH))
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("{\"query\":\"\",\"channel\":\"FEED\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(forged.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void previewCountsWhatTheSearchFinds() {
+    withdraw();
+    await(
+        () -> {
+          try {
+            String preview = PATH + "/preview?zone=" + zone;
+            return json.readTree(call("GET", preview, null, null).body()).path("count").asInt()
+                == 2;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -21,6 +21,7 @@ import vn.khuxuong.tenancy.Parties;
 import vn.khuxuong.tenancy.Party;
 import vn.khuxuong.tenancy.ProcessProblem;
 import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
 import vn.khuxuong.tenancy.Versions;
 import vn.khuxuong.tenancy.hold.Hold;
 import vn.khuxuong.tenancy.hold.Holds;
@@ -32,6 +33,7 @@ class Offers {
   private static final String OFFER = "offer";
 
   private final OfferStore store;
+  private final RequestStore requests;
   private final PassOn passOn;
   private final Holds holds;
   private final Leases leases;
@@ -42,6 +44,7 @@ class Offers {
 
   Offers(
       OfferStore store,
+      RequestStore requests,
       PassOn passOn,
       Holds holds,
       Leases leases,
@@ -50,6 +53,7 @@ class Offers {
       Parties parties,
       Audit audit) {
     this.store = store;
+    this.requests = requests;
     this.passOn = passOn;
     this.holds = holds;
     this.leases = leases;
@@ -65,14 +69,11 @@ class Offers {
   public Offer make(OfferAsked asked, @Nullable UUID key) {
     Party officer = parties.caller();
     asked.check();
-    RequestKey request = key == null ? null : RequestKey.of(key, asked);
-    if (request != null) {
-      store.takeTurns(officer.username() + " " + request.name());
-      Optional<OfferStore.Written> written = store.written(officer.username(), request);
-      if (written.isPresent()) {
-        request.refuseOther(written.get().sha256());
-        return store.find(written.get().offer()).orElseThrow();
-      }
+    RequestKey request = RequestKey.of(key, asked);
+    Optional<Long> earlier =
+        requests.findEarlier(RequestStore.Made.OFFERS, officer.username(), request);
+    if (earlier.isPresent()) {
+      return store.find(earlier.get()).orElseThrow();
     }
     Long hold = asked.hold();
     long id =

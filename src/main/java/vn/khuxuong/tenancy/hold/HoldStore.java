@@ -133,10 +133,10 @@ class HoldStore {
     return RequestStore.bind(
             jdbc.sql(
                 """
-            insert into tenancy.holds (occupancy_id, firm_id, application_id, assumed, made_by,
-              request_key, request_sha256)
-            values (:claim, :firm, :application, :assumed, :username, :key, :sha256)
-            returning id"""),
+                insert into tenancy.holds (occupancy_id, firm_id, application_id, assumed, made_by,
+                  request_key, request_sha256)
+                values (:claim, :firm, :application, :assumed, :username, :key, :sha256)
+                returning id"""),
             key)
         .param("claim", claim)
         .param("firm", firm, Types.BIGINT)

@@ -238,16 +238,7 @@ public class Holds {
 
   private ApplicationSteps.@Nullable Standing application(Party party, HoldAsked asked) {
     String code = asked.application();
-    return code == null
-        ? null
-        : steps
-            .find(code)
-            .filter(found -> party.sees(found.firmId()))
-            .orElseThrow(
-                () ->
-                    ProcessProblem.UNKNOWN_APPLICATION
-                        .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
-                        .field("application"));
+    return code == null ? null : steps.get(code, party);
   }
 
   private HoldStore.@Nullable Firm firm(

@@ -74,12 +74,12 @@ class OfferStore {
     return RequestStore.bind(
             jdbc.sql(
                 """
-            insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
-              passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
-              service_charge_usd_m2_month, made_by, request_key, request_sha256)
-            values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
-              :service, :username, :key, :sha256)
-            returning id"""),
+                insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
+                  passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
+                  service_charge_usd_m2_month, made_by, request_key, request_sha256)
+                values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
+                  :service, :username, :key, :sha256)
+                returning id"""),
             key)
         .param("claim", claim)
         .param("firm", origin.firm())

@@ -78,12 +78,28 @@ public class ApplicationSteps {
     }
   }
 
-  /** The application of a code. */
+  /** The application of a code; empty for none. */
   public Optional<Standing> find(String code) {
     return jdbc.sql(STANDING + "where code = :code")
         .param("code", code)
         .query((row, n) -> standing(row))
         .optional();
+  }
+
+  /**
+   * The application of a code.
+   *
+   * @param party that asks; what it may not see is not there for it
+   * @throws ProblemException {@link ProcessProblem#UNKNOWN_APPLICATION}
+   */
+  public Standing get(String code, Party party) {
+    return find(code)
+        .filter(found -> party.sees(found.firmId()))
+        .orElseThrow(
+            () ->
+                ProcessProblem.UNKNOWN_APPLICATION
+                    .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
+                    .field("application"));
   }
 
   /**

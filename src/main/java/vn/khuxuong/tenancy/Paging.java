@@ -1,8 +1,9 @@
 package vn.khuxuong.tenancy;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import vn.khuxuong.platform.problem.ApiProblem;
 
 /**
@@ -13,6 +14,11 @@ import vn.khuxuong.platform.problem.ApiProblem;
  */
 public record Paging(String path, int limit) {
   private static final int MOST = 200;
+
+  /** A page as it is sent: its entries, and where the list goes on, null at its end. */
+  public interface Page<J, P> {
+    P of(List<J> entries, @Nullable String next);
+  }
 
   /** Refuses another limit, as the answer to a client. */
   public Paging {
@@ -28,18 +34,26 @@ public record Paging(String path, int limit) {
     return limit + 1;
   }
 
-  /** What was found, without the one more. */
-  public <T> List<T> page(List<T> found) {
-    return found.subList(0, Math.min(limit, found.size()));
+  /**
+   * The answer to the client.
+   *
+   * @param found what the store gave, with the one more
+   * @param status that the client asked for, null for any
+   * @param json makes an entry as it is sent
+   * @param page makes the page as it is sent
+   */
+  public <T extends Versioned, J, P> ResponseEntity<P> answer(
+      List<T> found, @Nullable Enum<?> status, Function<T, J> json, Page<J, P> page) {
+    List<J> sent = found.stream().limit(limit).map(json).toList();
+    return Answer.of(page.of(sent, next(found, status)));
   }
 
-  /** Where the list goes on; null at its end. */
-  public <T> @Nullable String next(List<T> found, ToLongFunction<T> id, @Nullable Object status) {
+  private @Nullable String next(List<? extends Versioned> found, @Nullable Enum<?> status) {
     return found.size() <= limit
         ? null
         : path
             + "?before="
-            + id.applyAsLong(found.get(limit - 1))
+            + found.get(limit - 1).id()
             + "&limit="
             + limit
             + (status == null ? "" : "&status=" + status);

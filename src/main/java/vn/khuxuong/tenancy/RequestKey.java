@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.problem.ProblemException;
 
 /**
@@ -16,8 +17,15 @@ import vn.khuxuong.platform.problem.ProblemException;
  */
 public record RequestKey(UUID name, String sha256) {
 
-  /** The key of a request that asked for this. */
-  public static RequestKey of(UUID name, Record asked) {
+  /**
+   * The key of a request that asked for this; null for a request without a name.
+   *
+   * @param name as the client gave it, null for none
+   */
+  public static @Nullable RequestKey of(@Nullable UUID name, Record asked) {
+    if (name == null) {
+      return null;
+    }
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
@@ -33,7 +41,7 @@ public record RequestKey(UUID name, String sha256) {
    *
    * @throws ProblemException {@link ProcessProblem#KEY_REUSED}
    */
-  public void refuseOther(String earlierSha256) {
+  void refuseOther(String earlierSha256) {
     if (!sha256.equals(earlierSha256)) {
       throw ProcessProblem.KEY_REUSED
           .with(

@@ -11,9 +11,9 @@ import vn.khuxuong.tenancy.firm.Machine;
 import vn.khuxuong.tenancy.firm.Needs;
 
 /**
- * What an application asks for, checked; units as in {@link vn.khuxuong.tenancy.Application}. Load,
- * height and lift are at least what the machines need, so that whoever answers by those numbers
- * answers for the machines too.
+ * What an application asks for, checked, and as it is sent; units as in {@link
+ * vn.khuxuong.tenancy.Application}. Load, height and lift are at least what the machines need, so
+ * that whoever answers by those numbers answers for the machines too.
  *
  * @param production what the firm makes and how, empty where not yet said
  * @param zones codes, best first

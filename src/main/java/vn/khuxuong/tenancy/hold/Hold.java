@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.Claim;
-import vn.khuxuong.tenancy.Versions;
+import vn.khuxuong.tenancy.Versioned;
 
 /**
  * A hold on record.
@@ -26,7 +26,8 @@ public record Hold(
     OffsetDateTime madeAt,
     @Nullable OffsetDateTime endedAt,
     @Nullable String endReason,
-    int version) {
+    int version)
+    implements Versioned {
 
   /** LIVE until it is RELEASED by a person, LAPSED by time, or OFFERED to its firm. */
   public enum Status {
@@ -38,9 +39,5 @@ public record Hold(
 
   public Hold {
     assumed = List.copyOf(assumed);
-  }
-
-  String etag() {
-    return Versions.etag(id, version);
   }
 }

@@ -1,10 +1,8 @@
 package vn.khuxuong.tenancy.hold;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.khuxuong.tenancy.Answer;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Paging;
 import vn.khuxuong.tenancy.Turnstile;
@@ -24,8 +23,10 @@ import vn.khuxuong.tenancy.Versions;
 
 /** Holds over HTTP: a firm's own, an officer's all. */
 @RestController
-@RequestMapping("/api/v1/holds")
+@RequestMapping(HoldController.PATH)
 class HoldController {
+  static final String PATH = "/api/v1/holds";
+
   private static final String NO_REASON = "no longer needed";
 
   private final Holds holds;
@@ -42,10 +43,7 @@ class HoldController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       @RequestBody HoldAsked asked) {
     Hold hold = turnstile.pass(() -> holds.make(asked, key));
-    return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
-        .cacheControl(CacheControl.noStore())
-        .eTag(hold.etag())
-        .body(HoldJson.of(hold));
+    return Answer.made(PATH, hold, HoldJson.of(hold));
   }
 
   @GetMapping("/{id}")
@@ -58,14 +56,9 @@ class HoldController {
       @RequestParam(required = false) Hold.@Nullable Status status,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
-    Paging paging = new Paging("/api/v1/holds", limit);
+    Paging paging = new Paging(PATH, limit);
     List<Hold> found = holds.list(status, before, paging.withOneMore());
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new HoldJson.Page(
-                paging.page(found).stream().map(HoldJson::of).toList(),
-                paging.next(found, Hold::id, status)));
+    return paging.answer(found, status, HoldJson::of, HoldJson.Page::new);
   }
 
   /** Gives the bays back. Sent again it changes nothing and answers the same. */
@@ -98,9 +91,6 @@ class HoldController {
   }
 
   private static ResponseEntity<HoldJson> answer(Hold hold) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .eTag(hold.etag())
-        .body(HoldJson.of(hold));
+    return Answer.of(hold, HoldJson.of(hold));
   }
 }

@@ -3,20 +3,19 @@ package vn.khuxuong.tenancy.hold;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.ClaimWish;
+import vn.khuxuong.tenancy.ClaimJson;
 
 /**
  * A hold as it is sent.
  *
- * @param from first day
- * @param until last day, inclusive
- * @param areaM2 measured in the zone's legal CRS
+ * @param claim its bays and days, among the members of the hold
  * @param expiresAt when it lapses unless something is done
  * @param assumed members of the request that were not sent and were assumed
  * @param firm code of the firm, left out where the authority holds for itself
@@ -25,14 +24,7 @@ import vn.khuxuong.space.ClaimWish;
 record HoldJson(
     long id,
     Hold.Status status,
-    long floor,
-    String building,
-    int level,
-    int firstBay,
-    int bayCount,
-    LocalDate from,
-    LocalDate until,
-    double areaM2,
+    @JsonUnwrapped ClaimJson claim,
     String industry,
     String hazard,
     Set<String> traits,
@@ -55,14 +47,7 @@ record HoldJson(
     return new HoldJson(
         hold.id(),
         hold.status(),
-        wish.floorId(),
-        hold.claim().buildingCode(),
-        hold.claim().level(),
-        wish.firstBay(),
-        wish.bayCount(),
-        wish.from(),
-        wish.until(),
-        hold.claim().areaM2(),
+        ClaimJson.of(hold.claim()),
         wish.industry().name(),
         wish.hazard().name(),
         wish.traits().stream().map(Enum::name).collect(toCollection(TreeSet::new)),

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Industry;
-import vn.khuxuong.tenancy.NewestFirst;
 import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
+import vn.khuxuong.tenancy.TenancyRecords;
 
 /** SQL of holds. */
 @Component
@@ -30,10 +31,12 @@ class HoldStore {
 
   private final JdbcClient jdbc;
   private final Claims claims;
+  private final TenancyRecords<Hold> records;
 
   HoldStore(JdbcClient jdbc, Claims claims) {
     this.jdbc = jdbc;
     this.claims = claims;
+    this.records = new TenancyRecords<>(jdbc, "tenancy.holds", HOLD, "h", (row, n) -> hold(row));
   }
 
   /**
@@ -48,19 +51,8 @@ class HoldStore {
   /** Live holds of a firm. */
   record Held(int holds, double areaM2) {}
 
-  /** A request that was written before. */
-  record Written(long hold, String sha256) {}
-
   /** A firm that somebody holds for. */
   record Firm(long id, Industry industry) {}
-
-  /** Makes others that ask by this name wait until the transaction ends. */
-  void takeTurns(String name) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-        .param("name", "tenancy.holds " + name)
-        .query()
-        .singleRow();
-  }
 
   Limits limits() {
     return jdbc.sql(
@@ -131,17 +123,6 @@ class HoldStore {
         .optional();
   }
 
-  Optional<Written> written(String username, RequestKey key) {
-    return jdbc.sql(
-            """
-            select id, request_sha256 from tenancy.holds
-            where made_by = :username and request_key = :key""")
-        .param("username", username)
-        .param("key", key.name())
-        .query((row, n) -> new Written(row.getLong("id"), row.getString("request_sha256")))
-        .optional();
-  }
-
   long insert(
       long claim,
       @Nullable Long firm,
@@ -149,37 +130,30 @@ class HoldStore {
       List<String> assumed,
       String username,
       @Nullable RequestKey key) {
-    return jdbc.sql(
-            """
-            insert into tenancy.holds (occupancy_id, firm_id, application_id, assumed, made_by,
-              request_key, request_sha256)
-            values (:claim, :firm, :application, :assumed, :username, :key, :sha256)
-            returning id""")
+    return RequestStore.bind(
+            jdbc.sql(
+                """
+                insert into tenancy.holds (occupancy_id, firm_id, application_id, assumed, made_by,
+                  request_key, request_sha256)
+                values (:claim, :firm, :application, :assumed, :username, :key, :sha256)
+                returning id"""),
+            key)
         .param("claim", claim)
         .param("firm", firm, Types.BIGINT)
         .param("application", application, Types.BIGINT)
         .param("assumed", assumed.toArray(String[]::new))
         .param("username", username)
-        .param("key", key == null ? null : key.name(), Types.OTHER)
-        .param("sha256", key == null ? null : key.sha256(), Types.VARCHAR)
         .query(Long.class)
         .single();
   }
 
   Optional<Hold> find(long id) {
-    return jdbc.sql(HOLD + "where h.id = :id")
-        .param("id", id)
-        .query((row, n) -> hold(row))
-        .optional();
+    return records.find(id);
   }
 
   /** Live holds behind claims. */
   List<Hold> live(Collection<Long> claimIds) {
-    return jdbc.sql(
-            HOLD + "where h.occupancy_id = any (:claims) and h.status = 'LIVE' order by h.id")
-        .param("claims", claimIds.toArray(Long[]::new))
-        .query((row, n) -> hold(row))
-        .list();
+    return records.behind(claimIds, Hold.Status.LIVE);
   }
 
   /**
@@ -191,22 +165,12 @@ class HoldStore {
    */
   List<Hold> list(
       @Nullable Long firm, Hold.@Nullable Status status, @Nullable Long before, int most) {
-    return NewestFirst.list(jdbc, HOLD, "h", firm, status, before, most, (row, n) -> hold(row));
+    return records.list(firm, status, before, most);
   }
 
   /** Ends a live hold. */
   void end(long id, Hold.Status status, String username, String reason) {
-    jdbc.sql(
-            """
-            update tenancy.holds
-            set status = :status, ended_by = :username, ended_at = now(), end_reason = :reason,
-                lock_version = lock_version + 1
-            where id = :id and status = 'LIVE'""")
-        .param("status", status.name())
-        .param("username", username)
-        .param("reason", reason)
-        .param("id", id)
-        .update();
+    records.end(id, Hold.Status.LIVE, status, username, reason);
   }
 
   /** The hold goes on with another claim. */

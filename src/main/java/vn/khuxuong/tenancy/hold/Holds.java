@@ -27,6 +27,7 @@ import vn.khuxuong.tenancy.Parties;
 import vn.khuxuong.tenancy.Party;
 import vn.khuxuong.tenancy.ProcessProblem;
 import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
 
 /** Makes, moves and ends holds. */
 @Component
@@ -34,6 +35,7 @@ public class Holds {
   private static final String HOLD = "hold";
 
   private final HoldStore store;
+  private final RequestStore requests;
   private final Claims claims;
   private final Parties parties;
   private final ApplicationSteps steps;
@@ -42,12 +44,14 @@ public class Holds {
 
   Holds(
       HoldStore store,
+      RequestStore requests,
       Claims claims,
       Parties parties,
       ApplicationSteps steps,
       LettingModes modes,
       Audit audit) {
     this.store = store;
+    this.requests = requests;
     this.claims = claims;
     this.parties = parties;
     this.steps = steps;
@@ -66,21 +70,18 @@ public class Holds {
   public Hold make(HoldAsked asked, @Nullable UUID key) {
     Party party = parties.caller();
     asked.check();
-    RequestKey request = key == null ? null : RequestKey.of(key, asked);
-    if (request != null) {
-      store.takeTurns(party.username() + " " + request.name());
-      Optional<HoldStore.Written> written = store.written(party.username(), request);
-      if (written.isPresent()) {
-        request.refuseOther(written.get().sha256());
-        return store.find(written.get().hold()).orElseThrow();
-      }
+    RequestKey request = RequestKey.of(key, asked);
+    Optional<Long> earlier =
+        requests.findEarlier(RequestStore.Made.HOLDS, party.username(), request);
+    if (earlier.isPresent()) {
+      return store.find(earlier.get()).orElseThrow();
     }
     ApplicationSteps.@Nullable Standing application = application(party, asked);
     HoldStore.@Nullable Firm firm = firm(party, asked, application);
     HoldAsked.Reading reading = asked.reading(usual(asked, firm));
     claims.refuseTaken(reading.wish());
     if (firm != null) {
-      store.takeTurns("firm " + firm.id());
+      requests.takeTurns(RequestStore.Made.HOLDS, "firm " + firm.id());
     }
     HoldStore.Limits limits = store.limits();
     HoldStore.Held before = firm == null ? new HoldStore.Held(0, 0) : store.held(firm.id());
@@ -237,16 +238,7 @@ public class Holds {
 
   private ApplicationSteps.@Nullable Standing application(Party party, HoldAsked asked) {
     String code = asked.application();
-    return code == null
-        ? null
-        : steps
-            .find(code)
-            .filter(found -> party.sees(found.firmId()))
-            .orElseThrow(
-                () ->
-                    ProcessProblem.UNKNOWN_APPLICATION
-                        .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
-                        .field("application"));
+    return code == null ? null : steps.get(code, party);
   }
 
   private HoldStore.@Nullable Firm firm(

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.Claim;
 import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
-import vn.khuxuong.tenancy.Versions;
+import vn.khuxuong.tenancy.Versioned;
 
 /**
  * A lease on record.
@@ -24,9 +24,5 @@ record Lease(
     LeaseState status,
     @Nullable Long followsId,
     @Nullable LocalDate endedOn,
-    int version) {
-
-  String etag() {
-    return Versions.etag(id, version);
-  }
-}
+    int version)
+    implements Versioned {}

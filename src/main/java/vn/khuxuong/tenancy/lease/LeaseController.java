@@ -1,9 +1,7 @@
 package vn.khuxuong.tenancy.lease;
 
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,14 +14,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.space.ClaimWish;
+import vn.khuxuong.tenancy.Answer;
 import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Paging;
 
 /** Leases over HTTP: a firm reads its own, an officer keeps them all. */
 @RestController
-@RequestMapping("/api/v1/leases")
+@RequestMapping(LeaseController.PATH)
 class LeaseController {
+  static final String PATH = "/api/v1/leases";
+
   private final Leases leases;
 
   LeaseController(Leases leases) {
@@ -40,14 +41,9 @@ class LeaseController {
       @RequestParam(required = false) @Nullable LeaseState status,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
-    Paging paging = new Paging("/api/v1/leases", limit);
+    Paging paging = new Paging(PATH, limit);
     List<Lease> found = leases.list(status, before, paging.withOneMore());
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new LeaseJson.Page(
-                paging.page(found).stream().map(LeaseJson::of).toList(),
-                paging.next(found, Lease::id, status)));
+    return paging.answer(found, status, LeaseJson::of, LeaseJson.Page::new);
   }
 
   /** The last day ({@code yyyy-mm-dd}) and why. */
@@ -100,16 +96,10 @@ class LeaseController {
   }
 
   private static ResponseEntity<LeaseJson> created(Lease lease) {
-    return ResponseEntity.created(URI.create("/api/v1/leases/" + lease.id()))
-        .cacheControl(CacheControl.noStore())
-        .eTag(lease.etag())
-        .body(LeaseJson.of(lease));
+    return Answer.made(PATH, lease, LeaseJson.of(lease));
   }
 
   private static ResponseEntity<LeaseJson> answer(Lease lease) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .eTag(lease.etag())
-        .body(LeaseJson.of(lease));
+    return Answer.of(lease, LeaseJson.of(lease));
   }
 }

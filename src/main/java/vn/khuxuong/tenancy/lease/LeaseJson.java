@@ -1,18 +1,17 @@
 package vn.khuxuong.tenancy.lease;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.khuxuong.space.ClaimWish;
 import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
+import vn.khuxuong.tenancy.ClaimJson;
 
 /**
  * A lease as it is sent.
  *
- * @param from first day
- * @param until last day, inclusive
- * @param areaM2 measured in the zone's legal CRS
+ * @param claim its bays and days, among the members of the lease
  * @param follows lease that it renews or was taken over from
  * @param endedOn last day where it ended before its time
  */
@@ -22,14 +21,7 @@ record LeaseJson(
     LeaseState status,
     String contractNo,
     String firm,
-    long floor,
-    String building,
-    int level,
-    int firstBay,
-    int bayCount,
-    LocalDate from,
-    LocalDate until,
-    double areaM2,
+    @JsonUnwrapped ClaimJson claim,
     String industry,
     double rentUsdM2Month,
     double rentVndM2Month,
@@ -43,21 +35,13 @@ record LeaseJson(
   record Page(List<LeaseJson> leases, @Nullable String next) {}
 
   static LeaseJson of(Lease lease) {
-    ClaimWish wish = lease.claim().wish();
     return new LeaseJson(
         lease.id(),
         lease.status(),
         lease.contractNo(),
         lease.firmCode(),
-        wish.floorId(),
-        lease.claim().buildingCode(),
-        lease.claim().level(),
-        wish.firstBay(),
-        wish.bayCount(),
-        wish.from(),
-        wish.until(),
-        lease.claim().areaM2(),
-        wish.industry().name(),
+        ClaimJson.of(lease.claim()),
+        lease.claim().wish().industry().name(),
         lease.terms().rentUsdM2Month(),
         lease.terms().rentVndM2Month(),
         lease.terms().serviceChargeUsdM2Month(),

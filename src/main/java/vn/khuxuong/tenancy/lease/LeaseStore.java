@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
 import vn.khuxuong.space.Industry;
 import vn.khuxuong.tenancy.ApplicationProcess.LeaseState;
-import vn.khuxuong.tenancy.NewestFirst;
+import vn.khuxuong.tenancy.TenancyRecords;
 
 /** SQL of leases. */
 @Component
@@ -28,10 +28,12 @@ class LeaseStore {
 
   private final JdbcClient jdbc;
   private final Claims claims;
+  private final TenancyRecords<Lease> records;
 
   LeaseStore(JdbcClient jdbc, Claims claims) {
     this.jdbc = jdbc;
     this.claims = claims;
+    this.records = new TenancyRecords<>(jdbc, "tenancy.leases", LEASE, "l", (row, n) -> lease(row));
   }
 
   /** A firm that takes a lease over. */
@@ -80,10 +82,7 @@ class LeaseStore {
   }
 
   Optional<Lease> find(long id) {
-    return jdbc.sql(LEASE + "where l.id = :id")
-        .param("id", id)
-        .query((row, n) -> lease(row))
-        .optional();
+    return records.find(id);
   }
 
   /**
@@ -95,7 +94,7 @@ class LeaseStore {
    */
   List<Lease> list(
       @Nullable Long firm, @Nullable LeaseState status, @Nullable Long before, int most) {
-    return NewestFirst.list(jdbc, LEASE, "l", firm, status, before, most, (row, n) -> lease(row));
+    return records.list(firm, status, before, most);
   }
 
   /**

@@ -3,7 +3,7 @@ package vn.khuxuong.tenancy.offer;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.Claim;
-import vn.khuxuong.tenancy.Versions;
+import vn.khuxuong.tenancy.Versioned;
 
 /**
  * An offer on record.
@@ -32,7 +32,8 @@ record Offer(
     OffsetDateTime madeAt,
     @Nullable OffsetDateTime endedAt,
     @Nullable String endReason,
-    int version) {
+    int version)
+    implements Versioned {
 
   /** OPEN until the firm answers, the officer withdraws it or time ends it. */
   enum Status {
@@ -51,8 +52,4 @@ record Offer(
    * @param serviceUsdM2Month service charge, USD per m² and month
    */
   record Rent(double usdM2Month, double vndM2Month, double serviceUsdM2Month) {}
-
-  String etag() {
-    return Versions.etag(id, version);
-  }
 }

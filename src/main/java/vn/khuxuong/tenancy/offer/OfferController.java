@@ -1,10 +1,8 @@
 package vn.khuxuong.tenancy.offer;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,14 +14,17 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.khuxuong.tenancy.Answer;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Paging;
 import vn.khuxuong.tenancy.Turnstile;
 
 /** Offers over HTTP: officers make them, firms answer. */
 @RestController
-@RequestMapping("/api/v1/offers")
+@RequestMapping(OfferController.PATH)
 class OfferController {
+  static final String PATH = "/api/v1/offers";
+
   private final Offers offers;
   private final Turnstile turnstile;
 
@@ -38,10 +39,7 @@ class OfferController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       @RequestBody OfferAsked asked) {
     Offer offer = turnstile.pass(() -> offers.make(asked, key));
-    return ResponseEntity.created(URI.create("/api/v1/offers/" + offer.id()))
-        .cacheControl(CacheControl.noStore())
-        .eTag(offer.etag())
-        .body(OfferJson.of(offer));
+    return Answer.made(PATH, offer, OfferJson.of(offer));
   }
 
   @GetMapping("/{id}")
@@ -54,14 +52,9 @@ class OfferController {
       @RequestParam(required = false) Offer.@Nullable Status status,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
-    Paging paging = new Paging("/api/v1/offers", limit);
+    Paging paging = new Paging(PATH, limit);
     List<Offer> found = offers.list(status, before, paging.withOneMore());
-    List<Offer> page = paging.page(found);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new OfferJson.Page(
-                page.stream().map(OfferJson::of).toList(), paging.next(found, Offer::id, status)));
+    return paging.answer(found, status, OfferJson::of, OfferJson.Page::new);
   }
 
   /** Why; the body of a firm's no and of an officer's second thoughts. */
@@ -95,9 +88,6 @@ class OfferController {
   }
 
   private static ResponseEntity<OfferJson> answer(Offer offer) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .eTag(offer.etag())
-        .body(OfferJson.of(offer));
+    return Answer.of(offer, OfferJson.of(offer));
   }
 }

@@ -1,18 +1,16 @@
 package vn.khuxuong.tenancy.offer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.khuxuong.space.ClaimWish;
+import vn.khuxuong.tenancy.ClaimJson;
 
 /**
  * An offer as it is sent.
  *
- * @param from first day
- * @param until last day, inclusive
- * @param areaM2 measured in the zone's legal CRS
+ * @param claim its bays and days, among the members of the offer
  * @param lease path of the lease that it became
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,14 +21,7 @@ record OfferJson(
     @Nullable String application,
     @Nullable Long hold,
     @Nullable Long passedOnFrom,
-    long floor,
-    String building,
-    int level,
-    int firstBay,
-    int bayCount,
-    LocalDate from,
-    LocalDate until,
-    double areaM2,
+    @JsonUnwrapped ClaimJson claim,
     OffsetDateTime deadline,
     double rentUsdM2Month,
     double rentVndM2Month,
@@ -45,7 +36,6 @@ record OfferJson(
   record Page(List<OfferJson> offers, @Nullable String next) {}
 
   static OfferJson of(Offer offer) {
-    ClaimWish wish = offer.claim().wish();
     return new OfferJson(
         offer.id(),
         offer.status(),
@@ -53,14 +43,7 @@ record OfferJson(
         offer.applicationCode(),
         offer.holdId(),
         offer.passedOnFrom(),
-        wish.floorId(),
-        offer.claim().buildingCode(),
-        offer.claim().level(),
-        wish.firstBay(),
-        wish.bayCount(),
-        wish.from(),
-        wish.until(),
-        offer.claim().areaM2(),
+        ClaimJson.of(offer.claim()),
         offer.deadline(),
         offer.rent().usdM2Month(),
         offer.rent().vndM2Month(),

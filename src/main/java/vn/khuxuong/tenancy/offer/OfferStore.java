@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.space.Claims;
-import vn.khuxuong.tenancy.NewestFirst;
 import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
+import vn.khuxuong.tenancy.TenancyRecords;
 
 /** SQL of offers. */
 @Component
@@ -31,37 +32,17 @@ class OfferStore {
 
   private final JdbcClient jdbc;
   private final Claims claims;
+  private final TenancyRecords<Offer> records;
 
   OfferStore(JdbcClient jdbc, Claims claims) {
     this.jdbc = jdbc;
     this.claims = claims;
+    this.records = new TenancyRecords<>(jdbc, "tenancy.offers", OFFER, "t", (row, n) -> offer(row));
   }
-
-  /** A request that was written before. */
-  record Written(long offer, String sha256) {}
 
   /** Where an offer comes from. */
   record Origin(
       long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {}
-
-  /** Makes others that ask by this name wait until the transaction ends. */
-  void takeTurns(String name) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-        .param("name", "tenancy.offers " + name)
-        .query()
-        .singleRow();
-  }
-
-  Optional<Written> written(String username, RequestKey key) {
-    return jdbc.sql(
-            """
-            select id, request_sha256 from tenancy.offers
-            where made_by = :username and request_key = :key""")
-        .param("username", username)
-        .param("key", key.name())
-        .query((row, n) -> new Written(row.getLong("id"), row.getString("request_sha256")))
-        .optional();
-  }
 
   Optional<Long> firm(String code) {
     return jdbc.sql("select id from tenancy.firms where code = :code")
@@ -90,14 +71,16 @@ class OfferStore {
       Offer.Rent rent,
       String username,
       @Nullable RequestKey key) {
-    return jdbc.sql(
-            """
-            insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
-              passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
-              service_charge_usd_m2_month, made_by, request_key, request_sha256)
-            values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
-              :service, :username, :key, :sha256)
-            returning id""")
+    return RequestStore.bind(
+            jdbc.sql(
+                """
+                insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
+                  passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
+                  service_charge_usd_m2_month, made_by, request_key, request_sha256)
+                values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
+                  :service, :username, :key, :sha256)
+                returning id"""),
+            key)
         .param("claim", claim)
         .param("firm", origin.firm())
         .param("application", origin.application(), Types.BIGINT)
@@ -108,26 +91,17 @@ class OfferStore {
         .param("vnd", rent.vndM2Month())
         .param("service", rent.serviceUsdM2Month())
         .param("username", username)
-        .param("key", key == null ? null : key.name(), Types.OTHER)
-        .param("sha256", key == null ? null : key.sha256(), Types.VARCHAR)
         .query(Long.class)
         .single();
   }
 
   Optional<Offer> find(long id) {
-    return jdbc.sql(OFFER + "where t.id = :id")
-        .param("id", id)
-        .query((row, n) -> offer(row))
-        .optional();
+    return records.find(id);
   }
 
   /** Open offers behind claims. */
   List<Offer> open(Collection<Long> claimIds) {
-    return jdbc.sql(
-            OFFER + "where t.occupancy_id = any (:claims) and t.status = 'OPEN' order by t.id")
-        .param("claims", claimIds.toArray(Long[]::new))
-        .query((row, n) -> offer(row))
-        .list();
+    return records.behind(claimIds, Offer.Status.OPEN);
   }
 
   /**
@@ -139,7 +113,7 @@ class OfferStore {
    */
   List<Offer> list(
       @Nullable Long firm, Offer.@Nullable Status status, @Nullable Long before, int most) {
-    return NewestFirst.list(jdbc, OFFER, "t", firm, status, before, most, (row, n) -> offer(row));
+    return records.list(firm, status, before, most);
   }
 
   /** Whether the deadline lies ahead by the database's clock, as of the request's beginning. */
@@ -152,17 +126,7 @@ class OfferStore {
 
   /** Ends an open offer. */
   void end(long id, Offer.Status status, String username, String reason) {
-    jdbc.sql(
-            """
-            update tenancy.offers
-            set status = :status, ended_by = :username, ended_at = now(), end_reason = :reason,
-                lock_version = lock_version + 1
-            where id = :id and status = 'OPEN'""")
-        .param("status", status.name())
-        .param("username", username)
-        .param("reason", reason)
-        .param("id", id)
-        .update();
+    records.end(id, Offer.Status.OPEN, status, username, reason);
   }
 
   private Offer offer(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import vn.khuxuong.tenancy.Parties;
 import vn.khuxuong.tenancy.Party;
 import vn.khuxuong.tenancy.ProcessProblem;
 import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
 import vn.khuxuong.tenancy.Versions;
 import vn.khuxuong.tenancy.hold.Hold;
 import vn.khuxuong.tenancy.hold.Holds;
@@ -32,6 +33,7 @@ class Offers {
   private static final String OFFER = "offer";
 
   private final OfferStore store;
+  private final RequestStore requests;
   private final PassOn passOn;
   private final Holds holds;
   private final Leases leases;
@@ -42,6 +44,7 @@ class Offers {
 
   Offers(
       OfferStore store,
+      RequestStore requests,
       PassOn passOn,
       Holds holds,
       Leases leases,
@@ -50,6 +53,7 @@ class Offers {
       Parties parties,
       Audit audit) {
     this.store = store;
+    this.requests = requests;
     this.passOn = passOn;
     this.holds = holds;
     this.leases = leases;
@@ -65,14 +69,11 @@ class Offers {
   public Offer make(OfferAsked asked, @Nullable UUID key) {
     Party officer = parties.caller();
     asked.check();
-    RequestKey request = key == null ? null : RequestKey.of(key, asked);
-    if (request != null) {
-      store.takeTurns(officer.username() + " " + request.name());
-      Optional<OfferStore.Written> written = store.written(officer.username(), request);
-      if (written.isPresent()) {
-        request.refuseOther(written.get().sha256());
-        return store.find(written.get().offer()).orElseThrow();
-      }
+    RequestKey request = RequestKey.of(key, asked);
+    Optional<Long> earlier =
+        requests.findEarlier(RequestStore.Made.OFFERS, officer.username(), request);
+    if (earlier.isPresent()) {
+      return store.find(earlier.get()).orElseThrow();
     }
     Long hold = asked.hold();
     long id =
@@ -108,14 +109,7 @@ class Offers {
   }
 
   private long offer(OfferAsked asked, Party officer, @Nullable RequestKey request) {
-    ApplicationSteps.Standing application =
-        steps
-            .find(String.valueOf(asked.application()))
-            .orElseThrow(
-                () ->
-                    ProcessProblem.UNKNOWN_APPLICATION
-                        .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
-                        .field("application"));
+    ApplicationSteps.Standing application = steps.get(String.valueOf(asked.application()), officer);
     Claim claim = claims.offer(asked.wish(application), asked.until());
     steps.take(
         application.id(),
@@ -193,12 +187,8 @@ class Offers {
   @PreAuthorize("hasRole('FIRM')")
   @Transactional
   public Offer decline(long id, String reason, @Nullable String ifMatch) {
-    Offer offer = locked(id);
-    refuseEnded(offer, ifMatch);
-    String username = parties.caller().username();
-    claims.release(offer.claim().id(), "declined");
-    store.end(id, Offer.Status.DECLINED, username, reason);
-    step(offer, Action.DECLINE, Actor.FIRM, username, null, reason);
+    Offer offer = open(id, ifMatch);
+    end(offer, Offer.Status.DECLINED, "declined", Action.DECLINE, Actor.FIRM, reason);
     audit.record("offer.declined", OFFER, String.valueOf(id), Map.of("reason", reason));
     passOn.toNext(offer);
     return store.find(id).orElseThrow();
@@ -208,12 +198,8 @@ class Offers {
   @PreAuthorize("hasRole('OFFICER')")
   @Transactional
   public Offer withdraw(long id, String reason, @Nullable String ifMatch) {
-    Offer offer = locked(id);
-    refuseEnded(offer, ifMatch);
-    String username = parties.caller().username();
-    claims.release(offer.claim().id(), "offer withdrawn");
-    store.end(id, Offer.Status.WITHDRAWN, username, reason);
-    step(offer, Action.TAKE_BACK, Actor.OFFICER, username, null, reason);
+    Offer offer = open(id, ifMatch);
+    end(offer, Offer.Status.WITHDRAWN, "offer withdrawn", Action.TAKE_BACK, Actor.OFFICER, reason);
     audit.record("offer.withdrawn", OFFER, String.valueOf(id), Map.of("reason", reason));
     return store.find(id).orElseThrow();
   }
@@ -234,6 +220,20 @@ class Offers {
           Map.of("reason", "deadline"));
       passOn.toNext(offer);
     }
+  }
+
+  private Offer open(long id, @Nullable String ifMatch) {
+    Offer offer = locked(id);
+    refuseEnded(offer, ifMatch);
+    return offer;
+  }
+
+  private void end(
+      Offer offer, Offer.Status status, String ofClaim, Action action, Actor actor, String why) {
+    String username = parties.caller().username();
+    claims.release(offer.claim().id(), ofClaim);
+    store.end(offer.id(), status, username, why);
+    step(offer, action, actor, username, null, why);
   }
 
   private void step(

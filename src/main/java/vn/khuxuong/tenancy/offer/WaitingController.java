@@ -17,7 +17,6 @@ import vn.khuxuong.space.SpaceProblem;
 import vn.khuxuong.tenancy.ApplicationSteps;
 import vn.khuxuong.tenancy.LettingModes;
 import vn.khuxuong.tenancy.Parties;
-import vn.khuxuong.tenancy.ProcessProblem;
 
 /**
  * {@code /api/v1/waiting-list}: how a building is let and who waits for it, by application number
@@ -92,15 +91,7 @@ class WaitingController {
   @GetMapping("/api/v1/waiting-list/history")
   @PreAuthorize("hasAnyRole('FIRM', 'OFFICER')")
   public ResponseEntity<History> history(@RequestParam String application) {
-    ApplicationSteps.Standing found =
-        steps
-            .find(application)
-            .filter(known -> parties.caller().sees(known.firmId()))
-            .orElseThrow(
-                () ->
-                    ProcessProblem.UNKNOWN_APPLICATION
-                        .with("Không có hồ sơ nào mang mã này.", "No application has this code.")
-                        .field("application"));
+    ApplicationSteps.Standing found = steps.get(application, parties.caller());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new History(found.code(), store.history(found.id())));

@@ -1,66 +1,40 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.function.ToDoubleFunction;
 import vn.khuxuong.space.search.vacancy.Filter.Subject;
 
 /** A figure that every row has. */
 enum Measure {
-  LOAD_KN_M2("load", Subject.LOAD, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).loadKnM2();
-    }
-  },
-  POINT_LOAD_KN("pointLoad", Subject.OTHER, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).pointLoadKn();
-    }
-  },
-  CLEAR_HEIGHT_M("height", Subject.OTHER, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).clearHeightM();
-    }
-  },
-  LEVEL("floorMin", Subject.LEVEL, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).level();
-    }
-  },
-  RENT_USD("rentMaxUsd", Subject.OTHER, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).rentUsdM2Month();
-    }
-  },
-  RENT_VND("rentMaxVnd", Subject.OTHER, false) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return zone.floorAt(row).rentVndM2Month();
-    }
-  },
-  POWER_LEFT_KVA("power", Subject.OTHER, true) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return period.powerLeftKva(row);
-    }
-  },
-  WASTEWATER_LEFT_M3_DAY("wastewater", Subject.OTHER, true) {
-    @Override
-    double of(ZoneIndex zone, Period period, int row) {
-      return period.wastewaterLeftM3Day(row);
-    }
-  };
+  LOAD_KN_M2("load", Subject.LOAD, FloorSpace::loadKnM2),
+  POINT_LOAD_KN("pointLoad", Subject.OTHER, FloorSpace::pointLoadKn),
+  CLEAR_HEIGHT_M("height", Subject.OTHER, FloorSpace::clearHeightM),
+  LEVEL("floorMin", Subject.LEVEL, FloorSpace::level),
+  RENT_USD("rentMaxUsd", Subject.OTHER, FloorSpace::rentUsdM2Month),
+  RENT_VND("rentMaxVnd", Subject.OTHER, FloorSpace::rentVndM2Month),
+  POWER_LEFT_KVA("power", Subject.OTHER, true, (zone, period, row) -> period.powerLeftKva(row)),
+  WASTEWATER_LEFT_M3_DAY(
+      "wastewater", Subject.OTHER, true, (zone, period, row) -> period.wastewaterLeftM3Day(row));
 
   private final String parameter;
   private final Subject subject;
   private final boolean dependsOnDays;
+  private final Figure figure;
 
-  Measure(String parameter, Subject subject, boolean dependsOnDays) {
+  /** A figure of the floor, on any day. */
+  Measure(String parameter, Subject subject, ToDoubleFunction<FloorSpace> ofFloor) {
+    this(
+        parameter, subject, false, (zone, period, row) -> ofFloor.applyAsDouble(zone.floorAt(row)));
+  }
+
+  Measure(String parameter, Subject subject, boolean dependsOnDays, Figure figure) {
     this.parameter = parameter;
     this.subject = subject;
     this.dependsOnDays = dependsOnDays;
+    this.figure = figure;
+  }
+
+  private interface Figure {
+    double of(ZoneIndex zone, Period period, int row);
   }
 
   /** The parameter that asks for it; of a level, the lowest. */
@@ -77,5 +51,7 @@ enum Measure {
   }
 
   /** The figure of a row. */
-  abstract double of(ZoneIndex zone, Period period, int row);
+  double of(ZoneIndex zone, Period period, int row) {
+    return figure.of(zone, period, row);
+  }
 }

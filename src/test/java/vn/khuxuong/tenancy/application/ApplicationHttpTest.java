@@ -85,6 +85,25 @@ class ApplicationHttpTest {
   }
 
   @Test
+  void whatItAsksForStandsAmongItsMembersAndIsDocumentedSo() {
+    Answer made = desk.post(person, APPLICATIONS, null, firms.application().toString());
+    String[] first = {"submittedAt", "reason", "industry", "production", "areaMinM2"};
+    String[] last = {"firstBay", "bayCount", "machines", "documents", "missing"};
+    assertThat(made.json().propertyNames())
+        .containsSequence(first)
+        .containsSequence(last)
+        .doesNotContain("wanted");
+    assertThat(
+            desk.get(null, "/api/openapi")
+                .json()
+                .at("/components/schemas/ApplicationJson/properties")
+                .propertyNames())
+        .contains(first)
+        .contains(last)
+        .doesNotContain("wanted");
+  }
+
+  @Test
   void whatNoFloorOffersIsIneligibleWithReasons() {
     ObjectNode asked = firms.application().put("loadKnM2", 150).put("clearHeightM", 30);
     Answer submitted = firms.submitted(person, asked);

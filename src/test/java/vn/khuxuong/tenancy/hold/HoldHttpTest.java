@@ -69,6 +69,23 @@ class HoldHttpTest {
   }
 
   @Test
+  void baysAndDaysStandAmongTheMembersOfTheHoldAndAreDocumentedSo() {
+    String[] members = {
+      "floor", "building", "level", "firstBay", "bayCount", "from", "until", "areaM2"
+    };
+    assertThat(hold(person, Market.wish(floor, 0, 1)).json().propertyNames())
+        .containsSequence(members)
+        .doesNotContain("claim");
+    JsonNode schemas = desk.get(null, "/api/openapi").json().at("/components/schemas");
+    for (String schema : List.of("HoldJson", "OfferJson", "LeaseJson")) {
+      assertThat(schemas.path(schema).path("properties").propertyNames())
+          .as(schema)
+          .contains(members)
+          .doesNotContain("claim");
+    }
+  }
+
+  @Test
   void whatIsNotSaidIsAssumedAndSaid() {
     JsonNode hold = hold(person, Market.wish(floor, 0, 1)).json();
     assertThat(hold.path("industry").asString()).isEqualTo("ELECTRONICS");

@@ -16,6 +16,8 @@ async function run(mode, work) {
   const store = (await open()).transaction('kept', mode).objectStore('kept');
   return new Promise((resolve, reject) => {
     const request = work(store);
+    // so that what is kept while the page goes away is kept indeed
+    if (mode === 'readwrite') store.transaction.commit?.();
     store.transaction.oncomplete = () => resolve(request.result);
     store.transaction.onerror = store.transaction.onabort = () => reject(store.transaction.error);
   });

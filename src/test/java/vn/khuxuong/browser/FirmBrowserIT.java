@@ -277,7 +277,7 @@ class FirmBrowserIT {
 
   /** From the map by the machine to the building, two of its bays and the form. */
   private void chooseTwoBays() {
-    page.navigate("/");
+    assertThat(page.navigate("/").status()).isEqualTo(200);
     page.locator("[data-need=machines]").tap();
     List<String> figures = List.of("1", "1,5", "1,2", "2");
     for (int i = 0; i < figures.size(); i++) {

@@ -9,6 +9,9 @@ import { t } from '../lib/words.js';
 import { L, drawing } from './leaflet.js';
 import { nearest, place } from './placement.js';
 
+/** More pills than these are joined where they crowd before any is placed: placing looks at each pair of them. */
+const MANY = 24;
+
 /**
  * @typedef {{key: string, name: string, value: string, more?: string, floors: object[], areaM2: number, kind: 'free'|'full'|'planned',
  *   at: number[], box?: number[], select: () => void, hover?: (on: boolean) => void}} Pill `more` what the eye sees from the
@@ -55,8 +58,8 @@ export function createPills(map, { obstacles, placed: covered }) {
     const inView = all.map((pill) => ({ ...pill, pixel: toPixel(pill.at) }))
       .filter(({ pixel: [x, y] }) => x > -2 && y > -2 && x < size.x + 2 && y < size.y + 2);
     const fixed = obstacles();
-    let items = inView;
-    for (let round = 0; round < inView.length; round++) {
+    let items = gathered(inView);
+    for (let rounds = items.length; rounds > 0; rounds--) {
       measure(items, toPixel);
       const { spots, crowded } = place(items, size, fixed);
       items.forEach((pill, index) => {
@@ -84,20 +87,37 @@ export function createPills(map, { obstacles, placed: covered }) {
     }
   }
 
+  /** Those of one square together, in squares so large that few are left; what is selected stays alone. */
+  function gathered(all) {
+    let items = all;
+    for (let side = 120; items.length > MANY && side < 10000; side *= 1.4) {
+      const squares = new Map();
+      for (const pill of all) {
+        const square = pill.key === selected ? pill.key : pill.pixel.map((at) => Math.floor(at / side)).join('/');
+        squares.set(square, [...(squares.get(square) ?? []), pill]);
+      }
+      items = [...squares.values()].map((members) => (members.length === 1 ? members[0] : joined(members)));
+    }
+    return items;
+  }
+
   function merge(items, crowded) {
     const rest = items.filter((pill) => pill !== crowded);
     const partner = rest.sort((a, b) => distance(a, crowded) - distance(b, crowded))[0];
     if (!partner || distance(partner, crowded) > 220) return rest; // no neighbour to join: the list still has it
-    const members = [...(partner.members ?? [partner]), ...(crowded.members ?? [crowded])];
+    return [...items.filter((pill) => pill !== crowded && pill !== partner), joined([...(partner.members ?? [partner]), ...(crowded.members ?? [crowded])])];
+  }
+
+  /** One pill for several. */
+  function joined(members) {
     const areaM2 = members.reduce((sum, pill) => sum + pill.areaM2, 0);
     const middle = [0, 1].map((axis) => members.reduce((sum, pill) => sum + pill.pixel[axis], 0) / members.length);
-    const name = t('merged', { n: members.length });
-    const joined = {
-      key: members.map((pill) => pill.key).join('+'), name, value: m2(areaM2), more: t('merged_more', { names: members.map((pill) => pill.name).join(', ') }),
+    return {
+      key: members.map((pill) => pill.key).join('+'), name: t('merged', { n: members.length }), value: m2(areaM2),
+      more: t('merged_more', { names: members.map((pill) => pill.name).join(', ') }),
       floors: sum(members), areaM2, kind: areaM2 > 0 ? 'free' : 'full', pixel: middle, members,
       select: () => map.fitBounds(L.latLngBounds(members.flatMap((pill) => corners(pill))).pad(0.4)),
     };
-    return [...items.filter((pill) => pill !== crowded && pill !== partner), joined];
   }
 
   return {

@@ -162,6 +162,20 @@ record FirmAsked(
 
   private SizeEvidence readEvidence(Faults faults, LocalDate today) {
     int year = faults.whole("evidenceYear", evidenceYear, FIRST_YEAR, today.getYear(), "năm, year");
+    return readEvidence(faults, year, insuredEmployees, revenueBnVnd, capitalBnVnd);
+  }
+
+  /**
+   * The figures that a firm's size is judged by; what is wrong with them is added to the faults.
+   *
+   * @param year that they are of, null where it does not matter
+   */
+  static SizeEvidence readEvidence(
+      Faults faults,
+      @Nullable Integer year,
+      @Nullable Double insuredEmployees,
+      @Nullable Double revenueBnVnd,
+      @Nullable Double capitalBnVnd) {
     int employees =
         faults.whole("insuredEmployees", insuredEmployees, 0, MOST_EMPLOYEES, "người, persons");
     Double revenue =

@@ -1,6 +1,5 @@
 package vn.khuxuong.tenancy.firm;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,8 +13,6 @@ import vn.khuxuong.tenancy.SizeClass;
  */
 @RestController
 class SizeController {
-  private static final int MOST_EMPLOYEES = 1_000_000;
-  private static final double MOST_BN_VND = 1_000_000;
 
   private final LawStore law;
 
@@ -37,28 +34,10 @@ class SizeController {
         faults
             .choice("businessLine", businessLine, BusinessLine.class)
             .orElse(BusinessLine.INDUSTRY);
-    int employees =
-        faults.whole("insuredEmployees", insuredEmployees, 0, MOST_EMPLOYEES, "người, persons");
-    Double revenue =
-        faults.optionalNumber("revenueBnVnd", revenueBnVnd, 0, MOST_BN_VND, "tỷ đồng, bn VND");
-    Double capital =
-        faults.optionalNumber("capitalBnVnd", capitalBnVnd, 0, MOST_BN_VND, "tỷ đồng, bn VND");
-    if (revenueBnVnd == null && capitalBnVnd == null) {
-      faults.add(
-          "revenueBnVnd",
-          "Cần doanh thu hoặc tổng nguồn vốn của năm (tỷ đồng).",
-          "The year's revenue or total capital is needed (bn VND).");
-    }
+    SizeEvidence evidence =
+        FirmAsked.readEvidence(faults, null, insuredEmployees, revenueBnVnd, capitalBnVnd);
     faults.refuse(ApiProblem.BAD_PARAMETER);
-    SizeVerdict verdict =
-        SizeRule.judge(
-            line,
-            new SizeEvidence(null, employees, decimal(revenue), decimal(capital)),
-            law.sizeLimits());
+    SizeVerdict verdict = SizeRule.judge(line, evidence, law.sizeLimits());
     return new SizeClassJson(verdict.sizeClass(), FirmJson.Size.of(verdict));
-  }
-
-  private static @Nullable BigDecimal decimal(@Nullable Double value) {
-    return value == null ? null : BigDecimal.valueOf(value);
   }
 }

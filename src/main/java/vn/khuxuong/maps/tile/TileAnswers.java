@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class TileAnswers {
   /** Sends the tile as it is now, to be asked after again. */
   void send(TileRequest wanted, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    send(drawn(wanted), "no-cache", request, response);
+    answer(drawn(wanted), null, request, response);
   }
 
   /**
@@ -73,8 +74,27 @@ class TileAnswers {
     if (!version.isStill(edition(drawn), version(drawn))) {
       return false;
     }
-    send(drawn, FOREVER, request, response);
+    answer(drawn, version, request, response);
     return true;
+  }
+
+  /**
+   * A tile that was sent whole.
+   *
+   * @param version of the address it was asked for at; null for the tile as it is now
+   * @param tag entity tag that it was sent with
+   */
+  record Sent(
+      TileRequest wanted, @Nullable TileVersion version, TileCache.Key key, String tag) {}
+
+  /** What was sent, if it would be sent again now and is kept; null otherwise. */
+  byte @Nullable [] find(Sent sent) {
+    Edition now = edition(sent.wanted);
+    if (!now.etag(styles(sent.wanted)).equals(sent.key.edition())
+        || (sent.version != null && !sent.version.isStill(now, version(sent.wanted)))) {
+      return null;
+    }
+    return cache.find(sent.key);
   }
 
   /** The version of the tiles of these layers today, wherever they are. */
@@ -140,23 +160,28 @@ class TileAnswers {
     return wanted.with(drawn);
   }
 
-  private void send(
-      TileRequest wanted, String keeping, HttpServletRequest request, HttpServletResponse response)
+  private void answer(
+      TileRequest wanted,
+      @Nullable TileVersion version,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     boolean packed = !wanted.format().isMap() && accepts(request, "gzip");
     String edition = edition(wanted).etag(styles(wanted));
     String what = wanted.canonical();
     String tag = "\"" + TileRequest.digest(edition + "|" + what) + (packed ? "-gz\"" : "\"");
     boolean open = wanted.roles().isEmpty();
-    boolean forever = keeping.equals(FOREVER);
+    String keeping = version == null ? "no-cache" : FOREVER;
     response.setHeader(
-        HttpHeaders.CACHE_CONTROL, (open ? forever ? "public, " : "" : "private, ") + keeping);
+        HttpHeaders.CACHE_CONTROL,
+        (open ? version != null ? "public, " : "" : "private, ") + keeping);
     String vary = wanted.format().isMap() ? "" : "Accept-Encoding, ";
     response.addHeader(HttpHeaders.VARY, vary + "Authorization, Cookie");
     if (new ServletWebRequest(request, response).checkNotModified(tag)) {
       return;
     }
-    byte[] content = content(wanted, new TileCache.Key(what, edition, packed));
+    TileCache.Key key = new TileCache.Key(what, edition, packed);
+    byte[] content = content(wanted, key);
     if (content.length == 0) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return;
@@ -167,6 +192,9 @@ class TileAnswers {
     response.setContentType(wanted.format().mediaType());
     response.setContentLength(content.length);
     response.getOutputStream().write(content);
+    if (open && wanted.isPresent()) {
+      KeptTiles.sent(request, new Sent(wanted, version, key, tag));
+    }
   }
 
   private byte[] content(TileRequest wanted, TileCache.Key key) {

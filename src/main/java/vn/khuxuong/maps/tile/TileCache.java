@@ -3,6 +3,7 @@ package vn.khuxuong.maps.tile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -42,6 +43,11 @@ class TileCache {
     private int weight() {
       return BYTES_PER_ENTRY + what.length() + edition.length();
     }
+  }
+
+  /** The tile if it is kept; null otherwise. As with {@link #get}, not to be changed. */
+  byte @Nullable [] find(Key key) {
+    return tiles.getIfPresent(key);
   }
 
   /** The tile, made only if it is not kept yet. Not to be changed: others get the same array. */

@@ -11,7 +11,11 @@ import java.util.Set;
 final class WarmUp {
   private static final int CLIENTS = 4;
   private static final double TURN_SECONDS = 1;
-  private static final double FEW = 0.03;
+  private static final double FEW = 0.02;
+
+  /** So long the compilers must have had little to do: they rest between two bursts as well. */
+  private static final double CALM_SECONDS = 10;
+
   private static final long SEED = 4711;
 
   private final Turns turns;
@@ -34,7 +38,8 @@ final class WarmUp {
     long start = System.nanoTime();
     double share = 1;
     double seconds = 0;
-    for (int round = 0; share > FEW && seconds < mostSeconds && !mixes.isEmpty(); round++) {
+    double calm = 0;
+    for (int round = 0; calm < CALM_SECONDS && seconds < mostSeconds && !mixes.isEmpty(); round++) {
       double compiled = Processor.compilerSeconds(process);
       double before = Processor.total(service.processes());
       for (Mix mix : mixes) {
@@ -42,7 +47,9 @@ final class WarmUp {
       }
       double spent = Processor.total(service.processes()) - before;
       share = spent > 0 ? (Processor.compilerSeconds(process) - compiled) / spent : 0;
-      seconds = (System.nanoTime() - start) / 1e9;
+      double now = (System.nanoTime() - start) / 1e9;
+      calm = share > FEW ? 0 : calm + now - seconds;
+      seconds = now;
     }
     out.printf(
         Locale.ROOT,

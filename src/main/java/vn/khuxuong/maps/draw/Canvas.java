@@ -61,14 +61,17 @@ final class Canvas {
     return bottom - top;
   }
 
-  /** Fills the polygons of a range of rings. */
-  void fill(Shapes shapes, int first, int last, Colour colour) {
+  /**
+   * Fills the polygons of several ranges of rings as one area.
+   *
+   * @param ranges first ring and ring after the last, in turn
+   */
+  void fill(Shapes shapes, int[] ranges, Colour colour) {
     int above = Blend.premultiplied(colour.argb());
     boolean opaque = above >>> 24 == 255;
     brushes.coverage.polygons(
         shapes,
-        first,
-        last,
+        ranges,
         width,
         top,
         bottom,
@@ -101,16 +104,16 @@ final class Canvas {
   }
 
   /**
-   * Hatches the polygons of a range of rings.
+   * Hatches the polygons of several ranges of rings.
    *
+   * @param ranges first ring and ring after the last, in turn
    * @param left column of the picture at which a tile of the hatch begins
    * @param upper row at which a tile begins
    */
-  void hatch(Shapes shapes, int first, int last, Hatch hatch, int left, int upper) {
+  void hatch(Shapes shapes, int[] ranges, Hatch hatch, int left, int upper) {
     brushes.coverage.polygons(
         shapes,
-        first,
-        last,
+        ranges,
         width,
         top,
         bottom,

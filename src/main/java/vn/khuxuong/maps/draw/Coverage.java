@@ -3,14 +3,14 @@ package vn.khuxuong.maps.draw;
 import java.util.Arrays;
 
 /**
- * How much of each pixel a polygon covers, by accumulating signed areas: every edge adds, in each
- * row it crosses, what it covers to its right as a difference to the pixel before; summed from left
- * to right that is the polygon's share of each pixel, exactly. Shells and holes are walked in
- * opposite directions whatever way they were stored. Works within the picture only: edges to its
- * left count as lying on its left side, edges to its right change nothing. Belongs to one thread.
+ * How much of each pixel polygons cover, by accumulating signed areas: every edge adds, in each row
+ * it crosses, what it covers to its right as a difference to the pixel before; summed from left to
+ * right that is the polygons' share of each pixel, exactly. Shells and holes are walked in opposite
+ * directions whatever way they were stored. Works within the picture only: edges to its left count
+ * as lying on its left side, edges to its right change nothing. Belongs to one thread.
  */
 final class Coverage {
-  /** Most cells worked on at a time; higher polygons are done in bands of rows. */
+  /** Most cells worked on at a time; what is higher is done in bands of rows. */
   private static final int CELLS = 1 << 18;
 
   private static final float VISIBLE = 0.5f / 255;
@@ -38,32 +38,39 @@ final class Coverage {
   }
 
   /**
-   * Finds what the polygons of a range of rings cover, one polygon after the other.
+   * Finds what the polygons of some ranges of rings cover together: where neighbours share an edge
+   * there is none, and where polygons lie over one another they cover no more than one alone.
    *
+   * @param ranges first ring and ring after the last, in turn
    * @param right width of the picture
    * @param top first row of the picture that is wanted
    * @param bottom row after the last
    */
-  void polygons(Shapes shapes, int first, int last, int right, int top, int bottom, Sink sink) {
-    int ring = first;
-    while (ring < last) {
-      int next = ring + 1;
-      if (shapes.kind(ring) == Shapes.SHELL) {
-        while (next < last && shapes.kind(next) == Shapes.HOLE) {
-          next++;
+  void polygons(Shapes shapes, int[] ranges, int right, int top, int bottom, Sink sink) {
+    double minX = right;
+    double minY = bottom;
+    double maxX = 0;
+    double maxY = top;
+    for (int i = 0; i < ranges.length; i += 2) {
+      for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
+        boolean seen =
+            shapes.kind(ring) == Shapes.SHELL
+                && shapes.minX(ring) < right
+                && shapes.maxX(ring) > 0
+                && shapes.minY(ring) < bottom
+                && shapes.maxY(ring) > top;
+        if (seen) {
+          minX = Math.min(minX, shapes.minX(ring));
+          minY = Math.min(minY, shapes.minY(ring));
+          maxX = Math.max(maxX, shapes.maxX(ring));
+          maxY = Math.max(maxY, shapes.maxY(ring));
         }
-        polygon(shapes, ring, next, right, top, bottom, sink);
       }
-      ring = next;
     }
-  }
-
-  private void polygon(
-      Shapes shapes, int first, int last, int right, int top, int bottom, Sink sink) {
-    int x0 = (int) Math.max(0, Math.floor(shapes.minX(first)));
-    int x1 = (int) Math.min(right, Math.ceil(shapes.maxX(first)));
-    int y0 = (int) Math.max(top, Math.floor(shapes.minY(first)));
-    int y1 = (int) Math.min(bottom, Math.ceil(shapes.maxY(first)));
+    int x0 = (int) Math.max(0, Math.floor(minX));
+    int x1 = (int) Math.min(right, Math.ceil(maxX));
+    int y0 = (int) Math.max(top, Math.floor(minY));
+    int y1 = (int) Math.min(bottom, Math.ceil(maxY));
     if (x0 >= x1 || y0 >= y1) {
       return;
     }
@@ -74,15 +81,22 @@ final class Coverage {
       height = Math.min(rows, y1 - y);
       Arrays.fill(firsts, 0, height, width);
       Arrays.fill(lasts, 0, height, -1);
-      for (int ring = first; ring < last; ring++) {
-        ring(shapes, ring, x0, y);
+      for (int i = 0; i < ranges.length; i += 2) {
+        for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
+          if (shapes.isArea(ring)) {
+            ring(shapes, ring, x0, y);
+          }
+        }
       }
       sweep(x0, y, sink);
     }
   }
 
   private void ring(Shapes shapes, int ring, int x0, int y0) {
-    if (shapes.maxY(ring) <= y0 || shapes.minY(ring) >= y0 + height) {
+    if (shapes.maxY(ring) <= y0
+        || shapes.minY(ring) >= y0 + height
+        || shapes.maxX(ring) <= x0
+        || shapes.minX(ring) >= x0 + width) {
       return;
     }
     double[] xy = shapes.xy();

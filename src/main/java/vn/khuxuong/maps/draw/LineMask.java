@@ -18,6 +18,22 @@ final class LineMask {
   private static final double OVERLAP = 0.5;
 
   private static final double NEAR_NOTHING = 1e-9;
+
+  /** Positions on the way along a line, parts of a pixel; no error adds up on the longest. */
+  private static final double ONE = 0x1p32;
+
+  private static final int FINE_BITS = 12;
+
+  /** Positions across a line, parts of a pixel. */
+  private static final int FINE = 1 << FINE_BITS;
+
+  private static final int ONE_TO_FINE = 32 - FINE_BITS;
+  private static final int SHARE_BITS = 6;
+  private static final int SHARE = 1 << SHARE_BITS;
+
+  /** A whole pixel in parts of a share. */
+  private static final int SHARES = 255 * SHARE;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -191,74 +207,70 @@ final class LineMask {
     double sy = ay - uy * before;
     double whole = length + before + after;
     if (Math.abs(ux) >= Math.abs(uy)) {
-      columns(sx, sy, ux, uy, whole);
+      walk(sx, sy - top, ux, uy, whole, true);
     } else {
-      rows(sx, sy, ux, uy, whole);
+      walk(sy - top, sx, uy, ux, whole, false);
     }
   }
 
-  /** A line that is more level than steep, column by column. */
-  private void columns(double sx, double sy, double ux, double uy, double whole) {
-    double slope = uy / ux;
-    double steep = Math.abs(ux);
-    double reach = (half + 0.5) / steep;
-    double endZone = endZone(steep, Math.abs(uy));
-    double ex = sx + ux * whole;
-    double left = ux > 0 ? sx : ex;
-    double right = ux > 0 ? ex : sx;
-    int x0 = Math.max(0, (int) Math.ceil(left - endZone - 0.5));
-    int x1 = Math.min(width - 1, (int) Math.floor(right + endZone - 0.5));
-    int low = bottom;
-    int high = top - 1;
-    for (int x = x0; x <= x1; x++) {
-      double px = x + 0.5;
-      double centre = sy + (px - sx) * slope;
-      int y0 = Math.max(top, (int) Math.ceil(centre - reach - 0.5));
-      int y1 = Math.min(bottom - 1, (int) Math.floor(centre + reach - 0.5));
-      boolean atEnd = px - left < endZone || right - px < endZone;
-      double along = (px - sx) * ux + (y0 + 0.5 - sy) * uy;
-      int at = (y0 - top) * width + x;
-      for (int y = y0; y <= y1; y++, at += width) {
-        double away = Math.abs(y + 0.5 - centre) * steep;
-        put(at, atEnd ? cover(away, along, whole) : cover(away));
-        along += uy;
+  /**
+   * A line, pixel by pixel of the axis it mostly runs along; on each it covers a few pixels of the
+   * other axis. Positions are those of the part of the picture.
+   *
+   * @param s where it begins on the first axis
+   * @param t on the other
+   * @param u its direction, a unit vector, on the first axis
+   * @param v on the other
+   * @param level whether the first axis is that of columns, else that of rows
+   */
+  private void walk(double s, double t, double u, double v, double whole, boolean level) {
+    int rows = bottom - top;
+    int along = level ? 1 : width;
+    int across = level ? width : 1;
+    int depth = level ? rows : width;
+    double steep = Math.abs(u);
+    double slope = v / u;
+    double zone = endZone(steep, Math.abs(v));
+    double end = s + u * whole;
+    double low = u > 0 ? s : end;
+    double high = u > 0 ? end : s;
+    int from = Math.max(0, (int) Math.ceil(low - zone - 0.5));
+    int to = Math.min((level ? width : rows) - 1, (int) Math.floor(high + zone - 0.5));
+    int free = (int) Math.ceil(low + zone - 0.5);
+    int bound = (int) Math.floor(high - zone - 0.5);
+    long centre = Math.round((t + (from + 0.5 - s) * slope - 0.5) * ONE);
+    long step = Math.round(slope * ONE);
+    int reach = (int) ((half + 0.5) / steep * FINE);
+    int fall = (int) (steep * SHARES);
+    int peak = (int) ((half + 0.5) * SHARES) + SHARE / 2;
+    int most = (int) (full * 255 + 0.5);
+    int first = depth;
+    int last = -1;
+    for (int i = from; i <= to; i++, centre += step) {
+      int middle = (int) (centre >> ONE_TO_FINE);
+      int j0 = Math.max(0, (middle - reach + FINE - 1) >> FINE_BITS);
+      int j1 = Math.min(depth - 1, (middle + reach) >> FINE_BITS);
+      int at = i * along + j0 * across;
+      if (i < free || i > bound) {
+        double away = j0 + 0.5 - t - (i + 0.5 - s) * slope;
+        double covered = (i + 0.5 - s) * u + (j0 + 0.5 - t) * v;
+        for (int j = j0; j <= j1; j++, at += across, away++, covered += v) {
+          put(at, (int) (cover(Math.abs(away) * steep, covered, whole) * 255 + 0.5));
+        }
+      } else {
+        int away = (j0 << FINE_BITS) - middle;
+        for (int j = j0; j <= j1; j++, at += across, away += FINE) {
+          put(at, Math.min(most, (peak - (Math.abs(away) * fall >> FINE_BITS)) >> SHARE_BITS));
+        }
       }
-      low = Math.min(low, y0);
-      high = Math.max(high, y1);
+      first = Math.min(first, j0);
+      last = Math.max(last, j1);
     }
-    touch(x0, x1, low, high);
-  }
-
-  /** A line that is more steep than level, row by row. */
-  private void rows(double sx, double sy, double ux, double uy, double whole) {
-    double slope = ux / uy;
-    double steep = Math.abs(uy);
-    double reach = (half + 0.5) / steep;
-    double endZone = endZone(steep, Math.abs(ux));
-    double ey = sy + uy * whole;
-    double upper = uy > 0 ? sy : ey;
-    double lower = uy > 0 ? ey : sy;
-    int y0 = Math.max(top, (int) Math.ceil(upper - endZone - 0.5));
-    int y1 = Math.min(bottom - 1, (int) Math.floor(lower + endZone - 0.5));
-    int low = width;
-    int high = -1;
-    for (int y = y0; y <= y1; y++) {
-      double py = y + 0.5;
-      double centre = sx + (py - sy) * slope;
-      int x0 = Math.max(0, (int) Math.ceil(centre - reach - 0.5));
-      int x1 = Math.min(width - 1, (int) Math.floor(centre + reach - 0.5));
-      boolean atEnd = py - upper < endZone || lower - py < endZone;
-      double along = (x0 + 0.5 - sx) * ux + (py - sy) * uy;
-      int at = (y - top) * width + x0;
-      for (int x = x0; x <= x1; x++, at++) {
-        double away = Math.abs(x + 0.5 - centre) * steep;
-        put(at, atEnd ? cover(away, along, whole) : cover(away));
-        along += ux;
-      }
-      low = Math.min(low, x0);
-      high = Math.max(high, x1);
+    if (level) {
+      touch(from, to, first + top, last + top);
+    } else {
+      touch(first, last, from + top, to + top);
     }
-    touch(low, high, y0, y1);
   }
 
   /**
@@ -269,27 +281,21 @@ final class LineMask {
     return 0.5 * main + (half + 0.5) * cross;
   }
 
-  // Comparisons instead of Math.min and max, which take far longer for doubles.
-
-  /** The share of a pixel that a line without ends covers. */
-  private double cover(double away) {
-    double cover = half + 0.5 - away;
-    return cover < full ? cover : full;
-  }
-
   /**
-   * The share of a pixel near one of the line's ends.
+   * The share of a pixel near one of the line's ends. Comparisons take less long than Math.min and
+   * max of doubles.
    *
    * @param along how far along the line the pixel is
    */
   private double cover(double away, double along, double whole) {
+    double cover = half + 0.5 - away;
+    cover = cover < full ? cover : full;
     double left = whole - along;
     double end = (along < left ? along : left) + 0.5;
-    return end <= 0 ? 0 : end < 1 ? cover(away) * end : cover(away);
+    return end <= 0 ? 0 : end < 1 ? cover * end : cover;
   }
 
-  private void put(int at, double cover) {
-    int share = (int) (cover * 255 + 0.5);
+  private void put(int at, int share) {
     if (share > (mask[at] & 0xff)) {
       mask[at] = (byte) share;
     }

@@ -27,12 +27,38 @@ final class Painting {
   private final List<Consumer<Canvas>> strokes = new ArrayList<>();
   private final Set<Integer> periods = new TreeSet<>();
   private final List<Outline> outlines = new ArrayList<>();
-  private @Nullable Pen pen;
+  private @Nullable Brush brush;
   private int[] ranges = new int[16];
   private int ranged;
 
+  /** A way to paint. What follows one another painted alike is painted at once. */
+  private sealed interface Brush {
+    void paint(Canvas canvas, Shapes shapes, int[] ranges);
+  }
+
+  /** How an area is filled. */
+  private record Ink(Colour colour) implements Brush {
+    @Override
+    public void paint(Canvas canvas, Shapes shapes, int[] ranges) {
+      canvas.fill(shapes, ranges, colour);
+    }
+  }
+
+  /** How an area is hatched. */
+  private record Tile(Hatch hatch, int left, int upper) implements Brush {
+    @Override
+    public void paint(Canvas canvas, Shapes shapes, int[] ranges) {
+      canvas.hatch(shapes, ranges, hatch, left, upper);
+    }
+  }
+
   /** How a line is drawn. */
-  private record Pen(Colour colour, double width, List<Double> dashes) {}
+  private record Pen(Colour colour, double width, List<Double> dashes) implements Brush {
+    @Override
+    public void paint(Canvas canvas, Shapes shapes, int[] ranges) {
+      canvas.lines(shapes, ranges, colour, width, evenly(dashes, width));
+    }
+  }
 
   /** An outline that waits until all fills of its step are painted. */
   private record Outline(int first, int last, Colour colour) {}
@@ -61,7 +87,7 @@ final class Painting {
           .find(step.text(Property.FILL_PATTERN, feature, zoom))
           .ifPresent(pattern -> hatch(first, last, pattern, colour));
     } else if (visible(colour)) {
-      strokes.add(canvas -> canvas.fill(shapes, first, last, colour));
+      paint(first, last, new Ink(colour));
     }
     if (step.has(Property.FILL_OUTLINE_COLOR) && shapes.hasArea(first, last)) {
       outlines.add(
@@ -81,7 +107,7 @@ final class Painting {
       periods.add(hatch.width());
       int left = view == null ? 0 : -view.worldOffsetX(hatch.width());
       int upper = view == null ? 0 : -view.worldOffsetY(hatch.height());
-      strokes.add(canvas -> canvas.hatch(shapes, first, last, hatch, left, upper));
+      paint(first, last, new Tile(hatch, left, upper));
       return;
     }
     for (int ring = first; ring < last; ring++) {
@@ -113,7 +139,7 @@ final class Painting {
     int left = (int) Math.floor(x);
     int upper = (int) Math.floor(y);
     Hatch hatch = Hatch.moved(pattern, colour, scale, x - left, y - upper);
-    strokes.add(canvas -> canvas.hatch(shapes, shell, end, hatch, left, upper));
+    paint(shell, end, new Tile(hatch, left, upper));
   }
 
   /** Paints the edges of a range of rings as a line step says. */
@@ -127,13 +153,16 @@ final class Painting {
             step.numbers(Property.LINE_DASHARRAY, feature, zoom)));
   }
 
-  private void edge(int first, int last, Pen next) {
-    if (first == last || !visible(next.colour()) || next.width() <= 0) {
-      return;
+  private void edge(int first, int last, Pen pen) {
+    if (first < last && visible(pen.colour()) && pen.width() > 0) {
+      paint(first, last, pen);
     }
-    if (!next.equals(pen)) {
-      endLines();
-      pen = next;
+  }
+
+  private void paint(int first, int last, Brush next) {
+    if (!next.equals(brush)) {
+      layDown();
+      brush = next;
     }
     if (ranged > 0 && ranges[ranged - 1] == first) {
       ranges[ranged - 1] = last;
@@ -146,16 +175,15 @@ final class Painting {
     ranges[ranged++] = last;
   }
 
-  private void endLines() {
-    if (pen != null && ranged > 0) {
-      int[] lines = Arrays.copyOf(ranges, ranged);
-      Colour colour = pen.colour();
-      double width = pen.width();
-      double[] dash = evenly(pen.dashes(), width);
-      strokes.add(canvas -> canvas.lines(shapes, lines, colour, width, dash));
+  /** Ends what is painted with one brush. */
+  private void layDown() {
+    Brush done = brush;
+    if (done != null && ranged > 0) {
+      int[] painted = Arrays.copyOf(ranges, ranged);
+      strokes.add(canvas -> done.paint(canvas, shapes, painted));
     }
     ranged = 0;
-    pen = null;
+    brush = null;
   }
 
   /** Ends a step of the style; what comes next lies above it. */
@@ -164,7 +192,7 @@ final class Painting {
         outline ->
             edge(outline.first(), outline.last(), new Pen(outline.colour(), scale, List.of())));
     outlines.clear();
-    endLines();
+    layDown();
   }
 
   /** Lengths in pixels: an even number, none so short that drawing takes for ever. */
@@ -185,11 +213,13 @@ final class Painting {
     Colour fill = faded(step, Property.CIRCLE_COLOR, Property.CIRCLE_OPACITY, feature, zoom);
     Colour edge = step.colour(Property.CIRCLE_STROKE_COLOR, feature, zoom);
     double width = step.number(Property.CIRCLE_STROKE_WIDTH, feature, zoom) * scale;
+    layDown();
     strokes.add(canvas -> canvas.circle(x, y, radius, fill, edge, width));
   }
 
   /** Lays a text on all that was painted, its upper left pixel at x, y. */
   void text(TextPicture text, int x, int y) {
+    layDown();
     strokes.add(canvas -> canvas.text(text, x, y));
   }
 

@@ -54,8 +54,7 @@ final class KeptTiles implements Filter, Ordered {
 
   private final ObjectProvider<TileAnswers> tiles;
   private final Counter sooner;
-  private final Cache<Address, Answer> answers =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Address, Answer> answers = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /**
    * A filter.

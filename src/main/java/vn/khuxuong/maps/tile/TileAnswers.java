@@ -84,8 +84,7 @@ class TileAnswers {
    * @param version of the address it was asked for at; null for the tile as it is now
    * @param tag entity tag that it was sent with
    */
-  record Sent(
-      TileRequest wanted, @Nullable TileVersion version, TileCache.Key key, String tag) {}
+  record Sent(TileRequest wanted, @Nullable TileVersion version, TileCache.Key key, String tag) {}
 
   /** What was sent, if it would be sent again now and is kept; null otherwise. */
   byte @Nullable [] find(Sent sent) {

@@ -51,7 +51,8 @@ class CanvasTest {
   private int[] filled(Geometry geometry, Colour colour) {
     Shapes shapes = shapes(geometry);
     int[] pixels = new int[SIZE * SIZE];
-    new Canvas(brushes, pixels, SIZE, 0, SIZE, 0).fill(shapes, 0, shapes.count(), colour);
+    new Canvas(brushes, pixels, SIZE, 0, SIZE, 0)
+        .fill(shapes, new int[] {0, shapes.count()}, colour);
     return pixels;
   }
 
@@ -274,8 +275,8 @@ class CanvasTest {
       for (int top = 0; top < SIZE; top += rows) {
         int bottom = Math.min(SIZE, top + rows);
         Canvas canvas = new Canvas(brushes, SIZE, top, bottom, 0);
-        canvas.fill(shapes, 0, 1, new Colour(0x80a0b0c0));
-        canvas.hatch(shapes, 0, 1, hatch, -5, -3);
+        canvas.fill(shapes, new int[] {0, 1}, new Colour(0x80a0b0c0));
+        canvas.hatch(shapes, new int[] {0, 1}, hatch, -5, -3);
         canvas.lines(shapes, new int[] {0, 1}, INK, 1.4, new double[0]);
         canvas.circle(60, 77, 12, INK, new Colour(0xffffffff), 2);
         System.arraycopy(

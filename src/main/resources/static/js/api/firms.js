@@ -7,6 +7,9 @@ const path = (...parts) => `${API}/${parts.map(encodeURIComponent).join('/')}`;
 const tag = ({ code, lockVersion }) => `"${code}-${lockVersion}"`;
 
 export const makeAccount = (account) => send('POST', path('accounts'), account);
+export const ownEmail = () => getJson(path('accounts', 'me', 'email'));
+export const changeEmail = (asked) => send('PUT', path('accounts', 'me', 'email'), asked);
+export const confirmEmail = () => send('POST', path('accounts', 'me', 'email', 'confirmation'));
 
 export const ownFirm = () => getJson(path('firms', 'me'));
 export const registerFirm = (profile) => send('POST', path('firms'), profile);

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.khuxuong.platform.security.Secret;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.search.vacancy.Vacancies;
 

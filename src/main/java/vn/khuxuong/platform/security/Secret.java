@@ -1,4 +1,4 @@
-package vn.khuxuong.space.search.alert;
+package vn.khuxuong.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,21 +8,21 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Words nobody can guess, for links and feeds. Only their hash is ever stored. */
-final class Secret {
+public final class Secret {
   private static final int BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secret() {}
 
   /** 192 random bits, fit for an address. */
-  static String next() {
+  public static String next() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** What is kept of a word: SHA-256 as hexadecimal digits. */
-  static String hash(String word) {
+  public static String hash(String word) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.UTF_8)));

@@ -128,15 +128,19 @@ class AccountEmail {
             holder -> {
               emails.confirm(holder.userId(), holder.email());
               audit.record(
-                  holder.username(), "account.email-confirmed", "account", holder.username(), Map.of());
+                  holder.username(),
+                  "account.email-confirmed",
+                  "account",
+                  holder.username(),
+                  Map.of());
               return holder;
             });
   }
 
   /**
    * Somebody has forgotten a password. A mail goes to the address of the account that is meant: the
-   * link for a new password where it was confirmed, else the one to confirm it. Nothing tells which,
-   * or that there is such an account.
+   * link for a new password where it was confirmed, else the one to confirm it. Nothing tells
+   * which, or that there is such an account.
    *
    * @param nameOrEmail as it was typed
    * @param network it is asked from, as {@code inet}
@@ -174,11 +178,12 @@ class AccountEmail {
   }
 
   /**
-   * Sets the password of the account whose link is used. Whoever is signed in as it is not any more,
-   * and a mail tells its person.
+   * Sets the password of the account whose link is used. Whoever is signed in as it is not any
+   * more, and a mail tells its person.
    *
    * @return the account, empty where the link does not work (any more)
-   * @throws ProblemException naming {@code password} where it will not do; the link then still works
+   * @throws ProblemException naming {@code password} where it will not do; the link then still
+   *     works
    */
   @Transactional
   public Optional<String> reset(String word, String password, Language language) {

@@ -38,7 +38,10 @@ class AccountMails implements MailSource {
     this.outbox = new Outbox(jdbc, "platform.account_mails");
     this.store = store;
     for (MailKind kind : MailKind.values()) {
-      forms.put(kind, MailForm.of("account-" + kind.name().toLowerCase(java.util.Locale.ROOT), html, templates));
+      forms.put(
+          kind,
+          MailForm.of(
+              "account-" + kind.name().toLowerCase(java.util.Locale.ROOT), html, templates));
     }
   }
 

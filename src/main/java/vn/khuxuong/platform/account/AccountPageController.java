@@ -48,8 +48,10 @@ class AccountPageController {
       model.addAttribute("fault", problem.detail(language));
       String remedy = problem.remedy(language);
       model.addAttribute("remedy", remedy == null ? false : remedy);
-      problem.retrySeconds().ifPresent(
-          seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+      problem
+          .retrySeconds()
+          .ifPresent(
+              seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
       return show(state, problem.type().status());
     }
   }

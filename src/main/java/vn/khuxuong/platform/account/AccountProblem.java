@@ -6,8 +6,7 @@ import vn.khuxuong.platform.problem.ProblemType;
 
 /** Refusals about addresses of accounts and forgotten passwords. */
 enum AccountProblem implements ProblemType {
-  NO_MAIL(
-      HttpStatus.CONFLICT, "mail-not-set-up", "Chưa gửi được thư", "Mails cannot be sent here"),
+  NO_MAIL(HttpStatus.CONFLICT, "mail-not-set-up", "Chưa gửi được thư", "Mails cannot be sent here"),
   NO_ADDRESS(
       HttpStatus.CONFLICT,
       "no-email-address",

@@ -28,14 +28,13 @@ class EmailStore {
         .param("name", username)
         .query(
             (row, n) ->
-                new Known(
-                    Optional.ofNullable(row.getString("email")), row.getBoolean("confirmed")))
+                new Known(Optional.ofNullable(row.getString("email")), row.getBoolean("confirmed")))
         .single();
   }
 
   /**
-   * The account that somebody means who has forgotten a password: by its name, or by an address that
-   * was confirmed.
+   * The account that somebody means who has forgotten a password: by its name, or by an address
+   * that was confirmed.
    */
   Optional<String> findAccount(String nameOrEmail) {
     return jdbc.sql(

@@ -35,8 +35,7 @@ public final class EverySecond implements SmartLifecycle {
   public void start() {
     running = true;
     thread = Executors.newScheduledThreadPool(1);
-    var unused =
-        thread.scheduleWithFixedDelay(this::carefully, FIRST_SECONDS, 1, TimeUnit.SECONDS);
+    var unused = thread.scheduleWithFixedDelay(this::carefully, FIRST_SECONDS, 1, TimeUnit.SECONDS);
   }
 
   private void carefully() {

@@ -34,7 +34,8 @@ public record MailAddress(String text) {
                 ApiProblem.BAD_PARAMETER
                     .with("Địa chỉ thư điện tử chưa đúng.", "This is no e-mail address.")
                     .field("email")
-                    .remedy("Dạng ten@congty.vn, một địa chỉ.", "Like name@company.vn, one address."));
+                    .remedy(
+                        "Dạng ten@congty.vn, một địa chỉ.", "Like name@company.vn, one address."));
   }
 
   /** Reads an address; empty where it is none. */

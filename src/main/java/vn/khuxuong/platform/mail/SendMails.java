@@ -31,8 +31,7 @@ class SendMails {
   private final Postman postman;
   private final TransactionTemplate transaction;
 
-  SendMails(
-      List<MailSource> sources, Postman postman, PlatformTransactionManager transactions) {
+  SendMails(List<MailSource> sources, Postman postman, PlatformTransactionManager transactions) {
     this.sources = sources;
     this.postman = postman;
     this.transaction = new TransactionTemplate(transactions);

@@ -25,10 +25,7 @@ public class FrontAnswers {
    * @param again seconds after which the same may be asked again, and a browser does; 0 for never
    */
   public void write(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      ProblemException problem,
-      int again)
+      HttpServletRequest request, HttpServletResponse response, ProblemException problem, int again)
       throws IOException {
     Language language = RefusalPage.language(request);
     ProblemKind kind = problem.type().kind();

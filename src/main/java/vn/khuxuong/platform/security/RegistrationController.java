@@ -22,9 +22,10 @@ import vn.khuxuong.platform.web.Language;
  * could have succeeded are counted, by network and in all; above {@code khu.accounts.per-address}
  * (20) or {@code khu.accounts.in-total} (300) an hour the answer is 429, which counts as none. That
  * a name is taken must be said to whoever wants it; those limits keep it from being a way to list
- * names, and nothing is told of the account behind it. A name that is an
- * e-mail address is confirmed by a mail to it, see {@link AccountRegistered}; nobody gains anything
- * at a firm by having it, since a firm's papers are judged by an officer. Each account is in the audit as {@code account.registered}.
+ * names, and nothing is told of the account behind it. A name that is an e-mail address is
+ * confirmed by a mail to it, see {@link AccountRegistered}; nobody gains anything at a firm by
+ * having it, since a firm's papers are judged by an officer. Each account is in the audit as {@code
+ * account.registered}.
  */
 @RestController
 class RegistrationController {
@@ -59,7 +60,8 @@ class RegistrationController {
   ResponseEntity<AccountJson> register(
       @RequestBody AccountAsked asked, HttpServletRequest request) {
     AccountAsked.Checked account = asked.read();
-    if (!attempts.note(HourlyAttempts.Kind.ACCOUNT, ClientNetwork.of(request), perAddress, inTotal)) {
+    if (!attempts.note(
+        HourlyAttempts.Kind.ACCOUNT, ClientNetwork.of(request), perAddress, inTotal)) {
       throw RegistrationProblem.TOO_MANY_ATTEMPTS
           .with(
               "Từ mạng của bạn vừa có quá nhiều lần tạo tài khoản.",
@@ -69,8 +71,7 @@ class RegistrationController {
               "Try again in an hour. What you have typed is still on this device.")
           .retryAfter(3_600);
     }
-    Boolean done =
-        transaction.execute(status -> make(account, Language.of(request)));
+    Boolean done = transaction.execute(status -> make(account, Language.of(request)));
     if (!Boolean.TRUE.equals(done)) {
       throw RegistrationProblem.NAME_TAKEN
           .with("Tên đăng nhập này đã có người dùng.", "Somebody has this name already.")
@@ -85,8 +86,7 @@ class RegistrationController {
   }
 
   private boolean make(AccountAsked.Checked account, Language language) {
-    boolean made =
-        accounts.register(account.username(), account.displayName(), account.password());
+    boolean made = accounts.register(account.username(), account.displayName(), account.password());
     if (made) {
       news.publishEvent(new AccountRegistered(account.username(), language));
     }

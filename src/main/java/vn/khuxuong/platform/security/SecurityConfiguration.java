@@ -116,8 +116,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain doors(HttpSecurity http, SecurityAnswers answers, AuthenticationManager signIn)
-      throws Exception {
+  SecurityFilterChain doors(
+      HttpSecurity http, SecurityAnswers answers, AuthenticationManager signIn) throws Exception {
     return http.authenticationManager(signIn)
         .authorizeHttpRequests(
             requests ->
@@ -134,8 +134,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SAVED_SEARCHES, LINKS_OF_MAILS + "**")
                     .permitAll()
-                    .requestMatchers(
-                        HttpMethod.POST, RegistrationController.PATH, WITHOUT_PASSWORD)
+                    .requestMatchers(HttpMethod.POST, RegistrationController.PATH, WITHOUT_PASSWORD)
                     .permitAll()
                     .anyRequest()
                     .authenticated())

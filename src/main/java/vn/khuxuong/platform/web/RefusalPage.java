@@ -17,8 +17,8 @@ import org.springframework.http.MediaType;
 
 /**
  * The page of refusals that come before any controller: of the server itself, of what stands in
- * front of the doors, and while the service starts. People who navigate read it; tools get a problem
- * document. It needs nothing of the application, which may not be there yet.
+ * front of the doors, and while the service starts. People who navigate read it; tools get a
+ * problem document. It needs nothing of the application, which may not be there yet.
  */
 public final class RefusalPage {
   private static final Template PAGE = compiled();

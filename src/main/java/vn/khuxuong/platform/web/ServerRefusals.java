@@ -76,10 +76,7 @@ public final class ServerRefusals extends ErrorReportValve {
     document.put("title", named == null ? String.valueOf(status) : named.getReasonPhrase());
     document.put("status", status);
     document.put(
-        "detail",
-        ours
-            ? OUR_FAULT_VI + " " + OUR_FAULT_EN
-            : UNREADABLE_VI + " " + UNREADABLE_EN);
+        "detail", ours ? OUR_FAULT_VI + " " + OUR_FAULT_EN : UNREADABLE_VI + " " + UNREADABLE_EN);
     return document;
   }
 }

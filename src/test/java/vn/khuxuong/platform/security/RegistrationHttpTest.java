@@ -152,7 +152,9 @@ class RegistrationHttpTest {
   void attemptsAtTheSameTimeSeeEachOther() throws Exception {
     ExecutorService people = Executors.newFixedThreadPool(8);
     try {
-      List<Callable<Boolean>> tries = Collections.nCopies(40, () -> attempts.note(HourlyAttempts.Kind.ACCOUNT, "::/64", 5, 300));
+      List<Callable<Boolean>> tries =
+          Collections.nCopies(
+              40, () -> attempts.note(HourlyAttempts.Kind.ACCOUNT, "::/64", 5, 300));
       int let = 0;
       for (Future<Boolean> one : people.invokeAll(tries)) {
         let += one.get() ? 1 : 0;

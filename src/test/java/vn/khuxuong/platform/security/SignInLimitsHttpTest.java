@@ -83,7 +83,8 @@ class SignInLimitsHttpTest {
       basic("sai mật khẩu " + i);
     }
     assertThat(basic(PASSWORD).statusCode()).isEqualTo(200);
-    assertThat(jdbc.sql("select count(*) from platform.sign_in_failures").query(Long.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from platform.sign_in_failures").query(Long.class).single())
         .isZero();
   }
 
@@ -132,7 +133,8 @@ class SignInLimitsHttpTest {
           };
       List<Callable<Boolean>> guesses = Collections.nCopies(40, guess);
       people.invokeAll(guesses);
-      assertThat(jdbc.sql("select count(*) from platform.sign_in_failures").query(Long.class).single())
+      assertThat(
+              jdbc.sql("select count(*) from platform.sign_in_failures").query(Long.class).single())
           .isEqualTo(SignInLimits.MOST_HERE);
       assertThat(limited()).isOne();
     } finally {
@@ -202,7 +204,12 @@ class SignInLimitsHttpTest {
         page.header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "username=" + name + "&password=" + encode(password) + "&_csrf=" + encode(token)))
+                    "username="
+                        + name
+                        + "&password="
+                        + encode(password)
+                        + "&_csrf="
+                        + encode(token)))
             .build(),
         BodyHandlers.ofString());
   }

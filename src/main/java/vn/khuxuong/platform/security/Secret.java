@@ -1,11 +1,8 @@
 package vn.khuxuong.platform.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import vn.khuxuong.platform.file.Sha256;
 
 /** Words nobody can guess, for links and feeds. Only their hash is ever stored. */
 public final class Secret {
@@ -23,11 +20,6 @@ public final class Secret {
 
   /** What is kept of a word: SHA-256 as hexadecimal digits. */
   public static String hash(String word) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(word);
   }
 }

@@ -48,6 +48,12 @@ export const holds = () => getJson(path('holds') + query({ status: 'LIVE' }));
 export const hold = (asked, key) => send('POST', path('holds'), asked, { key });
 export const release = (held) => send('DELETE', path('holds', held.id));
 export const leases = () => getJson(path('leases'));
+export const lease = (id) => getJson(path('leases', id));
+/** What a firm asks for about a lease, and what officers answer. */
+export const leaseRequests = (status) => getJson(path('lease-requests') + query({ status }));
+export const askAboutLease = (lease, asked, key) => send('POST', path('leases', lease, 'requests'), asked, { key });
+export const takeBackRequest = (request) => send('DELETE', path('lease-requests', request.id));
+export const decideRequest = (request, decision, reason) => send('POST', path('lease-requests', request.id, decision), { reason });
 export const waitingList = (building) => getJson(path('waiting-list') + query({ building }));
 export const waitingHistory = (application) => getJson(path('waiting-list', 'history') + query({ application }));
 

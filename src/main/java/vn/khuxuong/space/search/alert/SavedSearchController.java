@@ -84,7 +84,7 @@ class SavedSearchController {
     }
     if (channel == Channel.FEED && asked.email() != null) {
       throw ApiProblem.BAD_PARAMETER
-          .with("Nguồn tin không cần e-mail.", "A feed needs no address.")
+          .with("Nguồn tin không cần thư điện tử.", "A feed needs no address.")
           .field("email")
           .remedy("Bỏ email, hoặc channel=EMAIL.", "Leave it out, or channel=EMAIL.");
     }

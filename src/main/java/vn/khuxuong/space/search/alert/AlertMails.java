@@ -38,8 +38,7 @@ class AlertMails implements MailSource {
   public Draft prepare(UUID id) {
     MailStore.Due mail = store.settled(id);
     String word = Secret.next();
-    searches.addWord(
-        Secret.hash(word), mail.search(), mail.confirms() ? "CONFIRM" : "UNSUBSCRIBE");
+    searches.addWord(Secret.hash(word), mail.search(), mail.confirms() ? "CONFIRM" : "UNSUBSCRIBE");
     return base -> writer.letter(mail, word, base);
   }
 

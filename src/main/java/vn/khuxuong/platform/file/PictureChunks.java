@@ -120,7 +120,7 @@ final class PictureChunks {
     byte[] bare = out.toByteArray();
     ByteBuffer.wrap(bare).order(ByteOrder.LITTLE_ENDIAN).putInt(4, bare.length - 8);
     if (flags >= 0) {
-      bare[flags] = (byte) (bare[flags] & ~(HAS_EXIF | HAS_XMP) | (turned ? HAS_EXIF : 0));
+      bare[flags] = (byte) ((bare[flags] & ~(HAS_EXIF | HAS_XMP)) | (turned ? HAS_EXIF : 0));
     }
     return bare;
   }

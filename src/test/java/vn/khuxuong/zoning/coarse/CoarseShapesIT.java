@@ -84,10 +84,9 @@ class CoarseShapesIT {
     for (int band : new int[] {8, 11, 13}) {
       String shapes =
           """
-          select %s from zoning.coarse_shapes c join zoning.zones z on z.id = c.id
-          where c.kind = 'ZONE' and c.band = """
-              + band
-              + " and z.code in ('N1', 'N2')";
+          select %%s from zoning.coarse_shapes c join zoning.zones z on z.id = c.id
+          where c.kind = 'ZONE' and z.code in ('N1', 'N2') and c.band = %d"""
+              .formatted(band);
       assertThat(
               number(
                   shapes.formatted(

@@ -125,8 +125,22 @@ final class UnitFacts {
                 "unit_per_month",
                 "value",
                 words.number(building.serviceChargeUsdM2Month() * run.areaM2()) + " USD")),
+        fact("unit_deposit", deposit(), ""),
         fact("let_until", end == null ? NOTHING : end, words.text("unit_land_term")),
         fact("unit_handover", date(building.availableFrom()), ""));
+  }
+
+  /** In months, and of this run in money. */
+  private String deposit() {
+    Double months = building.depositMonths();
+    if (months == null) {
+      return NOTHING;
+    }
+    double usd =
+        months * (floor.rentUsdM2Month() + building.serviceChargeUsdM2Month()) * run.areaM2();
+    return words
+        .text("unit_deposit_value", "months", words.number(months, 1))
+        .replace("{usd}", words.number(usd));
   }
 
   private String neighbours() {

@@ -38,6 +38,11 @@ public enum ProcessProblem implements ProblemType {
       "tenancy/unknown-lease",
       "Không có hợp đồng này",
       "There is no such lease"),
+  UNKNOWN_LEASE_REQUEST(
+      HttpStatus.NOT_FOUND,
+      "tenancy/unknown-lease-request",
+      "Không có yêu cầu này",
+      "There is no such request"),
   HOLD_LIMIT(
       HttpStatus.CONFLICT,
       "tenancy/hold-limit",

@@ -1,11 +1,8 @@
 package vn.khuxuong.tenancy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.platform.file.Sha256;
 import vn.khuxuong.platform.problem.ProblemException;
 
 /**
@@ -26,14 +23,7 @@ public record RequestKey(UUID name, String sha256) {
     if (name == null) {
       return null;
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(asked.toString().getBytes(StandardCharsets.UTF_8));
-      return new RequestKey(name, HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new RequestKey(name, Sha256.of(asked.toString()));
   }
 
   /**

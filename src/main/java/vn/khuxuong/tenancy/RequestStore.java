@@ -19,15 +19,19 @@ public class RequestStore {
     this.jdbc = jdbc;
   }
 
-  /** Tables of what requests make; have columns id, made_by, request_key and request_sha256. */
+  /** Tables of what requests make; have columns id, request_key and request_sha256. */
   public enum Made {
-    HOLDS("tenancy.holds"),
-    OFFERS("tenancy.offers");
+    APPLICATIONS("tenancy.applications", "created_by"),
+    HOLDS("tenancy.holds", "made_by"),
+    LEASE_REQUESTS("tenancy.lease_requests", "made_by"),
+    OFFERS("tenancy.offers", "made_by");
 
     private final String table;
+    private final String author;
 
-    Made(String table) {
+    Made(String table, String author) {
       this.table = table;
+      this.author = author;
     }
   }
 
@@ -57,13 +61,14 @@ public class RequestStore {
         jdbc.sql(
                 """
                 select id, request_sha256 from %s
-                where made_by = :username and request_key = :key"""
-                    .formatted(made.table))
+                where %s = :username and request_key = :key"""
+                    .formatted(made.table, made.author))
             .param("username", username)
             .param("key", key.name())
             .query((row, n) -> new Written(row.getLong("id"), row.getString("request_sha256")))
             .optional();
-    written.ifPresent(earlier -> key.refuseOther(earlier.sha256()));
+    // of an application from before hashes were kept nothing is known
+    written.map(Written::sha256).ifPresent(key::refuseOther);
     return written.map(Written::id);
   }
 
@@ -74,5 +79,5 @@ public class RequestStore {
         .param("sha256", key == null ? null : key.sha256(), Types.VARCHAR);
   }
 
-  private record Written(long id, String sha256) {}
+  private record Written(long id, @Nullable String sha256) {}
 }

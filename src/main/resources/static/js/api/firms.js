@@ -7,6 +7,9 @@ const path = (...parts) => `${API}/${parts.map(encodeURIComponent).join('/')}`;
 const tag = ({ code, lockVersion }) => `"${code}-${lockVersion}"`;
 
 export const makeAccount = (account) => send('POST', path('accounts'), account);
+export const ownEmail = () => getJson(path('accounts', 'me', 'email'));
+export const changeEmail = (asked) => send('PUT', path('accounts', 'me', 'email'), asked);
+export const confirmEmail = () => send('POST', path('accounts', 'me', 'email', 'confirmation'));
 
 export const ownFirm = () => getJson(path('firms', 'me'));
 export const registerFirm = (profile) => send('POST', path('firms'), profile);
@@ -45,6 +48,12 @@ export const holds = () => getJson(path('holds') + query({ status: 'LIVE' }));
 export const hold = (asked, key) => send('POST', path('holds'), asked, { key });
 export const release = (held) => send('DELETE', path('holds', held.id));
 export const leases = () => getJson(path('leases'));
+export const lease = (id) => getJson(path('leases', id));
+/** What a firm asks for about a lease, and what officers answer. */
+export const leaseRequests = (status) => getJson(path('lease-requests') + query({ status }));
+export const askAboutLease = (lease, asked, key) => send('POST', path('leases', lease, 'requests'), asked, { key });
+export const takeBackRequest = (request) => send('DELETE', path('lease-requests', request.id));
+export const decideRequest = (request, decision, reason) => send('POST', path('lease-requests', request.id, decision), { reason });
 export const waitingList = (building) => getJson(path('waiting-list') + query({ building }));
 export const waitingHistory = (application) => getJson(path('waiting-list', 'history') + query({ application }));
 

@@ -55,6 +55,7 @@ export function accountDoor({ next, leaving = async () => undefined }) {
         making && form.text('displayName', { label: t('display_name'), autocomplete: 'name', maxlength: 100 }),
         password(making), fault,
         h('button', { class: 'button primary', type: 'submit' }, t(making ? 'account_make_button' : 'account_enter_button'))),
+      !making && h('p', { class: 'swap' }, h('a', { class: 'link', href: '/accounts/forgot' }, t('password_forgotten'))),
       h('p', { class: 'swap' }, t(making ? 'account_have' : 'account_have_none'), ' ',
         h('button', { class: 'link', type: 'button', on: { click: () => { shown.making = !making; draw(); box.querySelector('input').focus(); } } }, t(making ? 'account_enter_button' : 'account_make_button'))));
   }
@@ -77,8 +78,41 @@ export function accountDoor({ next, leaving = async () => undefined }) {
   return box;
 }
 
-/** Which account is used, and the way out of it. */
+/** Which account is used, its e-mail address, and the way out of it. */
 export function account() {
-  return h('section', { class: 'card-plain', id: 'account', 'aria-labelledby': 'account-head' }, h('h2', { id: 'account-head' }, t('tab_account')), h('p', {}, t('signed_in_as', { name: me.name })),
+  const address = h('div', { class: 'account-email' });
+  api.ownEmail().then((known) => showEmail(address, known)).catch(() => undefined);
+  return h('section', { class: 'card-plain', id: 'account', 'aria-labelledby': 'account-head' }, h('h2', { id: 'account-head' }, t('tab_account')), h('p', {}, t('signed_in_as', { name: me.name })), address,
     h('div', { class: 'row' }, h('button', { type: 'submit', class: 'button', form: 'sign-out' }, t('sign_out'))));
+}
+
+/** The address with its state, and what can be done about it. */
+function showEmail(box, known, told = '') {
+  const fault = h('p', { class: 'form-error', role: 'alert', hidden: true });
+  const attempt = (asked) => async (event) => {
+    event.preventDefault();
+    fault.hidden = true;
+    try {
+      showEmail(box, await asked(), t('email_mailed'));
+    } catch (problem) {
+      fault.hidden = false;
+      fault.replaceChildren(icon('blocked', 'small'), h('span', {}, [problem.detail, problem.remedy].filter(Boolean).join(' ')));
+    }
+  };
+  const state = known.email ? t(known.confirmed ? 'email_confirmed' : 'email_waits') : t('email_none');
+  put(box,
+    h('p', {}, known.email && h('b', {}, known.email), known.email && ' · ', state),
+    told && h('p', { class: 'hint', role: 'status' }, told),
+    known.canMail && known.email && !known.confirmed && !told && h('button', { type: 'button', class: 'link', on: { click: attempt(api.confirmEmail) } }, t('email_send_again')),
+    known.canMail && h('details', {}, h('summary', {}, t(known.email ? 'email_change' : 'email_add')), emailForm(attempt)),
+    fault);
+}
+
+function emailForm(attempt) {
+  const values = {};
+  const form = fields(values, () => undefined);
+  return h('form', { novalidate: true, on: { submit: (event) => (form.valid() ? attempt(() => api.changeEmail(values))(event) : event.preventDefault()) } },
+    form.text('email', { label: t('email_address'), required: true, type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: 254 }),
+    form.text('password', { label: t('password'), hint: t('email_password_why'), required: true, type: 'password', autocomplete: 'current-password', maxlength: 72 }),
+    h('button', { class: 'button', type: 'submit' }, t('email_save')));
 }

@@ -24,7 +24,9 @@ export async function start(container) {
   document.querySelector('.bar-files').setAttribute('aria-current', 'page');
   if (!me.name) return stranger();
   if (!isFirm) {
+    const stop = waiting(page);
     const staff = me.roles.includes('OFFICER') && (await import('./staff.js'));
+    stop();
     return staff ? staff.start(page) : page.replaceChildren(h('section', { class: 'state empty' }, h('h1', {}, t('my_files')), h('p', {}, t('not_a_firm_account')), account()));
   }
   await refresh();
@@ -92,7 +94,7 @@ function show() {
   page.replaceChildren(h('div', { class: 'home' },
     h('section', { class: 'next', id: 'next', 'aria-labelledby': 'next-title' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('next_title')),
       cards.length > 0 ? cards : h('div', { class: 'state empty' }, h('p', {}, t(data.leases.some((one) => one.status === 'RUNNING') ? 'nothing_to_do' : 'nothing_yet')), h('a', { class: 'button primary', href: '/' }, t('find_space')))),
-    h('div', { class: 'rest' }, applicationList(data, again), leaseList(data), profile(data, again), account(),
+    h('div', { class: 'rest' }, applicationList(data, again), leaseList(data, again), profile(data, again), account(),
       h('p', { class: 'quiet small age' }, t('read_at', { moment: moment(data.at) })))));
 }
 

@@ -4,7 +4,7 @@ import { date, m2, moment, number } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../lib/dialog.js';
-import { bayWords, bayWordsWithin, buildingWords, cutWords, fact, rentFacts, strip } from './place.js';
+import { bayWords, bayWordsWithin, buildingWords, cutWords, depositFact, fact, rentFacts, strip } from './place.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
@@ -28,7 +28,7 @@ function facts(offer, building, cuts) {
   const rate = { usd: offer.rentUsdM2Month, vnd: offer.rentVndM2Month };
   return h('dl', { class: 'facts-list' }, fact(t('area'), m2(offer.areaM2)), rentFacts(rate, offer.areaM2, cuts.filter((one) => one.isForFirm)),
     offer.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), t('usd_month', { usd: number(offer.serviceChargeUsdM2Month * offer.areaM2) })),
-    fact(t('term'), `${date(offer.from)} – ${date(offer.until)}`));
+    depositFact(offer), fact(t('term'), `${date(offer.from)} – ${date(offer.until)}`));
 }
 
 /**
@@ -90,7 +90,7 @@ function letter(offer, building, cuts) {
       h('p', {}, t('letter_rates', { usd: number(offer.rentUsdM2Month, 2), vnd: number(offer.rentVndM2Month), service: number(offer.serviceChargeUsdM2Month, 2) })),
       cuts.filter((one) => one.isForFirm).map((one) => h('p', { class: 'small' }, own(one, 'condition'), '. ', own(one, 'source'), '.')),
       h('p', {}, t('letter_deadline', { moment: moment(offer.deadline) })),
-      h('p', { class: 'quiet small' }, t('deposit_unknown')),
+      offer.depositMonths === undefined && h('p', { class: 'quiet small' }, t('deposit_unknown')),
     ],
     actions: [building && { text: t('print'), run: () => { print(); return false; } }, { text: t('close') }].filter(Boolean),
   });

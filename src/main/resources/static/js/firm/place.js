@@ -54,6 +54,10 @@ export function strip(building, place, kind = 'free') {
 /** A line of a list of facts. */
 export const fact = (label, value, className = '') => h('div', { class: className }, h('dt', {}, label), h('dd', {}, value));
 
+/** The deposit of an offer or a lease in money and in months; nothing where it is not settled. */
+export const depositFact = ({ depositMonths, rentUsdM2Month, serviceChargeUsdM2Month, areaM2 }) => depositMonths !== undefined
+  && fact(t('deposit'), [usd(depositMonths * (rentUsdM2Month + serviceChargeUsdM2Month) * areaM2), h('small', {}, t('deposit_months', { n: number(depositMonths, 1) }))]);
+
 /** A sum a month: contract's currency first, dong beside it. */
 export const monthly = (usdSum, vndSum) => [usd(usdSum), vndSum ? h('small', {}, t('about_vnd', { vnd: vnd(vndSum) })) : null];
 

@@ -24,7 +24,7 @@ function read(box, data, again) {
   put(box,
     h('div', { class: 'card-head' }, h('h2', { id: 'profile-title', tabindex: '-1' }, t('firm')), h('button', { type: 'button', class: 'button', disabled: data.old, on: { click: () => edit(box, data, again) } }, icon('pencil', 'small'), t('edit'))),
     h('p', {}, h('b', {}, own(firm, 'name'))),
-    h('dl', { class: 'facts-list' }, fact(t('tax_code'), firm.taxCode), fact(t('industry'), own(firm, 'industry')), fact(t('vsic'), firm.vsic.join(', ') || '–'), fact(t('domestic'), t(firm.domestic ? 'domestic_yes' : 'domestic_no')),
+    h('dl', { class: 'facts-list' }, fact(t('firm_code'), firm.code), fact(t('tax_code'), firm.taxCode), fact(t('industry'), own(firm, 'industry')), fact(t('vsic'), firm.vsic.join(', ') || '–'), fact(t('domestic'), t(firm.domestic ? 'domestic_yes' : 'domestic_no')),
       fact(t('supports_short'), firm.supporting.counts ? (firm.supporting.certificateNo ? t('certificate_line', { no: firm.supporting.certificateNo, date: date(firm.supporting.certificateOn) }) : t('supporting_yes')) : t('supports_none'))),
     h('h3', { class: 'part-title' }, t('size_title')), firm.size ? sizeWords(firm.sizeClass, firm.size) : h('p', {}, h('span', { class: 'tag' }, t(`size_${firm.sizeClass}`)), ' ', t('size_unknown')),
     h('h3', { class: 'part-title' }, t('machines_title')),

@@ -29,7 +29,7 @@ async function ask() {
   const at = new Date().toISOString();
   const firm = hasFirm() ? await orNull(api.ownFirm()) : null;
   if (!firm) return { at, firm: null };
-  const [list, offers, leases, holds, industries] = await Promise.all([api.applications(), api.offers(), api.leases(), api.holds(), api.industries()]);
+  const [list, offers, leases, holds, industries, requests] = await Promise.all([api.applications(), api.offers(), api.leases(), api.holds(), api.industries(), api.leaseRequests()]);
   const order = [...list.applications].sort((a, b) => CLOSED.includes(a.status) - CLOSED.includes(b.status));
   const applications = await Promise.all(order.slice(0, MOST_OPENED).map((one) => api.application(one.code)));
   const codes = [...new Set([...offers.offers, ...leases.leases, ...holds.holds, ...applications].map((one) => one.building).filter(Boolean))].slice(0, MOST_BUILDINGS);
@@ -45,5 +45,5 @@ async function ask() {
     byKey(waits.map((one) => one.code), async (code) => (await orNull(api.waitingHistory(code)))?.places ?? []),
     byKey(waitsAt, (code) => orNull(api.waitingList(code))),
   ]);
-  return { at, firm, applications, more: order.length - applications.length, offers: offers.offers, leases: leases.leases, holds: holds.holds, industries: industries.industries, buildings, cuts, places, lists };
+  return { at, firm, applications, more: order.length - applications.length, offers: offers.offers, leases: leases.leases, holds: holds.holds, requests: requests.requests, industries: industries.industries, buildings, cuts, places, lists };
 }

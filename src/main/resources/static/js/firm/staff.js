@@ -12,6 +12,7 @@ import { left } from './offercard.js';
 import { alert, fault, waiting } from './page.js';
 import { paperRow } from './papers.js';
 import { fact } from './place.js';
+import { requestList } from './staffrequests.js';
 import { sizeWords } from './stepfirm.js';
 import { timeline } from './timeline.js';
 import { reason } from './verdict.js';
@@ -34,12 +35,12 @@ export async function start(container) {
 }
 
 async function draw() {
-  const [lines, offers, ...lists] = await Promise.all([api.industries(), api.openOffers(), ...LISTS.map((status) => api.submitted(status))]);
+  const [lines, offers, asked, ...lists] = await Promise.all([api.industries(), api.openOffers(), api.leaseRequests('OPEN'), ...LISTS.map((status) => api.submitted(status))]);
   industries = new Map(lines.industries.map((one) => [one.code, own(one, 'name')]));
   const ending = [...offers.offers].sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   page.replaceChildren(h('div', { class: 'home' },
     h('div', { class: 'next' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('staff_title')), LISTS.map((status, index) => list(status, lists[index].applications, Boolean(lists[index].next)))),
-    h('div', { class: 'rest' }, ending.length > 0 ? offerList(ending) : null, firmSearch(), account())));
+    h('div', { class: 'rest' }, requestList(asked.requests, draw), ending.length > 0 ? offerList(ending) : null, firmSearch(), account())));
 }
 
 function list(status, applications, more) {

@@ -76,7 +76,7 @@ class AlertBrowserIT {
     assertThat(dialog).containsText("Hiện chưa có chỗ nào vừa");
     assertThat(Axe.faults(page, "'dialog[open]'")).isEmpty();
 
-    Locator address = dialog.getByLabel("Địa chỉ e-mail");
+    Locator address = dialog.getByLabel("Địa chỉ thư điện tử");
     assertThat(address).isFocused();
     address.fill("hoa@");
     page.keyboard().press("Enter");

@@ -12,19 +12,15 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.zoning.PlanDesk;
 
 /** The building screen, the sheet of a run of bays, and comparing. */
-@KhuxuongTest
+@BrowserTest
 class BuildingBrowserIT {
   private static final String DAY = "&on=2026-11-24";
 
@@ -46,23 +42,10 @@ class BuildingBrowserIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
 
-  private static Visitor visitor;
+  private final Visitor visitor;
 
-  @BeforeAll
-  static void opens() {
-    visitor = new Visitor();
-  }
-
-  @AfterAll
-  static void closes() {
-    visitor.close();
-  }
-
-  @AfterEach
-  void browserHasNothingToComplainAbout() {
-    List<String> complaints = visitor.complaints();
-    visitor.forgets();
-    assertThat(complaints).isEmpty();
+  BuildingBrowserIT(Visitor visitor) {
+    this.visitor = visitor;
   }
 
   private Page phone() {

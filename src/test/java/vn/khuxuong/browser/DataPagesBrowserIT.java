@@ -9,15 +9,11 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.khuxuong.KhuxuongTest;
 
 /** The pages of the map doors, as people see them. */
-@KhuxuongTest
+@BrowserTest
 class DataPagesBrowserIT {
   private static final String INFO =
       "/wms?service=WMS&version=1.3.0&request=GetFeatureInfo&layers=subzones&query_layers=subzones"
@@ -47,25 +43,12 @@ class DataPagesBrowserIT {
           "/ogc/examples?f=html",
           INFO);
 
-  private static Visitor visitor;
+  private final Visitor visitor;
 
   @LocalServerPort private int port;
 
-  @BeforeAll
-  static void opens() {
-    visitor = new Visitor();
-  }
-
-  @AfterAll
-  static void closes() {
-    visitor.close();
-  }
-
-  @AfterEach
-  void browserHasNothingToComplainAbout() {
-    List<String> complaints = visitor.complaints();
-    visitor.forgets();
-    assertThat(complaints).isEmpty();
+  DataPagesBrowserIT(Visitor visitor) {
+    this.visitor = visitor;
   }
 
   @Test

@@ -25,7 +25,7 @@ import vn.khuxuong.platform.database.TestDatabase;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"khu.demo-round.seconds=1"})
 @ContextConfiguration(initializers = EditorTest.OwnDatabase.class)
-@ExtendWith(EditorBrowser.class)
+@ExtendWith(SharedBrowser.class)
 @interface EditorTest {
 
   /** The database that the editor's tests share. */

@@ -30,7 +30,7 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
  * The owner of a small shop with a phone: from the map to a lease, and the ways that end sooner.
  */
 @ProcessTest
-@ExtendWith(EditorBrowser.class)
+@ExtendWith(SharedBrowser.class)
 class FirmBrowserIT {
   private static final String PASSWORD = "bốn từ chẳng liên quan";
   private static final String DEADLINE = "2099-01-14T17:00:00+07:00";
@@ -212,7 +212,7 @@ class FirmBrowserIT {
     Answer offer = offer(market.application(firm, floor, 1));
     page.reload();
     assertThat(page.locator(".card-action .deadline")).isVisible();
-    expire(offer.id());
+    market.expire(offer.id());
     visitor.expects(409);
     page.locator(".card-action button.primary").click();
     page.locator("dialog[open] .button.primary").click();
@@ -303,36 +303,9 @@ class FirmBrowserIT {
             market.account(Role.OFFICER),
             "/api/v1/offers",
             null,
-            String.format(
-                Locale.ROOT,
-                "{\"application\":\"%s\",\"floor\":%d,\"firstBay\":0,\"bayCount\":1,"
-                    + "\"from\":\"2027-01-01\",\"deadline\":\"%s\"}",
-                application,
-                floor,
-                DEADLINE));
+            Market.offer(application, floor, 0, 1, DEADLINE));
     assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
     return made;
-  }
-
-  /** Moves an offer back, so that its deadline has passed. */
-  private void expire(long offer) {
-    String trigger = "alter table space.occupancies %s trigger occupancy_append_only";
-    jdbc.sql(trigger.formatted("disable")).update();
-    jdbc.sql(
-            """
-            update space.occupancies
-            set recorded_at = now() - interval '2 hours', expires_at = now() - interval '1 second'
-            where id = (select occupancy_id from tenancy.offers where id = :id)""")
-        .param("id", offer)
-        .update();
-    jdbc.sql(trigger.formatted("enable")).update();
-    jdbc.sql(
-            """
-            update tenancy.offers
-            set made_at = now() - interval '2 hours', deadline = now() - interval '1 second'
-            where id = :id""")
-        .param("id", offer)
-        .update();
   }
 
   private String applyAddress() {

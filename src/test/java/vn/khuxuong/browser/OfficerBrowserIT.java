@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ import vn.khuxuong.zoning.PlanDesk;
 
 /** An officer's work list: an application is read and decided there. */
 @ProcessTest
-@ExtendWith(EditorBrowser.class)
+@ExtendWith(SharedBrowser.class)
 class OfficerBrowserIT {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -81,6 +84,52 @@ class OfficerBrowserIT {
     assertThat(page.locator(".bar-end a[href='/firm']")).hasText("Hồ sơ");
     assertThat(page.locator(".bar-end .sign-out button")).hasText("Đăng xuất");
     assertThat(page.locator("a[href='/login']")).hasCount(0);
+  }
+
+  @Test
+  void showsItsLayoutInGreyWhileTheListsAreRead() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/v1/offers?**", held::add);
+    page.navigate("/firm");
+    assertThat(page.locator(".skeleton")).isVisible();
+    assertThat(page.getByText("Đang đọc")).hasCount(1);
+    held.forEach(Route::resume);
+    assertThat(page.locator("#next-title")).hasText("Đơn cần xử lý");
+    assertThat(page.locator(".skeleton")).hasCount(0);
+  }
+
+  @Test
+  void grantsWhatAFirmAsksForAboutItsLease() {
+    PlanDesk desk = new PlanDesk(port, accounts);
+    String person = market.personOf(market.firm());
+    String officer = market.account(Role.OFFICER);
+    String lease = market.lease(desk, person, officer, market.floor());
+    Page phone = visitor.open(port, 390, 844);
+    phone.navigate("/login?next=/firm");
+    phone.locator("input[name=username]").fill(person);
+    phone.locator("input[name=password]").fill(desk.password());
+    phone.locator("button[type=submit]").click();
+    phone.getByText("Xin gia hạn").click();
+    assertThat(phone.locator("#f-months")).hasValue("36");
+    phone.locator("#f-reason").fill("Đơn hàng tới 2030");
+    assertThat(Axe.faults(phone, "document")).isEmpty();
+    phone.getByText("Gửi ban quản lý").click();
+    assertThat(phone.locator(".lease-request")).containsText("đang chờ ban quản lý");
+    page.navigate("/firm");
+    Locator waiting = page.locator("#lease-requests").locator(".staff-row", text("36 tháng"));
+    waiting.last().click();
+    page.locator("#request-why").fill("Đồng ý.");
+    assertThat(Axe.faults(page, "document")).isEmpty();
+    page.locator("dialog[open]").getByText("Chấp thuận", exactly()).click();
+    assertThat(page.locator("dialog[open]")).hasCount(0);
+    phone.reload();
+    assertThat(phone.locator("#leases .lease")).hasCount(2);
+    assertThat(desk.get(person, lease).json().path("status").asString()).isEqualTo("RENEWED");
+    phone.context().close();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private Locator list(String title) {

@@ -10,32 +10,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.khuxuong.KhuxuongTest;
 
-@KhuxuongTest
+@BrowserTest
 class PublicPageBrowserIT {
   @LocalServerPort private int port;
 
-  private static Visitor visitor;
+  private final Visitor visitor;
 
-  @BeforeAll
-  static void opens() {
-    visitor = new Visitor();
-  }
-
-  @AfterAll
-  static void closes() {
-    visitor.close();
-  }
-
-  @AfterEach
-  void browserHasNothingToComplainAbout() {
-    assertThat(visitor.complaints()).isEmpty();
+  PublicPageBrowserIT(Visitor visitor) {
+    this.visitor = visitor;
   }
 
   @Test

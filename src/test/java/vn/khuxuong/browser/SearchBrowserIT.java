@@ -10,38 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.khuxuong.KhuxuongTest;
 
 /** The search on the public page: needs, machines, places, saved places. */
-@KhuxuongTest
+@BrowserTest
 class SearchBrowserIT {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
-  private static Visitor visitor;
+  private final Visitor visitor;
 
-  @BeforeAll
-  static void opens() {
-    visitor = new Visitor();
-  }
-
-  @AfterAll
-  static void closes() {
-    visitor.close();
-  }
-
-  @AfterEach
-  void browserHasNothingToComplainAbout() {
-    List<String> complaints = visitor.complaints();
-    visitor.forgets();
-    assertThat(complaints).isEmpty();
+  SearchBrowserIT(Visitor visitor) {
+    this.visitor = visitor;
   }
 
   @Test

@@ -1,10 +1,14 @@
 package vn.khuxuong.tenancy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +21,8 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
 
 /** People of small firms at their phones; every firm is another one, and all go at the end. */
 public final class FirmDesk {
-  public static final byte[] PDF =
-      "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+  /** A paper of one empty page, as it is kept. */
+  public static final byte[] PDF = paper();
 
   private final PlanDesk desk;
   private final JdbcClient jdbc;
@@ -27,6 +31,17 @@ public final class FirmDesk {
   public FirmDesk(int port, Accounts accounts, JdbcClient jdbc) {
     this.desk = new PlanDesk(port, accounts);
     this.jdbc = jdbc;
+  }
+
+  private static byte[] paper() {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public PlanDesk desk() {

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.space.InventedTown;
+import vn.khuxuong.zoning.PlanDesk;
+import vn.khuxuong.zoning.PlanDesk.Answer;
 
 /**
  * Buildings to let and firms that want them, made in committed transactions: every building, firm
@@ -146,5 +148,54 @@ public final class Market {
         + ",\"bayCount\":"
         + bayCount
         + ",\"from\":\"2027-01-01\",\"months\":12}";
+  }
+
+  /** Body of an offer of bays from 2027 on to an eligible application. */
+  public static String offer(
+      String application, long floor, int firstBay, int bayCount, String deadline) {
+    return String.format(
+        Locale.ROOT,
+        "{\"application\":\"%s\",\"floor\":%d,\"firstBay\":%d,\"bayCount\":%d,"
+            + "\"from\":\"2027-01-01\",\"deadline\":\"%s\"}",
+        application,
+        floor,
+        firstBay,
+        bayCount,
+        deadline);
+  }
+
+  /** Moves an offer back, so that its deadline has passed. */
+  public void expire(long offer) {
+    String trigger = "alter table space.occupancies %s trigger occupancy_append_only";
+    jdbc.sql(trigger.formatted("disable")).update();
+    jdbc.sql(
+            """
+            update space.occupancies
+            set recorded_at = now() - interval '2 hours', expires_at = now() - interval '1 second'
+            where id = (select occupancy_id from tenancy.offers where id = :id)""")
+        .param("id", offer)
+        .update();
+    jdbc.sql(trigger.formatted("enable")).update();
+    jdbc.sql(
+            """
+            update tenancy.offers
+            set made_at = now() - interval '2 hours', deadline = now() - interval '1 second'
+            where id = :id""")
+        .param("id", offer)
+        .update();
+  }
+
+  /** A lease of a firm on bay 0 of a floor over 2027, as people make one; gives its path. */
+  public String lease(PlanDesk desk, String person, String officer, long floor) {
+    long hold = desk.post(person, "/api/v1/holds", null, wish(floor, 0, 1)).id();
+    String body = "{\"hold\":" + hold + ",\"deadline\":\"2126-12-31T17:00:00+07:00\"}";
+    Answer offer = desk.post(officer, "/api/v1/offers", null, body);
+    if (offer.status() != 201) {
+      throw new AssertionError(offer.json().toString());
+    }
+    return desk.post(person, offer.header("Location") + "/accept", null, "")
+        .json()
+        .path("lease")
+        .asString();
   }
 }

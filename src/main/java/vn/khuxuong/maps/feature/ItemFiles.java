@@ -61,10 +61,14 @@ class ItemFiles {
     }
   }
 
-  /** Says what the file is and that it is to be kept as one. */
+  /**
+   * Says what the file is, that it is to be kept as one, and that it comes whole only: it is made
+   * anew each time, so asking for a part would cost as much as all of it.
+   */
   static void head(Visit visit, FeatureQuery query, HttpServletResponse response) {
     response.setContentType(visit.format().mediaType());
     String name = visit.format().fileName(query.layer().id());
+    response.setHeader(HttpHeaders.ACCEPT_RANGES, "none");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(name).build().toString());

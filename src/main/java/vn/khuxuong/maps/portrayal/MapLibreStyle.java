@@ -10,10 +10,11 @@ import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.platform.web.Language;
 
 /**
- * Makes the steps of a style file what MapLibre and its kin understand. Three things differ: our
+ * Makes the steps of a style file what MapLibre and its kin understand. Four things differ: our
  * zooms are those of tiles of 256 pixels, theirs of 512; a hatch is drawn in the fill's colour here
- * and is a picture of its own there; and labels and centres stand at the one label point of a
- * feature, which tiles have in a layer beside.
+ * and is a picture of its own there; labels and centres stand at the one label point of a feature,
+ * which tiles have in a layer beside; and what a match compares with is a list, since some read no
+ * single values.
  */
 final class MapLibreStyle {
 
@@ -80,7 +81,7 @@ final class MapLibreStyle {
     return step;
   }
 
-  /** A copy in which what depends on the zoom does so one level lower. */
+  /** A copy in which what depends on the zoom does so one level lower, and matches have lists. */
   private static JsonNode shifted(JsonNode node) {
     if (node.isObject()) {
       ObjectNode copy = JSON.createObjectNode();
@@ -101,10 +102,22 @@ final class MapLibreStyle {
       boolean stop = byZoom && i >= firstStop && (i - firstStop) % 2 == 0;
       if (stop && node.get(i).isNumber()) {
         copy.add(node.get(i).doubleValue() - 1);
+      } else if (isLabel(operator, i, node)) {
+        copy.add(JSON.createArrayNode().add(node.get(i)));
       } else {
         copy.add(shifted(node.get(i)));
       }
     }
     return copy;
+  }
+
+  /** A value that a match compares with: QGIS (3.22) reads lists of them only. */
+  private static boolean isLabel(String operator, int i, JsonNode node) {
+    int firstLabel = 2;
+    return operator.equals("match")
+        && i >= firstLabel
+        && i < node.size() - 1
+        && (i - firstLabel) % 2 == 0
+        && !node.get(i).isArray();
   }
 }

@@ -13,22 +13,28 @@ import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
 import org.apache.commons.imaging.formats.tiff.write.TiffOutputSet;
 
 /**
- * Takes out of a photo where, when and with which device it was taken: a phone writes the place
- * into every JPEG. The picture itself stays as it is, bit for bit, and so does which side is up.
+ * Takes out of a file where, when, by whom and with what it was made: a phone writes the place into
+ * every JPEG. The picture itself stays as it is, bit for bit, and so does which side is up.
  */
 public final class PhotoOrigin {
   private PhotoOrigin() {}
 
   /**
-   * The file without EXIF, XMP and IPTC, save for the orientation. Files other than JPEG come back
-   * as they are.
+   * The file without EXIF, XMP, IPTC, texts and times, save for the orientation; of a PDF see
+   * {@link PdfOrigin}.
    *
-   * @return empty for a JPEG that cannot be read
+   * @return empty for one that cannot be read
    */
   public static Optional<byte[]> remove(byte[] content, FileType type) {
-    if (type != FileType.JPEG) {
-      return Optional.of(content);
-    }
+    return switch (type) {
+      case JPEG -> ofJpeg(content);
+      case PNG -> PictureChunks.png(content);
+      case WEBP -> PictureChunks.webp(content);
+      case PDF -> PdfOrigin.remove(content);
+    };
+  }
+
+  private static Optional<byte[]> ofJpeg(byte[] content) {
     try {
       short orientation = orientation(content);
       byte[] bare = withoutExif(withoutIptc(withoutXmp(content)));

@@ -14,6 +14,7 @@ public enum ApiProblem implements ProblemType {
   FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", "Not allowed"),
   CONFLICT(HttpStatus.CONFLICT, "conflict", "Xung đột trạng thái", "Conflict"),
   BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Hệ thống đang bận", "Service busy"),
+  STARTING(HttpStatus.SERVICE_UNAVAILABLE, "starting", "Đang khởi động", "Starting"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Lỗi phía hệ thống", "Fault on our side");
 
   private final ProblemKind kind;

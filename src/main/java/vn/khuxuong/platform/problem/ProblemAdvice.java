@@ -50,6 +50,9 @@ class ProblemAdvice {
     if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE) {
       headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_SECONDS));
     }
+    problem
+        .retrySeconds()
+        .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     return answer(problem, request, headers);
   }
 

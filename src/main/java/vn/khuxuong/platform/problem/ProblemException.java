@@ -2,6 +2,7 @@ package vn.khuxuong.platform.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.web.Language;
 
@@ -19,6 +20,7 @@ public class ProblemException extends RuntimeException {
   private final transient Map<String, Object> members = new LinkedHashMap<>();
   private @Nullable String remedyVi;
   private @Nullable String remedyEn;
+  private int retrySeconds;
 
   /** A refusal of the given kind with its explanation in both languages. */
   public ProblemException(ProblemType type, String detailVi, String detailEn) {
@@ -38,6 +40,17 @@ public class ProblemException extends RuntimeException {
     remedyVi = vi;
     remedyEn = en;
     return this;
+  }
+
+  /** Says after how many seconds the same may be asked again (header {@code Retry-After}). */
+  public ProblemException retryAfter(int seconds) {
+    retrySeconds = seconds;
+    return this;
+  }
+
+  /** Seconds to wait; empty where waiting does not help, or nobody knows. */
+  public OptionalInt retrySeconds() {
+    return retrySeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retrySeconds);
   }
 
   /** Adds an extension member; the value must be something JSON can hold. */

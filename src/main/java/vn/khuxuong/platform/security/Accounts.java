@@ -16,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.khuxuong.platform.audit.Audit;
+import vn.khuxuong.platform.mail.MailAddress;
 
 /** The accounts of table {@code platform.users}; passwords are kept as bcrypt hashes only. */
 public class Accounts implements UserDetailsService {
@@ -89,12 +90,13 @@ public class Accounts implements UserDetailsService {
     Optional<Long> id =
         jdbc.sql(
                 """
-                insert into platform.users (username, display_name, password_hash)
-                values (:name, :displayName, :hash)
+                insert into platform.users (username, display_name, password_hash, email)
+                values (:name, :displayName, :hash, :email)
                 on conflict (username) do nothing returning id""")
             .param("name", name)
             .param("displayName", displayName)
             .param("hash", hash(password))
+            .param("email", MailAddress.find(name).map(MailAddress::text).orElse(null))
             .query(Long.class)
             .optional();
     id.ifPresent(
@@ -121,6 +123,29 @@ public class Accounts implements UserDetailsService {
    * @throws IllegalArgumentException if the password is not acceptable
    */
   public boolean changePassword(String username, String password) {
+    boolean changed = setPassword(username, password);
+    if (changed) {
+      audit.record("account.password-changed", "account", username, java.util.Map.of());
+    }
+    return changed;
+  }
+
+  /**
+   * Gives an account the password that its person chose after a mail; it is the actor itself.
+   *
+   * @return false if there is no such account, or it may not sign in
+   * @throws IllegalArgumentException if the password is not acceptable
+   */
+  public boolean resetPassword(String username, String password) {
+    boolean changed = setPassword(username, password);
+    if (changed) {
+      audit.record(username, "account.password-reset", "account", username, java.util.Map.of());
+    }
+    return changed;
+  }
+
+  /** Whoever was signed in as the account is not any more, and wrong passwords are forgotten. */
+  private boolean setPassword(String username, String password) {
     boolean changed =
         jdbc.sql(
                     """
@@ -131,7 +156,12 @@ public class Accounts implements UserDetailsService {
                 .update()
             == 1;
     if (changed) {
-      audit.record("account.password-changed", "account", username, java.util.Map.of());
+      jdbc.sql("delete from platform.session where principal_name = :name")
+          .param("name", username)
+          .update();
+      jdbc.sql("delete from platform.sign_in_failures where account_sha256 = :account")
+          .param("account", Secret.hash(username))
+          .update();
     }
     return changed;
   }
@@ -166,6 +196,9 @@ public class Accounts implements UserDetailsService {
 
   @Override
   public UserDetails loadUserByUsername(String username) {
+    if (!isName(username.toLowerCase(Locale.ROOT))) {
+      throw UsernameNotFoundException.fromUsername(username);
+    }
     return jdbc.sql(
             """
             select u.username, u.password_hash, u.enabled,

@@ -1,10 +1,16 @@
 package vn.khuxuong.platform.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -35,15 +41,38 @@ final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
                     && path.chars().noneMatch(c -> c <= ' ' || c == '\\' || c >= 0x7f));
   }
 
-  /** Back to the form, which still knows where to go on to. */
+  /** Back to the form, which still knows where to go on to, or says how long to wait. */
   static AuthenticationFailureHandler refused() {
-    return (request, response, refusal) ->
-        response.sendRedirect(
-            request.getContextPath()
-                + "/login?failed"
-                + asked(request)
-                    .map(next -> "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
-                    .orElse(""));
+    return (request, response, refusal) -> {
+      if (refusal instanceof TooManySignIns tooMany) {
+        wait(request, response, tooMany);
+        return;
+      }
+      response.sendRedirect(
+          request.getContextPath()
+              + "/login?failed"
+              + asked(request)
+                  .map(next -> "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                  .orElse(""));
+    };
+  }
+
+  private static void wait(
+      HttpServletRequest request, HttpServletResponse response, TooManySignIns refusal)
+      throws ServletException, IOException {
+    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.waitSeconds()));
+    request.setAttribute(LoginController.WAIT_MINUTES, refusal.waitMinutes());
+    request
+        .getRequestDispatcher("/login")
+        .forward(
+            new HttpServletRequestWrapper(request) {
+              @Override
+              public String getMethod() {
+                return HttpMethod.GET.name();
+              }
+            },
+            response);
   }
 
   @Override

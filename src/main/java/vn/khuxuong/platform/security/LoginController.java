@@ -9,6 +9,8 @@ import vn.khuxuong.platform.web.Language;
 
 @Controller
 class LoginController {
+  /** Attribute of a request that was refused: whole minutes to wait. */
+  static final String WAIT_MINUTES = LoginController.class.getName() + ".waitMinutes";
 
   @GetMapping("/login")
   String login(HttpServletRequest request, CsrfToken token, Model model) {
@@ -19,6 +21,9 @@ class LoginController {
     model.addAttribute("csrfToken", token.getToken());
     model.addAttribute("next", Landing.asked(request).orElse(""));
     model.addAttribute("failed", request.getParameter("failed") != null);
+    model.addAttribute("changed", request.getParameter("changed") != null);
+    Object wait = request.getAttribute(WAIT_MINUTES);
+    model.addAttribute("wait", wait == null ? false : wait);
     return "page/login";
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khuxuong.platform.web.ClientNetwork;
+import vn.khuxuong.platform.web.Language;
 
 /**
  * {@code POST /api/v1/accounts}: a firm's person makes an account, the one change that needs none.
@@ -20,29 +22,33 @@ import vn.khuxuong.platform.web.ClientNetwork;
  * could have succeeded are counted, by network and in all; above {@code khu.accounts.per-address}
  * (20) or {@code khu.accounts.in-total} (300) an hour the answer is 429, which counts as none. That
  * a name is taken must be said to whoever wants it; those limits keep it from being a way to list
- * names, and nothing is told of the account behind it. An e-mail address is a name like any other:
- * nothing is sent to it, and nobody gains anything at a firm by having it, since a firm's papers
- * are judged by an officer. Each account is in the audit as {@code account.registered}.
+ * names, and nothing is told of the account behind it. A name that is an e-mail address is
+ * confirmed by a mail to it, see {@link AccountRegistered}; nobody gains anything at a firm by
+ * having it, since a firm's papers are judged by an officer. Each account is in the audit as {@code
+ * account.registered}.
  */
 @RestController
 class RegistrationController {
   static final String PATH = "/api/v1/accounts";
 
   private final Accounts accounts;
-  private final RegistrationStore attempts;
+  private final HourlyAttempts attempts;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher news;
   private final int perAddress;
   private final int inTotal;
 
   RegistrationController(
       Accounts accounts,
-      RegistrationStore attempts,
+      HourlyAttempts attempts,
       TransactionTemplate transaction,
+      ApplicationEventPublisher news,
       @Value("${khu.accounts.per-address:20}") int perAddress,
       @Value("${khu.accounts.in-total:300}") int inTotal) {
     this.accounts = accounts;
     this.attempts = attempts;
     this.transaction = transaction;
+    this.news = news;
     this.perAddress = perAddress;
     this.inTotal = inTotal;
   }
@@ -54,19 +60,18 @@ class RegistrationController {
   ResponseEntity<AccountJson> register(
       @RequestBody AccountAsked asked, HttpServletRequest request) {
     AccountAsked.Checked account = asked.read();
-    if (!attempts.note(ClientNetwork.of(request), perAddress, inTotal)) {
+    if (!attempts.note(
+        HourlyAttempts.Kind.ACCOUNT, ClientNetwork.of(request), perAddress, inTotal)) {
       throw RegistrationProblem.TOO_MANY_ATTEMPTS
           .with(
               "Từ mạng của bạn vừa có quá nhiều lần tạo tài khoản.",
               "Too many accounts were asked for from your network.")
           .remedy(
               "Thử lại sau một giờ. Những gì bạn đã nhập vẫn còn trên máy này.",
-              "Try again in an hour. What you have typed is still on this device.");
+              "Try again in an hour. What you have typed is still on this device.")
+          .retryAfter(3_600);
     }
-    Boolean done =
-        transaction.execute(
-            status ->
-                accounts.register(account.username(), account.displayName(), account.password()));
+    Boolean done = transaction.execute(status -> make(account, Language.of(request)));
     if (!Boolean.TRUE.equals(done)) {
       throw RegistrationProblem.NAME_TAKEN
           .with("Tên đăng nhập này đã có người dùng.", "Somebody has this name already.")
@@ -78,5 +83,13 @@ class RegistrationController {
     return ResponseEntity.created(URI.create("/firm"))
         .cacheControl(CacheControl.noStore())
         .body(new AccountJson(account.username(), account.displayName(), Set.of(Role.FIRM)));
+  }
+
+  private boolean make(AccountAsked.Checked account, Language language) {
+    boolean made = accounts.register(account.username(), account.displayName(), account.password());
+    if (made) {
+      news.publishEvent(new AccountRegistered(account.username(), language));
+    }
+    return made;
   }
 }

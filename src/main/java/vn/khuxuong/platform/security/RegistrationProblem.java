@@ -17,7 +17,12 @@ enum RegistrationProblem implements ProblemType {
       "Tên đăng nhập không dùng được",
       "The name cannot be used"),
   TOO_MANY_ATTEMPTS(
-      HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Thử quá nhiều lần", "Too many attempts");
+      HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Thử quá nhiều lần", "Too many attempts"),
+  TOO_MANY_SIGN_INS(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "too-many-sign-ins",
+      "Nhập sai mật khẩu quá nhiều lần",
+      "Too many wrong passwords");
 
   private final ProblemKind kind;
 

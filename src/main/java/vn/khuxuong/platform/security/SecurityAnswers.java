@@ -34,6 +34,11 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
+    if (refusal instanceof TooManySignIns tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.waitSeconds()));
+      write(request, response, tooMany.problem());
+      return;
+    }
     if (isPage(request)) {
       response.sendRedirect(request.getContextPath() + "/login");
       return;

@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -55,6 +58,9 @@ class SecurityConfiguration {
 
   /** Links of mails: who knows one may use it, also a mail program on its own (RFC 8058). */
   private static final String LINKS_OF_MAILS = "/alerts/";
+
+  /** Pages for who cannot sign in: a new password, an address confirmed. */
+  private static final String WITHOUT_PASSWORD = "/accounts/**";
 
   /** The doors for GIS tools with all that is below them: any page may read them. */
   private static final Pattern OPEN_DOORS =
@@ -110,8 +116,10 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain doors(HttpSecurity http, SecurityAnswers answers) throws Exception {
-    return http.authorizeHttpRequests(
+  SecurityFilterChain doors(
+      HttpSecurity http, SecurityAnswers answers, AuthenticationManager signIn) throws Exception {
+    return http.authenticationManager(signIn)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/actuator/health/**")
@@ -126,7 +134,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SAVED_SEARCHES, LINKS_OF_MAILS + "**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, RegistrationController.PATH)
+                    .requestMatchers(HttpMethod.POST, RegistrationController.PATH, WITHOUT_PASSWORD)
                     .permitAll()
                     .anyRequest()
                     .authenticated())
@@ -151,6 +159,13 @@ class SecurityConfiguration {
         .cors(cors -> cors.configurationSource(publicReads()))
         .headers(this::headers)
         .build();
+  }
+
+  @Bean
+  AuthenticationManager signIn(Accounts accounts, PasswordEncoder encoder, SignInLimits limits) {
+    DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
+    passwords.setPasswordEncoder(encoder);
+    return new ProviderManager(new GuardedSignIn(passwords, limits));
   }
 
   private void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -29,7 +29,8 @@ public final class ClientNetwork {
     return of(request.getRemoteAddr());
   }
 
-  static String of(String address) {
+  /** The network of an address as the server tells it. */
+  public static String of(String address) {
     String bare = address.replaceAll("%.*|[\\[\\]]", "");
     if (!NUMERIC.matcher(bare).matches()) {
       return UNKNOWN;

@@ -14,10 +14,14 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the server refuses before any controller sees it, such as an address that is none, as a
- * problem document: nothing of the server shows, and nothing a browser would take for a page.
+ * What the server refuses before any controller sees it, such as an address that is none: a page
+ * for people, a problem document for tools, and nothing of the server shows.
  */
 public final class ServerRefusals extends ErrorReportValve {
+  private static final String OUR_FAULT_VI = "Máy chủ không thực hiện được yêu cầu.";
+  private static final String OUR_FAULT_EN = "The server could not do this.";
+  private static final String UNREADABLE_VI = "Máy chủ không đọc được yêu cầu này.";
+  private static final String UNREADABLE_EN = "The server cannot read this request.";
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable fault) {
@@ -27,19 +31,40 @@ public final class ServerRefusals extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
+    boolean page = RefusalPage.isWanted(request);
     try {
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setContentType(
+          page ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding(StandardCharsets.UTF_8.name());
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
       Writer writer = response.getReporter();
       if (writer != null) {
-        writer.write(JsonMapper.shared().writeValueAsString(document(status)));
+        writer.write(
+            page
+                ? page(status, RefusalPage.language(request))
+                : JsonMapper.shared().writeValueAsString(document(status)));
         response.finishResponse();
       }
     } catch (IOException | IllegalStateException gone) {
       container.getLogger().debug("Nobody takes this refusal", gone);
     }
+  }
+
+  private static String page(int status, Language language) {
+    boolean ours = status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+    return new String(
+        RefusalPage.write(
+            language,
+            ours
+                ? language.choose("Lỗi phía hệ thống", "Fault on our side")
+                : language.choose("Không đọc được yêu cầu", "Not a readable request"),
+            ours
+                ? language.choose(OUR_FAULT_VI, OUR_FAULT_EN)
+                : language.choose(UNREADABLE_VI, UNREADABLE_EN),
+            null,
+            0),
+        StandardCharsets.UTF_8);
   }
 
   /** In both languages: which one is wanted cannot be read from every such request. */
@@ -51,10 +76,7 @@ public final class ServerRefusals extends ErrorReportValve {
     document.put("title", named == null ? String.valueOf(status) : named.getReasonPhrase());
     document.put("status", status);
     document.put(
-        "detail",
-        ours
-            ? "Máy chủ không thực hiện được yêu cầu. The server could not do this."
-            : "Máy chủ không đọc được yêu cầu này. The server cannot read this request.");
+        "detail", ours ? OUR_FAULT_VI + " " + OUR_FAULT_EN : UNREADABLE_VI + " " + UNREADABLE_EN);
     return document;
   }
 }

@@ -41,6 +41,7 @@ public record BuildingJson(
     int truckLevel,
     boolean exhaust,
     double serviceChargeUsdM2Month,
+    @Nullable Double depositMonths,
     @Nullable Integer completed,
     LocalDate availableFrom,
     List<Double> centre,

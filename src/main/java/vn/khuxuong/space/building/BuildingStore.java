@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -128,6 +129,11 @@ class BuildingStore {
         .single();
   }
 
+  private static @Nullable Double depositMonths(ResultSet row) throws SQLException {
+    BigDecimal months = row.getBigDecimal("deposit_months");
+    return months == null ? null : months.doubleValue();
+  }
+
   private BuildingJson building(ResultSet row, AsOf.Basis basis) throws SQLException {
     long id = row.getLong("id");
     return new BuildingJson(
@@ -160,6 +166,7 @@ class BuildingStore {
         row.getInt("truck_level"),
         row.getBoolean("exhaust"),
         row.getDouble("service_charge_usd_m2_month"),
+        depositMonths(row),
         row.getObject("completed", Integer.class),
         row.getObject("available_from", LocalDate.class),
         List.of(row.getDouble("lon"), row.getDouble("lat")),

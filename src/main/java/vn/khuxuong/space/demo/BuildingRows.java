@@ -45,7 +45,7 @@ final class BuildingRows {
             "space.buildings",
             "id zone_id code name_vi name_en storeys fire_height_m sprinklered gfa_m2 grid_x_m"
                 + " grid_y_m power_kva wastewater_m3_day wastewater_class loading_bays exhaust"
-                + " service_charge_usd_m2_month completed available_from data_status geom");
+                + " service_charge_usd_m2_month deposit_months completed available_from data_status geom");
     lifts =
         rows(
             digest,
@@ -129,6 +129,7 @@ final class BuildingRows {
         .add(DemoStore.liftCount(plan))
         .add(sprinklered)
         .add(sprinklered ? 0.55 : 0.45)
+        .add(DemoStore.DEPOSIT_MONTHS)
         .add(plan.opening().getYear())
         .add(plan.opening().atDay(1))
         .add("ILLUSTRATIVE")

@@ -20,6 +20,9 @@ import vn.khuxuong.space.demo.Site.Placement;
 /** SQL of the illustrative buildings. Shapes go in as metres of the zone's legal CRS. */
 @Component
 class DemoStore {
+  /** Months of rent and service charge; three are usual where factories are let. */
+  static final int DEPOSIT_MONTHS = 3;
+
   private static final long LOCK = 0x6b68755f64656d6fL;
   private static final double STOREY_ABOVE_CEILING_M = 1.0;
   private static final double COMMON_POWER_SHARE = 0.9;
@@ -120,10 +123,11 @@ class DemoStore {
             """
             insert into space.buildings (zone_id, code, name_vi, name_en, storeys, fire_height_m,
               sprinklered, gfa_m2, grid_x_m, grid_y_m, power_kva, wastewater_m3_day,
-              wastewater_class, loading_bays, exhaust, service_charge_usd_m2_month, completed,
-              available_from, data_status, geom)
+              wastewater_class, loading_bays, exhaust, service_charge_usd_m2_month, deposit_months,
+              completed, available_from, data_status, geom)
             select z.id, :code, :nameVi, :nameEn, :storeys, :fireHeight, :sprinklered, :gfa, 8, :gridY,
-              :power, :wastewater, :class, :loadingBays, :exhaust, :charge, :completed, :opening,
+              :power, :wastewater, :class, :loadingBays, :exhaust, :charge, :deposit, :completed,
+              :opening,
               'ILLUSTRATIVE', st_transform(st_geomfromtext(:shape, z.legal_srid), 4326)
             from zoning.zones z
             where z.code = :zone\
@@ -143,6 +147,7 @@ class DemoStore {
         .param("loadingBays", liftCount(plan))
         .param("exhaust", plan.grade().sprinklered())
         .param("charge", plan.grade().sprinklered() ? 0.55 : 0.45)
+        .param("deposit", DEPOSIT_MONTHS)
         .param("completed", plan.opening().getYear())
         .param("opening", plan.opening().atDay(1))
         .param("shape", placement.wkt(plan.floor().corners()))

@@ -33,6 +33,7 @@ enum Kind {
       Field.whole("truck_level", 1, 60),
       Field.of("exhaust", Field.Type.FLAG),
       Field.number("service_charge_usd_m2_month", 0, 9_999),
+      Field.number("deposit_months", 0, 60).optional(),
       Field.whole("completed", 1975, 2100).optional(),
       Field.of("available_from", Field.Type.DAY),
       Field.text("data_status", "OFFICIAL", "SCHEMATIC", "ILLUSTRATIVE")),

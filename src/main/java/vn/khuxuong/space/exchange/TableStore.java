@@ -23,7 +23,7 @@ class TableStore {
       select z.code as zone, b.code, b.name_vi, b.name_en, b.storeys, b.fire_height_m,
              b.sprinklered, b.gfa_m2, b.grid_x_m, b.grid_y_m, b.power_kva, b.wastewater_m3_day,
              b.wastewater_class, b.loading_bays, b.truck_level, b.exhaust,
-             b.service_charge_usd_m2_month, b.completed, b.available_from, b.data_status,
+             b.service_charge_usd_m2_month, b.deposit_months, b.completed, b.available_from, b.data_status,
              st_astext(b.geom, 15) as shape
       from space.buildings b
       join zoning.zones z on z.id = b.zone_id

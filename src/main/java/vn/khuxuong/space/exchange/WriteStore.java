@@ -44,11 +44,13 @@ class WriteStore {
                     insert into space.buildings (zone_id, code, name_vi, name_en, storeys,
                       fire_height_m, sprinklered, gfa_m2, grid_x_m, grid_y_m, power_kva,
                       wastewater_m3_day, wastewater_class, loading_bays, truck_level, exhaust,
-                      service_charge_usd_m2_month, completed, available_from, data_status, geom)
+                      service_charge_usd_m2_month, deposit_months, completed, available_from,
+                      data_status, geom)
                     select z.id, :code, :name_vi, :name_en, :storeys, :fire_height_m, :sprinklered,
                       :gfa_m2, :grid_x_m, :grid_y_m, :power_kva, :wastewater_m3_day,
                       :wastewater_class, :loading_bays, :truck_level, :exhaust,
-                      :service_charge_usd_m2_month, cast(:completed as integer), :available_from,
+                      :service_charge_usd_m2_month, cast(:deposit_months as numeric),
+                      cast(:completed as integer), :available_from,
                       :data_status, st_geomfromtext(:shape, 4326)
                     from zoning.zones z where z.code = :zone
                     on conflict (code) do update set zone_id = excluded.zone_id,
@@ -62,6 +64,7 @@ class WriteStore {
                       loading_bays = excluded.loading_bays, truck_level = excluded.truck_level,
                       exhaust = excluded.exhaust,
                       service_charge_usd_m2_month = excluded.service_charge_usd_m2_month,
+                      deposit_months = excluded.deposit_months,
                       completed = excluded.completed, available_from = excluded.available_from,
                       data_status = excluded.data_status, geom = excluded.geom, changed_at = now()
                     returning id"""),

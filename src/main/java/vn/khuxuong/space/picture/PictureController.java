@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.khuxuong.platform.file.FileType;
+import vn.khuxuong.platform.file.StoredFile;
 import vn.khuxuong.space.SpaceProblem;
 
 /** {@code /api/v1/buildings/{code}/pictures}: photos and plans of a building. */
@@ -51,8 +52,7 @@ class PictureController {
   /** The file itself. What is no picture is kept, never shown in our pages. */
   @GetMapping("/{id}")
   ResponseEntity<byte[]> get(@PathVariable String code, @PathVariable long id) {
-    PictureStore.Content content =
-        pictures.find(code, id).orElseThrow(() -> KeepPictures.unknown(id));
+    StoredFile content = pictures.find(code, id).orElseThrow(() -> KeepPictures.unknown(id));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(content.mediaType()))

@@ -1,14 +1,13 @@
 package vn.khuxuong.space.picture;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.file.FileType;
+import vn.khuxuong.platform.file.Sha256;
+import vn.khuxuong.platform.file.StoredFile;
 
 /** SQL of photos and plans of buildings. */
 @Component
@@ -28,32 +27,6 @@ class PictureStore {
       String altVi,
       String altEn,
       OffsetDateTime uploadedAt) {}
-
-  /** A picture's content. */
-  static final class Content {
-    private final String mediaType;
-    private final String sha256;
-    private final byte[] bytes;
-
-    Content(String mediaType, String sha256, byte[] bytes) {
-      this.mediaType = mediaType;
-      this.sha256 = sha256;
-      this.bytes = bytes;
-    }
-
-    String mediaType() {
-      return mediaType;
-    }
-
-    String sha256() {
-      return sha256;
-    }
-
-    /** The file itself, for whoever sends it on. */
-    byte[] bytes() {
-      return bytes;
-    }
-  }
 
   /** The building's row, locked against others who add pictures. */
   Optional<Long> lockBuilding(String code) {
@@ -85,7 +58,7 @@ class PictureStore {
         .list();
   }
 
-  Optional<Content> find(String building, long id) {
+  Optional<StoredFile> find(String building, long id) {
     return jdbc.sql(
             """
             select p.media_type, p.sha256, p.content
@@ -96,8 +69,11 @@ class PictureStore {
         .param("id", id)
         .query(
             (row, n) ->
-                new Content(
-                    row.getString("media_type"), row.getString("sha256"), row.getBytes("content")))
+                new StoredFile(
+                    "",
+                    row.getString("media_type"),
+                    row.getString("sha256"),
+                    row.getBytes("content")))
         .optional();
   }
 
@@ -119,7 +95,7 @@ class PictureStore {
         .param("kind", kind.name())
         .param("type", type.mediaType())
         .param("content", content)
-        .param("sha256", sha256(content))
+        .param("sha256", Sha256.of(content))
         .param("altVi", altVi)
         .param("altEn", altEn)
         .param("by", by)
@@ -140,13 +116,5 @@ class PictureStore {
             .param("by", by)
             .update()
         == 1;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

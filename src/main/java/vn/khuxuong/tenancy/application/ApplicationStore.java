@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -70,18 +69,6 @@ class ApplicationStore {
         .param("firm", firm)
         .query(Long.class)
         .single();
-  }
-
-  /** What a person's request of some name made; empty where it never arrived. */
-  Optional<Long> madeBy(String username, UUID key) {
-    return jdbc.sql(
-            """
-            select id from tenancy.applications
-            where created_by = :username and request_key = :key""")
-        .param("username", username)
-        .param("key", key)
-        .query(Long.class)
-        .optional();
   }
 
   /** How many applications of a firm are open: drafts, and those given back. */

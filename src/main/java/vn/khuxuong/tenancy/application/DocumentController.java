@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import vn.khuxuong.platform.file.StoredFile;
 import vn.khuxuong.tenancy.firm.Faults;
 
 /** {@code /api/v1/applications/{code}/documents}: papers, for the firm and for officers. */
@@ -72,7 +73,7 @@ class DocumentController {
   @GetMapping("/{n}")
   @PreAuthorize(FIRM_OR_OFFICER)
   ResponseEntity<byte[]> get(@PathVariable String code, @PathVariable int n) {
-    DocumentStore.Content content = keep.get(code, n);
+    StoredFile content = keep.get(code, n);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(content.mediaType()))
         .eTag("\"" + content.sha256() + "\"")

@@ -1,12 +1,9 @@
 package vn.khuxuong.tenancy.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.file.FileType;
+import vn.khuxuong.platform.file.Sha256;
+import vn.khuxuong.platform.file.StoredFile;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Trait;
 
@@ -38,38 +37,6 @@ class DocumentStore {
       OffsetDateTime uploadedAt,
       String uploadedBy) {}
 
-  /** A paper with its content. */
-  static final class Content {
-    private final String name;
-    private final String mediaType;
-    private final String sha256;
-    private final byte[] bytes;
-
-    Content(String name, String mediaType, String sha256, byte[] bytes) {
-      this.name = name;
-      this.mediaType = mediaType;
-      this.sha256 = sha256;
-      this.bytes = bytes;
-    }
-
-    String name() {
-      return name;
-    }
-
-    String mediaType() {
-      return mediaType;
-    }
-
-    String sha256() {
-      return sha256;
-    }
-
-    /** The file itself, for whoever sends it on. */
-    byte[] bytes() {
-      return bytes;
-    }
-  }
-
   /** Papers of an application that were not taken back, in their order. */
   List<Document> list(long application) {
     return jdbc.sql(
@@ -83,7 +50,7 @@ class DocumentStore {
         .list();
   }
 
-  Optional<Content> find(long application, int no) {
+  Optional<StoredFile> find(long application, int no) {
     return jdbc.sql(
             """
             select name, media_type, sha256, content
@@ -93,7 +60,7 @@ class DocumentStore {
         .param("no", no)
         .query(
             (row, n) ->
-                new Content(
+                new StoredFile(
                     row.getString("name"),
                     row.getString("media_type"),
                     row.getString("sha256"),
@@ -122,7 +89,7 @@ class DocumentStore {
         .param("name", name)
         .param("type", type.mediaType())
         .param("content", content)
-        .param("sha256", sha256(content))
+        .param("sha256", Sha256.of(content))
         .param("by", uploadedBy)
         .query(Integer.class)
         .single();
@@ -182,13 +149,5 @@ class DocumentStore {
     return Arrays.stream((Object[]) array.getArray())
         .map(name -> value.apply(name.toString()))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

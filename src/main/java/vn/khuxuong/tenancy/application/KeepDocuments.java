@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.file.FileType;
 import vn.khuxuong.platform.file.PhotoOrigin;
+import vn.khuxuong.platform.file.StoredFile;
 import vn.khuxuong.platform.problem.ProblemException;
 
 /** Papers of an application: added and taken back while it is open, read by firm and officers. */
@@ -38,7 +39,8 @@ public class KeepDocuments {
   record Added(int no, KeptApplication application) {}
 
   /**
-   * Adds a paper to an application of the caller's firm; a photo's place and device are not kept.
+   * Adds a paper to an application of the caller's firm; a photo's place and device are not kept. A
+   * PDF stays as it was sent: it may be signed, it is evidence, and only the authority reads it.
    *
    * @throws ProblemException {@link ApplicationProblem#UNKNOWN_APPLICATION}, {@link
    *     ApplicationProblem#WRONG_STATUS}, {@link ApplicationProblem#BAD_DOCUMENT}, {@link
@@ -56,7 +58,10 @@ public class KeepDocuments {
     }
     FileType type =
         FileType.of(content).filter(PAPERS::contains).orElseThrow(KeepDocuments::refused);
-    byte[] kept = PhotoOrigin.remove(content, type).orElseThrow(KeepDocuments::refused);
+    byte[] kept =
+        type == FileType.PDF
+            ? content
+            : PhotoOrigin.remove(content, type).orElseThrow(KeepDocuments::refused);
     DocumentStore.Used used = documents.used(application.id());
     if (used.papers() >= MOST_PAPERS || used.bytes() + content.length > MOST_BYTES_OF_ALL) {
       throw ApplicationProblem.TOO_MANY
@@ -108,7 +113,7 @@ public class KeepDocuments {
    *     ApplicationProblem#UNKNOWN_DOCUMENT}
    */
   @Transactional(readOnly = true)
-  DocumentStore.Content get(String code, int no) {
+  StoredFile get(String code, int no) {
     return documents.find(access.readable(code).id(), no).orElseThrow(() -> unknown(no));
   }
 

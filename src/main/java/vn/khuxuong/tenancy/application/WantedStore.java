@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Industry;
 import vn.khuxuong.space.Trait;
+import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
 import vn.khuxuong.tenancy.firm.MachineColumns;
 
 /** SQL of what applications ask for: written, read, and looked up where it names places. */
@@ -27,18 +28,20 @@ class WantedStore {
   }
 
   /** Adds a draft. */
-  long insert(long firm, String dataStatus, String username, @Nullable UUID key, Wanted wanted) {
+  long insert(
+      long firm, String dataStatus, String username, @Nullable RequestKey key, Wanted wanted) {
     long id =
-        wanted(
-                jdbc.sql(
-                    """
+        RequestStore.bind(
+                wanted(
+                    jdbc.sql(
+                        """
                     insert into tenancy.applications (code, firm_id, status, created_by,
-                      request_key, data_status, industry, production, area_min_m2, area_max_m2,
+                      request_key, request_sha256, data_status, industry, production, area_min_m2, area_max_m2,
                       load_kn_m2, clear_height_m, power_kva, wastewater_m3_day, lift_t, hazard,
                       traits, start_earliest, start_latest, term_months, budget_vnd_m2_month,
                       accept_other, may_split, building_id, floor_id, bays)
                     values ('HS-' || nextval('tenancy.application_numbers'), :firm, 'DRAFT',
-                      :username, :key, :dataStatus, :industry, :production, :areaMin, :areaMax,
+                      :username, :key, :sha256, :dataStatus, :industry, :production, :areaMin, :areaMax,
                       :load, :height, :power, :wastewater, :lift, :hazard,
                       cast(:traits as space.trait[]), :earliest, :latest, :term, :budget,
                       :acceptOther, :maySplit,
@@ -46,10 +49,10 @@ class WantedStore {
                       case when cast(:floor as bigint) is not null
                         then int4range(:firstBay, :firstBay + :bayCount) end)
                     returning id"""),
-                wanted)
+                    wanted),
+                key)
             .param("firm", firm)
             .param("username", username)
-            .param("key", key, Types.OTHER)
             .param("dataStatus", dataStatus)
             .query(Long.class)
             .single();

@@ -9,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.space.Industry;
+import vn.khuxuong.tenancy.ProcessProblem;
+import vn.khuxuong.tenancy.RequestKey;
+import vn.khuxuong.tenancy.RequestStore;
 import vn.khuxuong.tenancy.firm.Faults;
 import vn.khuxuong.tenancy.firm.Firm;
 import vn.khuxuong.tenancy.firm.FirmAccess;
@@ -21,6 +24,7 @@ public class WriteApplication {
   private static final int MOST_OPEN = 20;
 
   private final ApplicationStore applications;
+  private final RequestStore requests;
   private final WantedStore wants;
   private final ApplicationAccess access;
   private final FirmAccess firmAccess;
@@ -29,12 +33,14 @@ public class WriteApplication {
 
   WriteApplication(
       ApplicationStore applications,
+      RequestStore requests,
       WantedStore wants,
       ApplicationAccess access,
       FirmAccess firmAccess,
       FirmStore firms,
       Audit audit) {
     this.applications = applications;
+    this.requests = requests;
     this.wants = wants;
     this.access = access;
     this.firmAccess = firmAccess;
@@ -49,7 +55,8 @@ public class WriteApplication {
    *     answered already, because the answer was lost on the way, nothing is made again. Null for a
    *     request without a name
    * @throws ProblemException {@link ApplicationProblem#NO_FIRM}, {@link
-   *     ApplicationProblem#TOO_MANY}, {@link ApplicationProblem#BAD_APPLICATION}
+   *     ApplicationProblem#TOO_MANY}, {@link ApplicationProblem#BAD_APPLICATION}, {@link
+   *     ProcessProblem#KEY_REUSED}
    */
   @Transactional
   KeptApplication make(ApplicationAsked asked, @Nullable UUID key) {
@@ -67,8 +74,9 @@ public class WriteApplication {
                             "Đăng ký trước: POST /api/v1/firms.",
                             "Register it first: POST /api/v1/firms."));
     applications.lockFirm(firm.id());
+    RequestKey request = RequestKey.of(key, asked);
     Optional<Long> made =
-        key == null ? Optional.empty() : applications.madeBy(access.caller(), key);
+        requests.findEarlier(RequestStore.Made.APPLICATIONS, access.caller(), request);
     if (made.isPresent()) {
       return applications.get(made.get());
     }
@@ -80,7 +88,7 @@ public class WriteApplication {
           .remedy("Nộp hoặc rút bớt đơn.", "Hand some in, or withdraw some.");
     }
     Wanted wanted = read(asked, firm.industry());
-    long id = wants.insert(firm.id(), firm.dataStatus(), access.caller(), key, wanted);
+    long id = wants.insert(firm.id(), firm.dataStatus(), access.caller(), request, wanted);
     KeptApplication application = applications.get(id);
     audit.record(
         "application.drafted", "application", application.code(), Map.of("firm", firm.code()));

@@ -69,11 +69,12 @@ class DemoStore {
     jdbc.sql(
             """
             insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
-              rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month, data_status)
+              rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month, deposit_months,
+              data_status)
             select :firm, o.id,
               b.code || '/' || extract(year from :from::date) || '/' || lpad(o.id::text, 4, '0'),
               :from::date - 30, f.rent_usd_m2_month, f.rent_vnd_m2_month,
-              b.service_charge_usd_m2_month, 'ILLUSTRATIVE'
+              b.service_charge_usd_m2_month, b.deposit_months, 'ILLUSTRATIVE'
             from space.occupancies o
             join space.floors f on f.id = o.floor_id
             join space.buildings b on b.id = f.building_id

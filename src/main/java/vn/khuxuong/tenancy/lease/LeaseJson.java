@@ -26,6 +26,7 @@ record LeaseJson(
     double rentUsdM2Month,
     double rentVndM2Month,
     double serviceChargeUsdM2Month,
+    @Nullable Double depositMonths,
     LocalDate signedOn,
     @Nullable Long follows,
     @Nullable LocalDate endedOn) {
@@ -45,6 +46,7 @@ record LeaseJson(
         lease.terms().rentUsdM2Month(),
         lease.terms().rentVndM2Month(),
         lease.terms().serviceChargeUsdM2Month(),
+        lease.terms().depositMonths(),
         lease.signedOn(),
         lease.followsId(),
         lease.endedOn());

@@ -20,7 +20,8 @@ class LeaseStore {
   private static final String LEASE =
       """
       select l.id, l.occupancy_id, l.firm_id, m.code as firm_code, l.contract_no, l.signed_on,
-             l.rent_usd_m2_month, l.rent_vnd_m2_month, l.service_charge_usd_m2_month, l.status,
+             l.rent_usd_m2_month, l.rent_vnd_m2_month, l.service_charge_usd_m2_month,
+             l.deposit_months::float8 as deposit_months, l.status,
              l.follows_id, l.ended_on, l.lock_version
       from tenancy.leases l
       join tenancy.firms m on m.id = l.firm_id
@@ -59,11 +60,12 @@ class LeaseStore {
     return jdbc.sql(
             """
             insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
-              rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month, data_status,
+              rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month,
+              deposit_months, data_status,
               offer_id, follows_id)
             select :firm, o.id,
               b.code || '/' || extract(year from t.day) || '/' || lpad(o.id::text, 4, '0'), t.day,
-              :usd, :vnd, :service, b.data_status, :offer, :follows
+              :usd, :vnd, :service, :deposit, b.data_status, :offer, :follows
             from (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day) t
             cross join space.occupancies o
             join space.floors f on f.id = o.floor_id
@@ -74,6 +76,7 @@ class LeaseStore {
         .param("usd", terms.rentUsdM2Month())
         .param("vnd", terms.rentVndM2Month())
         .param("service", terms.serviceChargeUsdM2Month())
+        .param("deposit", terms.depositMonths(), Types.DOUBLE)
         .param("offer", offer, Types.BIGINT)
         .param("follows", follows, Types.BIGINT)
         .param("claim", claim)
@@ -128,7 +131,8 @@ class LeaseStore {
         new Leases.Terms(
             row.getDouble("rent_usd_m2_month"),
             row.getDouble("rent_vnd_m2_month"),
-            row.getDouble("service_charge_usd_m2_month")),
+            row.getDouble("service_charge_usd_m2_month"),
+            row.getObject("deposit_months", Double.class)),
         LeaseState.valueOf(row.getString("status")),
         row.getObject("follows_id", Long.class),
         row.getObject("ended_on", LocalDate.class),

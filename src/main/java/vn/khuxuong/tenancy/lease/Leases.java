@@ -48,9 +48,13 @@ public class Leases {
    * @param rentUsdM2Month USD per m² and month
    * @param rentVndM2Month VND per m² and month
    * @param serviceChargeUsdM2Month USD per m² and month
+   * @param depositMonths deposit in months of rent and service charge, null where not settled
    */
   public record Terms(
-      double rentUsdM2Month, double rentVndM2Month, double serviceChargeUsdM2Month) {}
+      double rentUsdM2Month,
+      double rentVndM2Month,
+      double serviceChargeUsdM2Month,
+      @Nullable Double depositMonths) {}
 
   /**
    * Records the contract behind a claim of kind LEASE in the running transaction.
@@ -92,7 +96,7 @@ public class Leases {
   @Transactional
   public Lease end(long id, LocalDate last, String reason, @Nullable String ifMatch) {
     Lease lease = running(id, LeaseAction.END, ifMatch);
-    refuseOutside("lastDay", last, store.today(), lease.claim().wish().until().minusDays(1));
+    refuseBadEnd(lease, "lastDay", last);
     shorten(lease, last, LeaseState.ENDED);
     audit.record(
         "lease.ended",
@@ -131,20 +135,9 @@ public class Leases {
   public Lease transfer(
       long id, String firm, LocalDate from, String reason, @Nullable String ifMatch) {
     Lease lease = running(id, LeaseAction.TRANSFER, ifMatch);
+    refuseBadTransfer(lease, "from", from);
+    LeaseStore.Firm heir = heir(lease, firm);
     ClaimWish wish = lease.claim().wish();
-    LocalDate today = store.today();
-    refuseOutside("from", from, wish.from().isAfter(today) ? wish.from() : today, wish.until());
-    LeaseStore.Firm heir =
-        store
-            .firm(firm)
-            .filter(found -> found.id() != lease.firmId())
-            .orElseThrow(
-                () ->
-                    ProcessProblem.UNKNOWN_FIRM
-                        .with(
-                            "Không có doanh nghiệp nào khác mang mã này.",
-                            "No other firm has this code.")
-                        .field("firm"));
     shorten(lease, from.minusDays(1), LeaseState.TRANSFERRED);
     Claim claim = claims.let(over(wish, heir.industry(), from, wish.until()));
     long next = store.insert(claim.id(), heir.id(), lease.terms(), null, id);
@@ -162,7 +155,39 @@ public class Leases {
     store.move(lease.id(), status, rest.map(Claim::id).orElse(null), last);
   }
 
-  private Lease running(long id, LeaseAction action, @Nullable String ifMatch) {
+  /** Refuses a last day that is none, under the name that it was sent by. */
+  void refuseBadEnd(Lease lease, String member, LocalDate last) {
+    refuseOutside(member, last, store.today(), lease.claim().wish().until().minusDays(1));
+  }
+
+  /** Likewise of another firm's first day. */
+  void refuseBadTransfer(Lease lease, String member, LocalDate from) {
+    ClaimWish wish = lease.claim().wish();
+    LocalDate today = store.today();
+    refuseOutside(member, from, wish.from().isAfter(today) ? wish.from() : today, wish.until());
+  }
+
+  /** The other firm of that code. */
+  LeaseStore.Firm heir(Lease lease, String firm) {
+    return store
+        .firm(firm)
+        .filter(found -> found.id() != lease.firmId())
+        .orElseThrow(
+            () ->
+                ProcessProblem.UNKNOWN_FIRM
+                    .with(
+                        "Không có doanh nghiệp nào khác mang mã này.",
+                        "No other firm has this code.")
+                    .field("firm"));
+  }
+
+  /** Makes all claims on the building of a claim wait for this transaction. */
+  void takeTurns(long claim) {
+    claims.takeTurns(claim);
+  }
+
+  /** A lease that the caller may see and that may go on so, locked. */
+  Lease running(long id, LeaseAction action, @Nullable String ifMatch) {
     claims.takeTurns(visible(id).claim().id());
     Lease lease = visible(id);
     if (ApplicationProcess.step(lease.status(), action).isEmpty()) {

@@ -50,6 +50,11 @@ record Offer(
    * @param usdM2Month rent, USD per m² and month
    * @param vndM2Month rent, VND per m² and month
    * @param serviceUsdM2Month service charge, USD per m² and month
+   * @param depositMonths deposit in months of rent and service charge, null where not settled
    */
-  record Rent(double usdM2Month, double vndM2Month, double serviceUsdM2Month) {}
+  record Rent(
+      double usdM2Month,
+      double vndM2Month,
+      double serviceUsdM2Month,
+      @Nullable Double depositMonths) {}
 }

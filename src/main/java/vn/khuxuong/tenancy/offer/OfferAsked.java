@@ -17,6 +17,7 @@ import vn.khuxuong.tenancy.Asked;
  * @param floor id of the floor; likewise the bays and days for an application
  * @param months term; null for the one that was applied for
  * @param deadline moment until which the firm may answer
+ * @param depositMonths in months of rent and service charge, 0 to 60; null for the building's
  */
 record OfferAsked(
     @Nullable Long hold,
@@ -30,7 +31,9 @@ record OfferAsked(
     @Nullable String deadline,
     @Nullable Double rentUsdM2Month,
     @Nullable Double rentVndM2Month,
-    @Nullable Double serviceChargeUsdM2Month) {
+    @Nullable Double serviceChargeUsdM2Month,
+    @Nullable Double depositMonths) {
+  private static final double MOST_DEPOSIT_MONTHS = 60;
   private static final double MOST_USD = 999_999;
   private static final double MOST_VND = 999_999_999_999.0;
 
@@ -43,7 +46,7 @@ record OfferAsked(
           "Send \"hold\" or \"application\", exactly one of them.");
     }
     until();
-    rent(new Offer.Rent(0, 0, 0));
+    rent(new Offer.Rent(0, 0, 0, null));
   }
 
   OffsetDateTime until() {
@@ -59,7 +62,10 @@ record OfferAsked(
             "serviceChargeUsdM2Month",
             serviceChargeUsdM2Month,
             usual.serviceUsdM2Month(),
-            MOST_USD));
+            MOST_USD),
+        depositMonths == null
+            ? usual.depositMonths()
+            : Double.valueOf(Asked.amount("depositMonths", depositMonths, MOST_DEPOSIT_MONTHS)));
   }
 
   /** The bays for an application. */

@@ -22,7 +22,8 @@ class OfferStore {
       """
       select t.id, t.occupancy_id, t.firm_id, m.code as firm_code, t.application_id,
              a.code as application_code, t.hold_id, t.passed_on_from, t.status, t.deadline,
-             t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month, t.made_at,
+             t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month,
+             t.deposit_months::float8 as deposit_months, t.made_at,
              t.ended_at, t.end_reason, t.lock_version,
              (select l.id from tenancy.leases l where l.offer_id = t.id) as lease_id
       from tenancy.offers t
@@ -55,7 +56,8 @@ class OfferStore {
   Offer.Rent rent(long floor) {
     return jdbc.sql(
             """
-            select f.rent_usd_m2_month, f.rent_vnd_m2_month, b.service_charge_usd_m2_month
+            select f.rent_usd_m2_month, f.rent_vnd_m2_month, b.service_charge_usd_m2_month,
+                   b.deposit_months::float8 as deposit_months
             from space.floors f
             join space.buildings b on b.id = f.building_id
             where f.id = :floor""")
@@ -76,9 +78,9 @@ class OfferStore {
                 """
                 insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
                   passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
-                  service_charge_usd_m2_month, made_by, request_key, request_sha256)
+                  service_charge_usd_m2_month, deposit_months, made_by, request_key, request_sha256)
                 values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
-                  :service, :username, :key, :sha256)
+                  :service, :deposit, :username, :key, :sha256)
                 returning id"""),
             key)
         .param("claim", claim)
@@ -90,6 +92,7 @@ class OfferStore {
         .param("usd", rent.usdM2Month())
         .param("vnd", rent.vndM2Month())
         .param("service", rent.serviceUsdM2Month())
+        .param("deposit", rent.depositMonths(), Types.DOUBLE)
         .param("username", username)
         .query(Long.class)
         .single();
@@ -153,6 +156,7 @@ class OfferStore {
     return new Offer.Rent(
         row.getDouble("rent_usd_m2_month"),
         row.getDouble("rent_vnd_m2_month"),
-        row.getDouble("service_charge_usd_m2_month"));
+        row.getDouble("service_charge_usd_m2_month"),
+        row.getObject("deposit_months", Double.class));
   }
 }

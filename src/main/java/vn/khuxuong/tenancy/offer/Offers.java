@@ -175,7 +175,8 @@ class Offers {
             new Leases.Terms(
                 offer.rent().usdM2Month(),
                 offer.rent().vndM2Month(),
-                offer.rent().serviceUsdM2Month()),
+                offer.rent().serviceUsdM2Month(),
+                offer.rent().depositMonths()),
             id);
     store.end(id, Offer.Status.ACCEPTED, username, "accepted");
     step(offer, Action.ACCEPT, Actor.FIRM, username, let.id(), "lease " + lease);

@@ -78,6 +78,11 @@ final class CoarseCoverage {
     return !isTight || CoverageValidator.isValid(simplified.toArray(Geometry[]::new));
   }
 
+  /** Whether the polygons neither overlap nor have cracks between them. */
+  boolean isTight() {
+    return isTight;
+  }
+
   /** Whether the outer edge of the polygons is the boundary of a zone. */
   boolean fills(Geometry zone) {
     if (!isTight) {

@@ -1,8 +1,10 @@
 package vn.khuxuong.zoning.coarse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -14,8 +16,9 @@ import vn.khuxuong.zoning.PlanPublished;
 
 /**
  * Makes the coarser copies of zones and subzones. All subzones of a plan are simplified together,
- * and the zone with them where their outer edge is its boundary, so that no cracks open at small
- * scales. The tolerance is half a pixel of a 256-pixel web map tile at the last zoom of the band.
+ * the zone with them where their outer edge is its boundary, and zones that touch with each other,
+ * so that no cracks open at small scales. The tolerance is half a pixel of a 256-pixel web map tile
+ * at the last zoom of the band.
  */
 @Component
 public class CoarseShapes {
@@ -59,38 +62,90 @@ public class CoarseShapes {
 
   private void makeMissing(@Nullable String zone, Progress progress) {
     List<Long> zones = store.zonesWithout(zone, ZONE_BANDS.size(), SUBZONE_BANDS.size());
+    Set<Long> made = new HashSet<>();
     for (int i = 0; i < zones.size(); i++) {
-      make(zones.get(i));
+      if (!made.contains(zones.get(i))) {
+        List<Long> together = store.neighbourhood(zones.get(i));
+        makeTogether(together.stream().map(this::tiles).toList());
+        made.addAll(together);
+      }
       progress.made(i + 1, zones.size());
     }
   }
 
-  private void make(long zone) {
+  /**
+   * What is drawn of a zone in the bands of subzones.
+   *
+   * @param filling subzones by id whose outer edge is the zone's boundary; empty where those of no
+   *     plan are, and then the zone stands for itself
+   */
+  private record Tiles(long zone, Geometry outline, Map<Long, Polygon> filling) {
+    List<Polygon> polygons(int band) {
+      return isFilled(band) ? List.copyOf(filling.values()) : parts(outline);
+    }
+
+    boolean isFilled(int band) {
+      return !filling.isEmpty() && SUBZONE_BANDS.contains(band);
+    }
+  }
+
+  /** The tiles of a zone; the subzones of all plans but the one that fills it are made alone. */
+  private Tiles tiles(long zone) {
     Geometry outline = store.zone(zone);
-    CoarseCoverage filling = null;
+    Map<Long, Polygon> filling = Map.of();
     for (long plan : store.plansInForce(zone)) {
       Map<Long, Polygon> subzones = store.subzones(plan);
       if (subzones.isEmpty()) {
         continue;
       }
       CoarseCoverage coverage = new CoarseCoverage(List.copyOf(subzones.values()));
-      if (filling == null && coverage.fills(outline)) {
-        filling = coverage;
-      }
-      List<Long> ids = List.copyOf(subzones.keySet());
-      for (int band : SUBZONE_BANDS) {
-        List<Polygon> copies = coverage.simplified(tolerance(band));
-        for (int i = 0; i < ids.size(); i++) {
-          store.put("SUBZONE", ids.get(i), band, copies.get(i));
-        }
+      if (filling.isEmpty() && coverage.fills(outline)) {
+        filling = subzones;
+      } else {
+        SUBZONE_BANDS.forEach(
+            band ->
+                put(List.copyOf(subzones.keySet()), band, coverage.simplified(tolerance(band))));
       }
     }
-    CoarseCoverage alone = new CoarseCoverage(parts(outline));
+    return new Tiles(zone, outline, filling);
+  }
+
+  /** Neighbours lose the same vertices of their common edge only if they are simplified at once. */
+  private void makeTogether(List<Tiles> zones) {
     for (int band : ZONE_BANDS) {
-      boolean besideSubzones = filling != null && SUBZONE_BANDS.contains(band);
-      CoarseCoverage coverage = besideSubzones ? filling : alone;
-      MultiPolygon copy = CoarseCoverage.union(coverage.simplified(tolerance(band)));
-      store.put("ZONE", zone, band, copy.isValid() ? copy : outline);
+      List<Polygon> all = zones.stream().flatMap(tiles -> tiles.polygons(band).stream()).toList();
+      CoarseCoverage coverage = new CoarseCoverage(all);
+      if (zones.size() > 1 && !coverage.isTight()) {
+        // outlines that overlap are no coverage; each zone for itself is at least whole
+        zones.forEach(
+            tiles ->
+                put(
+                    tiles,
+                    band,
+                    new CoarseCoverage(tiles.polygons(band)).simplified(tolerance(band))));
+        continue;
+      }
+      List<Polygon> copies = coverage.simplified(tolerance(band));
+      int first = 0;
+      for (Tiles tiles : zones) {
+        int next = first + tiles.polygons(band).size();
+        put(tiles, band, copies.subList(first, next));
+        first = next;
+      }
+    }
+  }
+
+  private void put(Tiles tiles, int band, List<Polygon> copies) {
+    if (tiles.isFilled(band)) {
+      put(List.copyOf(tiles.filling().keySet()), band, copies);
+    }
+    MultiPolygon copy = CoarseCoverage.union(copies);
+    store.put("ZONE", tiles.zone(), band, copy.isValid() ? copy : tiles.outline());
+  }
+
+  private void put(List<Long> subzones, int band, List<Polygon> copies) {
+    for (int i = 0; i < copies.size(); i++) {
+      store.put("SUBZONE", subzones.get(i), band, copies.get(i));
     }
   }
 

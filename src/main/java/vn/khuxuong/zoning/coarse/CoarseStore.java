@@ -47,6 +47,26 @@ final class CoarseStore {
         .list();
   }
 
+  /**
+   * A zone and all that touch it, or touch one that does, and so on, by id; what is nearer than a
+   * centimetre touches.
+   */
+  List<Long> neighbourhood(long zone) {
+    return jdbc.sql(
+            """
+            with recursive around as (
+              select cast(:zone as bigint) as id
+              union
+              select n.id
+              from around a
+              join zoning.zones z on z.id = a.id
+              join zoning.zones n on st_dwithin(n.geom_3857, z.geom_3857, 0.01))
+            select id from around order by id""")
+        .param("zone", zone)
+        .query(Long.class)
+        .list();
+  }
+
   Geometry zone(long id) {
     return jdbc.sql("select st_asbinary(geom_3857) as shape from zoning.zones where id = :id")
         .param("id", id)

@@ -31,7 +31,7 @@ class RegistrationHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
-  @Autowired private RegistrationStore attempts;
+  @Autowired private HourlyAttempts attempts;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -152,7 +152,9 @@ class RegistrationHttpTest {
   void attemptsAtTheSameTimeSeeEachOther() throws Exception {
     ExecutorService people = Executors.newFixedThreadPool(8);
     try {
-      List<Callable<Boolean>> tries = Collections.nCopies(40, () -> attempts.note("::/64", 5, 300));
+      List<Callable<Boolean>> tries =
+          Collections.nCopies(
+              40, () -> attempts.note(HourlyAttempts.Kind.ACCOUNT, "::/64", 5, 300));
       int let = 0;
       for (Future<Boolean> one : people.invokeAll(tries)) {
         let += one.get() ? 1 : 0;

@@ -249,6 +249,17 @@ class ApplicationHttpTest {
     assertThat(desk.get(person, APPLICATIONS).json().path("applications").size()).isEqualTo(1);
     assertThat(make(firms.firm(), key.toString()).header("Location"))
         .isNotEqualTo(answers.get(0).join().header("Location"));
+    Answer other =
+        desk.send(
+            person,
+            HttpRequest.newBuilder(desk.uri(APPLICATIONS))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key.toString())
+                .POST(
+                    BodyPublishers.ofString(
+                        firms.application().put("production", "Việc khác.").toString())));
+    assertThat(other.status()).as("one name is not taken for two things").isEqualTo(422);
+    assertThat(other.type()).isEqualTo("/problems/tenancy/key-reused");
     assertThat(make(person, "not-a-key").status()).isEqualTo(400);
   }
 

@@ -167,20 +167,8 @@ class LeaseHttpTest {
         .isEqualTo(404);
   }
 
-  /** A lease of the firm on bay 0 over 2027; gives its path. */
   private String lease() {
-    long hold = desk.post(person, "/api/v1/holds", null, Market.wish(floor, 0, 1)).id();
-    Answer offer =
-        desk.post(
-            officer,
-            "/api/v1/offers",
-            null,
-            "{\"hold\":" + hold + ",\"deadline\":\"2126-12-31T17:00:00+07:00\"}");
-    assertThat(offer.status()).as("%s", offer.json()).isEqualTo(201);
-    return desk.post(person, offer.header("Location") + "/accept", null, "")
-        .json()
-        .path("lease")
-        .asString();
+    return market.lease(desk, person, officer, floor);
   }
 
   private String status(String lease) {

@@ -29,7 +29,8 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
 @ProcessTest
 class OfferHttpTest {
   private static final String OFFERS = "/api/v1/offers";
-  private static final String DEADLINE = "\"deadline\":\"2026-12-31T17:00:00+07:00\"";
+  private static final String UNTIL = "2026-12-31T17:00:00+07:00";
+  private static final String DEADLINE = "\"deadline\":\"" + UNTIL + "\"";
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -156,7 +157,7 @@ class OfferHttpTest {
     String secondFirm = market.firm();
     String second = application(secondFirm, 2);
     long offer = offer(forApplication(first, 0, 1)).id();
-    expire(offer);
+    market.expire(offer);
     Answer late = desk.post(person, OFFERS + "/" + offer + "/accept", null, "");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.type()).isEqualTo("/problems/tenancy/offer-lapsed");
@@ -297,11 +298,7 @@ class OfferHttpTest {
   }
 
   private String forApplication(String application, int firstBay, int bayCount) {
-    return "{\"application\":\"%s\",\"floor\":%d,\"firstBay\":%d,\"bayCount\":%d,"
-            .formatted(application, floor, firstBay, bayCount)
-        + "\"from\":\"2027-01-01\","
-        + DEADLINE
-        + "}";
+    return Market.offer(application, floor, firstBay, bayCount, UNTIL);
   }
 
   /**
@@ -316,26 +313,6 @@ class OfferHttpTest {
         .param("code", application)
         .query(String.class)
         .single();
-  }
-
-  private void expire(long offer) {
-    String trigger = "alter table space.occupancies %s trigger occupancy_append_only";
-    jdbc.sql(trigger.formatted("disable")).update();
-    jdbc.sql(
-            """
-            update space.occupancies
-            set recorded_at = now() - interval '2 hours', expires_at = now() - interval '1 second'
-            where id = (select occupancy_id from tenancy.offers where id = :id)""")
-        .param("id", offer)
-        .update();
-    jdbc.sql(trigger.formatted("enable")).update();
-    jdbc.sql(
-            """
-            update tenancy.offers
-            set made_at = now() - interval '2 hours', deadline = now() - interval '1 second'
-            where id = :id""")
-        .param("id", offer)
-        .update();
   }
 
   private void awaitPlace(String who, String path, String place) throws Exception {

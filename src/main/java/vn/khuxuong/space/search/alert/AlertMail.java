@@ -1,14 +1,14 @@
 package vn.khuxuong.space.search.alert;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.platform.mail.MailForm;
+import vn.khuxuong.platform.mail.Postman;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.search.vacancy.SearchWords;
 import vn.khuxuong.space.search.vacancy.Vacancies;
@@ -20,25 +20,14 @@ class AlertMail {
   private static final int MOST_SHOWN = 20;
 
   private final Vacancies vacancies;
-  private final Form confirm;
-  private final Form news;
+  private final MailForm confirm;
+  private final MailForm news;
 
   AlertMail(Vacancies vacancies, Mustache.Compiler html, Mustache.TemplateLoader templates)
       throws Exception {
     this.vacancies = vacancies;
-    this.confirm = Form.of("confirm", html, templates);
-    this.news = Form.of("news", html, templates);
-  }
-
-  /** The two forms of a mail. */
-  private record Form(Template text, Template html) {
-    static Form of(String name, Mustache.Compiler html, Mustache.TemplateLoader templates)
-        throws Exception {
-      try (Reader text = templates.getTemplate("mail/" + name + "-text");
-          Reader page = templates.getTemplate("mail/" + name + "-html")) {
-        return new Form(html.escapeHTML(false).compile(text), html.compile(page));
-      }
-    }
+    this.confirm = MailForm.of("confirm", html, templates);
+    this.news = MailForm.of("news", html, templates);
   }
 
   /**
@@ -118,7 +107,7 @@ class AlertMail {
   private static Postman.Letter letter(
       MailStore.Due mail,
       String subject,
-      Form form,
+      MailForm form,
       Map<String, Object> model,
       @org.jspecify.annotations.Nullable String unsubscribe) {
     return new Postman.Letter(
@@ -126,8 +115,8 @@ class AlertMail {
         mail.email(),
         mail.language(),
         subject,
-        form.text().execute(model),
-        form.html().execute(model),
+        form.text(model),
+        form.html(model),
         unsubscribe);
   }
 }

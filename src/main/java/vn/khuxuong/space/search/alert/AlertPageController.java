@@ -9,8 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.khuxuong.platform.security.Secret;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.search.vacancy.Vacancies;
 
@@ -22,6 +24,8 @@ import vn.khuxuong.space.search.vacancy.Vacancies;
 @Controller
 class AlertPageController {
   private static final String PAGE = "page/alert";
+  private static final String CONFIRM = "CONFIRM";
+  private static final String UNSUBSCRIBE = "UNSUBSCRIBE";
 
   private final SaveSearch searches;
   private final SavedSearchStore store;
@@ -33,47 +37,44 @@ class AlertPageController {
     this.vacancies = vacancies;
   }
 
-  @GetMapping("/alerts/confirm")
+  @GetMapping("/alerts/{action:confirm|unsubscribe}")
+  String look(
+      @PathVariable String action,
+      @RequestParam(defaultValue = "") String token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return show(token, purpose(action), request, response, model);
+  }
+
+  @PostMapping("/alerts/confirm")
   String confirm(
       @RequestParam(defaultValue = "") String token,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return show(token, "CONFIRM", request, response, model);
-  }
-
-  @PostMapping("/alerts/confirm")
-  String doConfirm(
-      @RequestParam(defaultValue = "") String token,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
     searches.confirm(token);
-    String page = show(token, "CONFIRM", request, response, model);
+    String page = show(token, CONFIRM, request, response, model);
     model.addAttribute("ask", false);
     return page;
   }
 
-  @GetMapping("/alerts/unsubscribe")
+  /** Sent again it answers the same: there are no alerts any more. */
+  @PostMapping("/alerts/unsubscribe")
   String unsubscribe(
       @RequestParam(defaultValue = "") String token,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return show(token, "UNSUBSCRIBE", request, response, model);
-  }
-
-  /** Sent again it answers the same: there are no alerts any more. */
-  @PostMapping("/alerts/unsubscribe")
-  String doUnsubscribe(
-      @RequestParam(defaultValue = "") String token,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
     searches.unsubscribe(token);
-    page(token, "UNSUBSCRIBE", request, response, model);
+    page(token, UNSUBSCRIBE, request, response, model);
     model.addAttribute("ended", true);
     return PAGE;
+  }
+
+  /** What the links of a page are for. */
+  private static String purpose(String action) {
+    return action.equals("confirm") ? CONFIRM : UNSUBSCRIBE;
   }
 
   private String show(
@@ -92,7 +93,7 @@ class AlertPageController {
     SavedSearch search = found.get();
     List<String> words =
         vacancies.words(search.query()).stream().map(part -> part.text(language)).toList();
-    boolean confirms = purpose.equals("CONFIRM");
+    boolean confirms = purpose.equals(CONFIRM);
     model.addAttribute("ask", !confirms || !search.active());
     model.addAttribute("started", confirms && search.active());
     model.addAttribute("found", true);
@@ -116,7 +117,7 @@ class AlertPageController {
     model.addAttribute("lang", language.tag());
     model.addAttribute("vi", language == Language.VI);
     model.addAttribute("token", token);
-    model.addAttribute("confirms", purpose.equals("CONFIRM"));
+    model.addAttribute("confirms", purpose.equals(CONFIRM));
     for (String state : List.of("ask", "started", "found", "gone", "ended", "email")) {
       model.addAttribute(state, false);
     }

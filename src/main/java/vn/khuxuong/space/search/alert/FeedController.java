@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import vn.khuxuong.platform.security.Secret;
 import vn.khuxuong.platform.web.BaseUrl;
 import vn.khuxuong.platform.web.EntityTag;
 import vn.khuxuong.space.SpaceProblem;

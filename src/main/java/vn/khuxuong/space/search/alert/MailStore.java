@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.khuxuong.platform.web.Language;
@@ -32,7 +30,6 @@ class MailStore {
       UUID id,
       UUID search,
       boolean confirms,
-      int attempts,
       String email,
       String query,
       Language language,
@@ -89,28 +86,10 @@ class MailStore {
         .update();
   }
 
-  /**
-   * Takes the mail that has been due longest, for two minutes; another instance may have it after
-   * that. What it tells is settled by its first attempt.
-   */
-  Optional<Due> take() {
-    Optional<UUID> id =
-        jdbc.sql(
-                """
-                update space.alert_mails
-                set attempts = attempts + 1, leased_until = now() + interval '2 minutes'
-                where id = (
-                  select m.id from space.alert_mails m
-                  join space.saved_searches s on s.id = m.search_id
-                  where m.ended_at is null and m.due_at <= now()
-                    and (m.leased_until is null or m.leased_until < now())
-                  order by m.due_at, m.id limit 1
-                  for update of m skip locked)
-                returning id""")
-            .query(UUID.class)
-            .optional();
-    id.ifPresent(this::settle);
-    return id.flatMap(this::find);
+  /** What a mail that was just taken tells; settled by its first attempt. */
+  Due settled(UUID mail) {
+    settle(mail);
+    return find(mail);
   }
 
   private void settle(UUID mail) {
@@ -124,11 +103,11 @@ class MailStore {
         .update();
   }
 
-  private Optional<Due> find(UUID mail) {
+  private Due find(UUID mail) {
     List<News> news = news("n.mail_id = :id", mail, 1_000);
     return jdbc.sql(
             """
-            select m.id, m.search_id, m.kind, m.attempts, s.email, s.query, s.language,
+            select m.id, m.search_id, m.kind, s.email, s.query, s.language,
                    s.frequency, s.seen::text as seen
             from space.alert_mails m
             join space.saved_searches s on s.id = m.search_id
@@ -140,14 +119,13 @@ class MailStore {
                     row.getObject("id", UUID.class),
                     row.getObject("search_id", UUID.class),
                     row.getString("kind").equals("CONFIRM"),
-                    row.getInt("attempts"),
                     row.getString("email"),
                     row.getString("query"),
                     Language.valueOf(row.getString("language")),
                     Frequency.valueOf(row.getString("frequency")),
                     news,
                     runs.seen(row.getString("seen"))))
-        .optional();
+        .single();
   }
 
   /** The news of a search, the newest first. */
@@ -173,35 +151,5 @@ class MailStore {
         row.getObject("found_at", OffsetDateTime.class),
         runs.list(row.getString("runs")),
         row.getInt("runs_in_all"));
-  }
-
-  /**
-   * The mail is done with.
-   *
-   * @param outcome SENT, DROPPED or FAILED
-   */
-  void end(UUID mail, String outcome, @Nullable String fault) {
-    jdbc.sql(
-            """
-            update space.alert_mails
-            set ended_at = now(), outcome = :outcome, fault = :fault, leased_until = null
-            where id = :mail""")
-        .param("mail", mail)
-        .param("outcome", outcome)
-        .param("fault", fault)
-        .update();
-  }
-
-  /** It could not be sent now; another attempt is made after so many seconds. */
-  void postpone(UUID mail, long seconds, String fault) {
-    jdbc.sql(
-            """
-            update space.alert_mails
-            set due_at = now() + make_interval(secs => :seconds), leased_until = null, fault = :fault
-            where id = :mail and ended_at is null""")
-        .param("mail", mail)
-        .param("seconds", seconds)
-        .param("fault", fault)
-        .update();
   }
 }

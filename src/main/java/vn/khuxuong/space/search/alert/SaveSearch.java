@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.platform.audit.Audit;
+import vn.khuxuong.platform.mail.MailAddress;
+import vn.khuxuong.platform.mail.Postman;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.security.Secret;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.space.SpaceProblem;
 import vn.khuxuong.space.search.vacancy.Vacancies;
@@ -139,7 +142,8 @@ class SaveSearch {
           .with(
               "Trong một giờ qua đã lưu quá nhiều tìm kiếm từ nơi này.",
               "Too many searches were saved from here within the last hour.")
-          .remedy("Thử lại sau một giờ.", "Try again in an hour.");
+          .remedy("Thử lại sau một giờ.", "Try again in an hour.")
+          .retryAfter(3_600);
     }
   }
 

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.khuxuong.platform.mail.MailAddress;
+import vn.khuxuong.platform.mail.Postman;
 import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.platform.web.BaseUrl;
@@ -82,7 +84,7 @@ class SavedSearchController {
     }
     if (channel == Channel.FEED && asked.email() != null) {
       throw ApiProblem.BAD_PARAMETER
-          .with("Nguồn tin không cần e-mail.", "A feed needs no address.")
+          .with("Nguồn tin không cần thư điện tử.", "A feed needs no address.")
           .field("email")
           .remedy("Bỏ email, hoặc channel=EMAIL.", "Leave it out, or channel=EMAIL.");
     }

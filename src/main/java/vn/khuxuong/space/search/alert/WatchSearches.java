@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.khuxuong.platform.job.EverySecond;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.space.search.vacancy.Vacancies;
 import vn.khuxuong.space.search.vacancy.VacantRun;
@@ -20,7 +22,7 @@ import vn.khuxuong.space.search.vacancy.VacantRun;
  * looks at a time; if it dies the next begins anew, which finds the same: what is seen and what is
  * told of a search are written together.
  */
-@Component
+@Configuration
 class WatchSearches {
   private static final Logger log = LoggerFactory.getLogger(WatchSearches.class);
   private static final int AT_A_TIME = 200;
@@ -48,6 +50,11 @@ class WatchSearches {
     this.turn = new TransactionTemplate(transactions);
     this.each = new TransactionTemplate(transactions);
     each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @Bean
+  EverySecond watchingOfSearches() {
+    return new EverySecond("Saved searches are not looked at for now", this::watch);
   }
 
   /** Looks at all where anything has changed since the last time. */

@@ -8,7 +8,7 @@
  *
  * <p>{@link vn.khuxuong.space.search.alert.WatchSearches} looks at all saved searches when the data
  * have changed or another day has begun, and writes what is new and the mail about it in one
- * transaction; {@link vn.khuxuong.space.search.alert.SendMails} sends what is due. Both may run in
+ * transaction; {@link vn.khuxuong.space.search.alert.AlertMails} sends what is due. Both may run in
  * several instances and be killed at any time: nothing is lost. A mail that was handed over at the
  * very moment the service died is sent once more with the same Message-ID, since no protocol tells
  * which of the two happened first.

@@ -1,4 +1,4 @@
-package vn.khuxuong.space.search.alert;
+package vn.khuxuong.platform.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -26,7 +26,7 @@ import vn.khuxuong.platform.web.Language;
  * links in mails must lead to the service's own address and to no other.
  */
 @Component
-class Postman {
+public class Postman {
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
   private static final String PATIENCE_MILLIS = "20000";
 
@@ -66,7 +66,7 @@ class Postman {
    *
    * @param unsubscribe address that ends what it is about with one POST, null where there is none
    */
-  record Letter(
+  public record Letter(
       UUID id,
       String to,
       Language language,
@@ -98,14 +98,14 @@ class Postman {
   }
 
   /** Whether mails can be sent. */
-  boolean isSetUp() {
+  public boolean isSetUp() {
     return sender != null;
   }
 
   /**
    * The service's own address for links, without a trailing slash; empty where mail is not set up.
    */
-  String base() {
+  public String base() {
     return base;
   }
 

@@ -1,8 +1,9 @@
-package vn.khuxuong.space.search.alert;
+package vn.khuxuong.platform.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.problem.ApiProblem;
@@ -14,7 +15,7 @@ import vn.khuxuong.platform.problem.ProblemException;
  *
  * @param text with the domain in lower case
  */
-record MailAddress(String text) {
+public record MailAddress(String text) {
   private static final int LONGEST = 254;
   private static final Pattern PLAIN =
       Pattern.compile(
@@ -26,16 +27,26 @@ record MailAddress(String text) {
    *
    * @throws ProblemException naming {@code email} where it is none
    */
-  static MailAddress of(@Nullable String given) {
+  public static MailAddress of(@Nullable String given) {
+    return find(given)
+        .orElseThrow(
+            () ->
+                ApiProblem.BAD_PARAMETER
+                    .with("Địa chỉ thư điện tử chưa đúng.", "This is no e-mail address.")
+                    .field("email")
+                    .remedy(
+                        "Dạng ten@congty.vn, một địa chỉ.", "Like name@company.vn, one address."));
+  }
+
+  /** Reads an address; empty where it is none. */
+  public static Optional<MailAddress> find(@Nullable String given) {
     String text = given == null ? "" : given.strip();
     if (text.length() > LONGEST || !PLAIN.matcher(text).matches() || !isKnownForm(text)) {
-      throw ApiProblem.BAD_PARAMETER
-          .with("Địa chỉ e-mail chưa đúng.", "This is no e-mail address.")
-          .field("email")
-          .remedy("Dạng ten@congty.vn, một địa chỉ.", "Like name@company.vn, one address.");
+      return Optional.empty();
     }
     int at = text.lastIndexOf('@');
-    return new MailAddress(text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT));
+    return Optional.of(
+        new MailAddress(text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isKnownForm(String text) {

@@ -4,13 +4,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** SQL of attempts to make an account. */
+/** SQL of attempts to make an account or to have a password set anew, which need no account. */
 @Component
-class RegistrationStore {
+public class HourlyAttempts {
   private final JdbcClient jdbc;
 
-  RegistrationStore(JdbcClient jdbc) {
+  HourlyAttempts(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** What is attempted; each is counted by itself. */
+  public enum Kind {
+    ACCOUNT,
+    RESET
   }
 
   /**
@@ -23,7 +29,7 @@ class RegistrationStore {
    * @return false for one too many
    */
   @Transactional
-  public boolean note(String network, int mostHere, int mostOfAll) {
+  public boolean note(Kind kind, String network, int mostHere, int mostOfAll) {
     // one after another: those who come at the same time see each other
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registrations', 26))")
         .query((row, n) -> true)
@@ -35,11 +41,13 @@ class RegistrationStore {
         .update();
     return jdbc.sql(
                 """
-                insert into platform.registrations (source)
-                select cast(:network as inet)
+                insert into platform.registrations (kind, source)
+                select :kind, cast(:network as inet)
                 where :mostHere > (select count(*) from platform.registrations
-                                   where source = cast(:network as inet))
-                  and :mostOfAll > (select count(*) from platform.registrations)""")
+                                   where kind = :kind and source = cast(:network as inet))
+                  and :mostOfAll > (select count(*) from platform.registrations
+                                    where kind = :kind)""")
+            .param("kind", kind.name())
             .param("network", network)
             .param("mostHere", mostHere)
             .param("mostOfAll", mostOfAll)

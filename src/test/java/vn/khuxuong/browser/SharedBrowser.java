@@ -1,5 +1,8 @@
 package vn.khuxuong.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,20 +10,25 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the editor's tests their {@link Visitor}. They share one, since a browser takes long to
- * start: it comes with the first test and goes after the last. Each begins with a clean sheet.
+ * Gives tests their {@link Visitor}. They share one, since a browser takes long to start: it comes
+ * with the first test and goes after the last. Each begins with a clean sheet, and ends with one.
  */
-final class EditorBrowser implements BeforeEachCallback, ParameterResolver {
+final class SharedBrowser implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
   private static Visitor visitor(ExtensionContext test) {
     return test.getRoot()
-        .getStore(Namespace.create(EditorBrowser.class))
+        .getStore(Namespace.create(SharedBrowser.class))
         .computeIfAbsent(Visitor.class, key -> new Visitor(), Visitor.class);
   }
 
   @Override
   public void beforeEach(ExtensionContext test) {
     visitor(test).forgets();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    assertThat(visitor(test).complaints()).isEmpty();
   }
 
   @Override

@@ -2,7 +2,6 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the results of a question are ordered by, zone by zone. */
 final class KeysOfZones {
@@ -44,18 +43,15 @@ final class KeysOfZones {
             .toList();
     AreaBetween area = question.area();
     this.bestAreas =
-        area == null
-            ? new double[0]
-            : table.shapes().stream().mapToDouble(area::best).toArray();
+        area == null ? new double[0] : table.shapes().stream().mapToDouble(area::best).toArray();
     this.byArea = leastAreaM2() > 0;
-    this.byFit = !needs.isEmpty() || (area != null && area.least() != null);
+    this.byFit = !needs.isEmpty() || byArea;
     this.when = table.equal(question.when());
     boolean asked = question.order().key() == Order.Key.FIT;
-    this.standing =
-        needs.stream().filter(need -> !need.dependsOnDays()).toArray(Bound[]::new);
-    this.ofKinds = byFit && asked ? ofKinds() : new double[0];
+    this.standing = needs.stream().filter(need -> !need.dependsOnDays()).toArray(Bound[]::new);
     this.supplies =
         needs.stream().filter(need -> asked && need.dependsOnDays()).toArray(Bound[]::new);
+    this.ofKinds = byFit && asked ? ofKinds() : new double[0];
     for (Bound supply : supplies) {
       left.add(table.left(supply.measure(), when));
     }
@@ -76,8 +72,15 @@ final class KeysOfZones {
         double part = bestAreas[i % shapes];
         all[i] += part < 0 ? Double.NaN : part / leastAreaM2() - 1;
       }
+      if (supplies.length == 0 && !Double.isNaN(all[i])) {
+        all[i] = rounded(all[i]); // it is the key itself
+      }
     }
     return all;
+  }
+
+  private static double rounded(double surplus) {
+    return Math.round(surplus * MILLIONTHS) / MILLIONTHS;
   }
 
   private double ofFloor(FloorSpace floor) {
@@ -100,7 +103,8 @@ final class KeysOfZones {
       case RENT -> new ByRent(zone);
       case AREA -> new ByArea(place);
       case FROM -> new ByDay(zone, Days.number(question.today()));
-      case DISTANCE -> question.near() == null ? new ByRent(zone) : new ByDistance(zone, question.near());
+      case DISTANCE ->
+          question.near() == null ? new ByRent(zone) : new ByDistance(zone, question.near());
       case FIT -> byFit ? new ByFit(place) : new ByRent(zone);
     };
   }
@@ -228,12 +232,15 @@ final class KeysOfZones {
           least = one;
         }
       }
-      return least - PLAY;
+      return supplies.length == 0 ? least : least - PLAY;
     }
 
     @Override
     public double of(int row, double bound) {
       double ofKind = ofKinds[kinds[zone.kinds().of(row)]];
+      if (supplies.length == 0 && !Double.isNaN(ofKind)) {
+        return ofKind;
+      }
       if (ofKind - PLAY >= bound) {
         return bound;
       }
@@ -258,7 +265,7 @@ final class KeysOfZones {
         double part = bestAreas[table.shapesOf(place)[zone.areas().shapeOf(row)]];
         surplus += (part < 0 ? zone.areaM2(row) : part) / leastAreaM2() - 1;
       }
-      return Math.round(surplus * MILLIONTHS) / MILLIONTHS;
+      return rounded(surplus);
     }
   }
 }

@@ -73,8 +73,7 @@ class AgreementTest {
           rows.add(new Hit(zone.zone().code(), row));
           bays += zone.stretch(row).bayCount();
         }
-        if (Bits.has(free, row)
-            && admits(question, zone, period, row, Filter.Subject.LEVEL)) {
+        if (Bits.has(free, row) && admits(question, zone, period, row, Filter.Subject.LEVEL)) {
           levels.merge(String.valueOf(zone.floorAt(row).level()), 1, Integer::sum);
         }
       }
@@ -131,8 +130,7 @@ class AgreementTest {
     return switch (question.order().key()) {
       case RENT -> zone.floorAt(row).rentUsdM2Month();
       case AREA -> areaM2;
-      case FROM ->
-          Math.max(zone.stretch(row).free().from(), Days.number(question.today()));
+      case FROM -> Math.max(zone.stretch(row).free().from(), Days.number(question.today()));
       case DISTANCE -> question.near().metresTo(zone.building(row));
       case FIT -> {
         double surplus = 0;
@@ -147,8 +145,8 @@ class AgreementTest {
             any = true;
           }
         }
-        if (area != null && area.least() != null) {
-          surplus += area.least() > 0 ? areaM2 / area.least() - 1 : 0;
+        if (area != null && area.least() != null && area.least() > 0) {
+          surplus += areaM2 / area.least() - 1;
           any = true;
         }
         yield any ? Math.round(surplus * 1e6) / 1e6 : zone.floorAt(row).rentUsdM2Month();

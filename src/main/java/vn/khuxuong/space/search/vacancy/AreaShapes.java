@@ -2,7 +2,6 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,8 +12,7 @@ enum Measure {
   RENT_USD("rentMaxUsd", Subject.OTHER, FloorSpace::rentUsdM2Month),
   RENT_VND("rentMaxVnd", Subject.OTHER, FloorSpace::rentVndM2Month),
   POWER_LEFT_KVA("power", (zone, period, row) -> period.powerLeftKva(row)),
-  WASTEWATER_LEFT_M3_DAY(
-      "wastewater", (zone, period, row) -> period.wastewaterLeftM3Day(row));
+  WASTEWATER_LEFT_M3_DAY("wastewater", (zone, period, row) -> period.wastewaterLeftM3Day(row));
 
   private final String parameter;
   private final Subject subject;

@@ -47,8 +47,7 @@ final class Missed {
     Rows rows = new Matches(table, question.without(filter)).all();
     Nearest nearest = new Nearest(filter);
     rows.each(nearest::look);
-    return new VacancyJson.Miss(
-        filter.field(), filter.lacking(), rows.count(), nearest.value);
+    return new VacancyJson.Miss(filter.field(), filter.lacking(), rows.count(), nearest.value);
   }
 
   /** The value that would just do, of rows looked at one by one: by the first that misses least. */

@@ -3,7 +3,6 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first results of a question after its cursor. Zones in which nothing can be among them are

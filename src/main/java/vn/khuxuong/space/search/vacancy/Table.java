@@ -201,9 +201,7 @@ final class Table {
   long[] free(When when) {
     Days days = when.free();
     return kept.rows(
-        this,
-        new Free(false, days.from(), days.until()),
-        place -> zone(place).period(when).free());
+        this, new Free(false, days.from(), days.until()), place -> zone(place).period(when).free());
   }
 
   /** How much is free on all of some days, zone by zone. */
@@ -238,8 +236,7 @@ final class Table {
     return kept.ofZones(
         this,
         new Left(power, use.from(), use.until()),
-        place ->
-            power ? zone(place).roughPowerLeft(use) : zone(place).roughWastewaterLeft(use),
+        place -> power ? zone(place).roughPowerLeft(use) : zone(place).roughWastewaterLeft(use),
         codes -> codes.length * Character.BYTES);
   }
 }

@@ -60,8 +60,7 @@ final class Tally {
     moreZones = there.size() - zones.size();
     if (inZones) {
       found.zones(
-          (place, from, until) ->
-              InBuildings.add(buildings, table.zone(place), found.of(place)));
+          (place, from, until) -> InBuildings.add(buildings, table.zone(place), found.of(place)));
     }
     Facets sets = table.facets();
     levels = count(question, Subject.LEVEL, matches, found, sets::level, sets.levels());

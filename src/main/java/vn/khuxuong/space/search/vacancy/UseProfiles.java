@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How much of shared supplies live claims use, day by day: for each floor or building a line of
- * steps, one after the other in two columns. Agrees with the SQL functions {@code
- * space.peak_power} and {@code space.peak_use_of_building}, by which the database refuses a claim.
+ * steps, one after the other in two columns. Agrees with the SQL functions {@code space.peak_power}
+ * and {@code space.peak_use_of_building}, by which the database refuses a claim.
  */
 final class UseProfiles {
   private static final double TENTH_OF_A_MILLI = 10_000;

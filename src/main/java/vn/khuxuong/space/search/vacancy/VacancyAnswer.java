@@ -99,7 +99,8 @@ final class VacancyAnswer {
       return null;
     }
     Rows others = new Matches(snapshot.table(), question.without(area)).all();
-    return area.pair(zone, row, others.of(snapshot.table().place(zone.zone().code()).orElseThrow()));
+    return area.pair(
+        zone, row, others.of(snapshot.table().place(zone.zone().code()).orElseThrow()));
   }
 
   private static VacancyJson.Part part(FloorSpace floor, AreaBetween.Part part) {

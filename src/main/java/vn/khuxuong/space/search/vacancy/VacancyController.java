@@ -43,8 +43,7 @@ class VacancyController {
     this.index = index;
     this.files = files;
     // Most of an answer is figures; the texts of these are the same, found faster.
-    this.json =
-        json.rebuild().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    this.json = json.rebuild().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
     this.base = base;
     this.clock = clock;
     recent =

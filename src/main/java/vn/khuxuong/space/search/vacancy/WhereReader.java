@@ -83,8 +83,7 @@ final class WhereReader {
     Table.Site site = snapshot.table().site(code).orElseThrow(WhereReader::noBuilding);
     BuildingSpace building = site.building();
     filters.add(
-        new Where.InBuilding(
-            site.zone(), code, Geodesic.Point.of(building.lon(), building.lat())));
+        new Where.InBuilding(site.zone(), code, Geodesic.Point.of(building.lon(), building.lat())));
   }
 
   private static ProblemException noBuilding() {

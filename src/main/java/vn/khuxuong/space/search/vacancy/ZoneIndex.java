@@ -39,7 +39,7 @@ final class ZoneIndex {
   private final int[] floorOf;
   private final int[] firstBays;
   private final int[] bayCounts;
-  private final int[] areasHundredthM2;
+  private final long[] areasHundredthM2;
 
   /** By kind. */
   private final long[] sizes;
@@ -89,7 +89,7 @@ final class ZoneIndex {
     floorOf = new int[size];
     firstBays = new int[size];
     bayCounts = new int[size];
-    areasHundredthM2 = new int[size];
+    areasHundredthM2 = new long[size];
     froms = new int[size];
     untils = new int[size];
     rentUsd = new double[floors.length];
@@ -119,7 +119,7 @@ final class ZoneIndex {
         floorOf[row] = floor;
         firstBays[row] = stretch.firstBay();
         bayCounts[row] = stretch.bayCount();
-        areasHundredthM2[row] = Math.toIntExact(Math.round(stretch.areaM2() * HUNDREDTHS));
+        areasHundredthM2[row] = Math.round(stretch.areaM2() * HUNDREDTHS);
         froms[row] = stretch.free().from();
         untils[row] = stretch.free().until();
       }

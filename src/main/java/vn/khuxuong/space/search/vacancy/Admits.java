@@ -21,12 +21,6 @@ final class Admits {
     }
 
     @Override
-    public long[] rows(ZoneIndex zone, Period period) {
-      long[] rows = zone.hazard(Hazards.place(hazard));
-      return rows == null ? zone.none() : rows;
-    }
-
-    @Override
     public boolean admits(ZoneIndex zone, Period period, int row) {
       return Hazards.has(zone.floorAt(row).hazards(), hazard);
     }
@@ -67,12 +61,6 @@ final class Admits {
     @Override
     public Subject subject() {
       return Subject.INDUSTRY;
-    }
-
-    @Override
-    public long[] rows(ZoneIndex zone, Period period) {
-      long[] rows = zone.industry(bit);
-      return rows == null ? zone.none() : rows;
     }
 
     @Override

@@ -28,8 +28,8 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
   }
 
   @Override
-  public long[] rows(ZoneIndex zone, Period period) {
-    return zone.kept(this, () -> zone.areas().rows(this));
+  public long[] rows(ZoneIndex zone, When when) {
+    return zone.areas().rows(this);
   }
 
   @Override
@@ -114,7 +114,7 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
   }
 
   private static double largest(ZoneIndex zone, int row) {
-    return zone.stretch(row).areaM2();
+    return zone.areaM2(row);
   }
 
   private static double sum(Pair pair) {

@@ -3,24 +3,20 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** Sets of row numbers as bits of an array; all sets of one zone have the same length. */
+/** Sets of row numbers as bits of an array, 64 rows a word. */
 final class Bits {
+  private static final int WORD = 64;
+
   private Bits() {}
+
+  /** Words that hold so many rows. */
+  static int words(int size) {
+    return (size + WORD - 1) >>> 6;
+  }
 
   /** No row of {@code size}. */
   static long[] none(int size) {
-    return new long[(size + 63) >>> 6];
-  }
-
-  /** The rows that satisfy a condition. */
-  static long[] where(int size, IntPredicate condition) {
-    long[] bits = none(size);
-    for (int row = 0; row < size; row++) {
-      if (condition.test(row)) {
-        set(bits, row);
-      }
-    }
-    return bits;
+    return new long[words(size)];
   }
 
   static void set(long[] bits, int row) {
@@ -33,16 +29,22 @@ final class Bits {
 
   /** Sets the rows from one to before another. */
   static void setRange(long[] bits, int from, int until) {
-    for (int row = from; row < until; row++) {
-      set(bits, row);
+    if (from >= until) {
+      return;
     }
-  }
-
-  /** Adds others to {@code bits}. */
-  static void add(long[] bits, long[] others) {
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] |= others[i];
+    int first = from >>> 6;
+    int last = (until - 1) >>> 6;
+    long head = -1L << from;
+    long tail = -1L >>> -until;
+    if (first == last) {
+      bits[first] |= head & tail;
+      return;
     }
+    bits[first] |= head;
+    for (int i = first + 1; i < last; i++) {
+      bits[i] = -1L;
+    }
+    bits[last] |= tail;
   }
 
   /** Leaves in {@code bits} only rows that satisfy a condition. */
@@ -56,33 +58,38 @@ final class Bits {
     }
   }
 
-  /** Leaves in {@code bits} only what is in {@code others} as well. */
-  static void keep(long[] bits, long[] others) {
-    for (int i = 0; i < bits.length; i++) {
+  /** Leaves in some words of {@code bits} only what is in {@code others} as well. */
+  static void keep(long[] bits, long[] others, int from, int until) {
+    for (int i = from; i < until; i++) {
       bits[i] &= others[i];
     }
   }
 
   static int count(long[] bits) {
+    return count(bits, 0, bits.length);
+  }
+
+  /** How many are in some words. */
+  static int count(long[] bits, int from, int until) {
     int count = 0;
-    for (long word : bits) {
-      count += Long.bitCount(word);
+    for (int i = from; i < until; i++) {
+      count += Long.bitCount(bits[i]);
     }
     return count;
   }
 
-  /** How many are in both. */
-  static int common(long[] some, long[] others) {
+  /** How many in some words are in both. */
+  static int common(long[] some, long[] others, int from, int until) {
     int count = 0;
-    for (int i = 0; i < some.length; i++) {
+    for (int i = from; i < until; i++) {
       count += Long.bitCount(some[i] & others[i]);
     }
     return count;
   }
 
-  static boolean isEmpty(long[] bits) {
-    for (long word : bits) {
-      if (word != 0) {
+  static boolean isEmpty(long[] bits, int from, int until) {
+    for (int i = from; i < until; i++) {
+      if (bits[i] != 0) {
         return false;
       }
     }
@@ -91,9 +98,14 @@ final class Bits {
 
   /** Every row of the set, ascending. */
   static void each(long[] bits, IntConsumer action) {
-    for (int i = 0; i < bits.length; i++) {
+    each(bits, 0, bits.length, action);
+  }
+
+  /** Every row in some words, ascending, counted from the first of these words. */
+  static void each(long[] bits, int from, int until, IntConsumer action) {
+    for (int i = from; i < until; i++) {
       for (long word = bits[i]; word != 0; word &= word - 1) {
-        action.accept((i << 6) + Long.numberOfTrailingZeros(word));
+        action.accept(((i - from) << 6) + Long.numberOfTrailingZeros(word));
       }
     }
   }

@@ -24,17 +24,24 @@ record Bound(String field, Measure measure, boolean least, double limit) impleme
   }
 
   @Override
-  public long[] rows(ZoneIndex zone, Period period) {
-    return zone.values(measure).rows(least, limit);
-  }
-
-  @Override
   public boolean admits(ZoneIndex zone, Period period, int row) {
-    if (measure == Measure.POWER_LEFT_KVA && least && zone.sparePowerKva(row) >= limit) {
-      return true; // so much is left on any day
-    }
     double value = measure.of(zone, period, row);
     return least ? value >= limit : value <= limit;
+  }
+
+  /**
+   * The rows of a zone that it admits, from roughly how much of a supply is left.
+   *
+   * @param left by floor, see {@link Rough}
+   */
+  long[] rows(ZoneIndex zone, char[] left, When when) {
+    char limitCode = Rough.of(limit);
+    Period period = zone.period(when);
+    return zone.ofFloors(
+        row -> {
+          char code = left[zone.floorOf(row)];
+          return code == limitCode ? admits(zone, period, row) : (code > limitCode) == least;
+        });
   }
 
   @Override

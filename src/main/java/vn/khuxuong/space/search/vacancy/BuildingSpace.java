@@ -32,6 +32,15 @@ record BuildingSpace(
 
   /** Tonnes that the largest goods lift takes, 0 without one. */
   double liftT() {
-    return lifts.stream().mapToDouble(GoodsLift::capacityT).max().orElse(0);
+    double most = 0;
+    for (GoodsLift lift : lifts) {
+      most = Math.max(most, lift.capacityT());
+    }
+    return most;
+  }
+
+  /** Claims on all its floors. */
+  List<ClaimSpan> claims() {
+    return floors.stream().flatMap(floor -> floor.claims().stream()).toList();
   }
 }

@@ -5,10 +5,21 @@ package vn.khuxuong.space.search.vacancy;
  *
  * @param firstBay number of its first bay
  * @param endBay number after that of its last bay
+ * @param from its first day, as {@link Days} counts them
+ * @param until day after its last
  * @param powerKva what it draws
  * @param wastewaterM3Day what it discharges
  */
-record ClaimSpan(int firstBay, int endBay, Days during, double powerKva, double wastewaterM3Day) {
+record ClaimSpan(
+    int firstBay, int endBay, int from, int until, double powerKva, double wastewaterM3Day) {
+
+  ClaimSpan(int firstBay, int endBay, Days during, double powerKva, double wastewaterM3Day) {
+    this(firstBay, endBay, during.from(), during.until(), powerKva, wastewaterM3Day);
+  }
+
+  Days during() {
+    return new Days(from, until);
+  }
 
   boolean covers(int bay) {
     return firstBay <= bay && bay < endBay;

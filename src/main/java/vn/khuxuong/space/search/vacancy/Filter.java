@@ -45,16 +45,25 @@ interface Filter {
     return false;
   }
 
+  /** Whether it is about the place, so that it leaves out most zones as a whole. */
+  default boolean isPlace() {
+    return false;
+  }
+
+  /** How much of a zone it can admit; some, unless it is about the place. */
   default Reach reach(ZoneIndex zone) {
     return Reach.SOME;
   }
 
   /**
-   * The rows that it admits; not for one that depends on days. All rows of a floor are alike to it
-   * unless it says otherwise. The set must not be changed.
+   * The rows of a zone that it admits. All rows of a floor are alike to it unless it says
+   * otherwise.
+   *
+   * @param when days asked for, without meaning to one that does not depend on days
    */
-  default long[] rows(ZoneIndex zone, Period period) {
-    return zone.kept(this, period);
+  default long[] rows(ZoneIndex zone, When when) {
+    Period period = zone.period(when);
+    return zone.ofFloors(row -> admits(zone, period, row));
   }
 
   /** Whether it admits a row. */

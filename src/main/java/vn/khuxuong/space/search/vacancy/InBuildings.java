@@ -41,7 +41,7 @@ final class InBuildings {
 
     void add(ZoneIndex zone, int row) {
       count++;
-      bays += zone.stretch(row).bayCount();
+      bays += zone.bayCount(row);
       areaM2 += zone.areaM2(row);
       longestM2 = Math.max(longestM2, zone.areaM2(row));
       rentFromUsd = Math.min(rentFromUsd, zone.rentUsd(row));

@@ -1,5 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of business in their official order; sets of them are bits by place. */
@@ -31,9 +32,12 @@ record Industries(List<Line> lines) {
 
   /** The codes whose bits are set. */
   List<String> codes(long bits) {
-    return lines.stream()
-        .map(Line::code)
-        .filter(code -> (bits & (1L << place(code))) != 0)
-        .toList();
+    List<String> codes = new ArrayList<>();
+    for (int place = 0; place < lines.size(); place++) {
+      if ((bits & (1L << place)) != 0) {
+        codes.add(lines.get(place).code());
+      }
+    }
+    return codes;
   }
 }

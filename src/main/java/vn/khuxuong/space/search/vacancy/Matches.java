@@ -1,109 +1,179 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.space.search.vacancy.Filter.Reach;
 import vn.khuxuong.space.search.vacancy.Filter.Subject;
 
-/** The rows of one zone that satisfy a question, all of it or all but a part. */
+/** The rows that satisfy a question, all of it or all but a part. For one thread. */
 final class Matches {
-  private final ZoneIndex zone;
+  private final Table table;
   private final Question question;
   private final List<Filter> filters;
-  private final Period period;
+  private final When when;
 
-  /** What each condition admits, looked up once; null where it depends on days or is not yet. */
-  private final long[][] fixed;
+  /** Rows that satisfy everything that does not depend on days; worked out when needed. */
+  private @Nullable Rows standing;
 
-  /**
-   * Nothing is worked out yet.
-   *
-   * @param when the days of the question
-   */
-  Matches(ZoneIndex zone, Question question, When when) {
-    this.zone = zone;
+  /** What conditions on the place admit of zones which they admit in part. */
+  private final long[][][] places;
+
+  /** Nothing is worked out yet. */
+  Matches(Table table, Question question) {
+    this.table = table;
     this.question = question;
     this.filters = question.filters();
-    this.period = zone.period(when);
-    this.fixed = new long[filters.size()][];
+    this.when = table.equal(question.when());
+    this.places = new long[filters.size()][][];
   }
 
-  /** The zone over the days asked for. */
-  Period period() {
-    return period;
+  /** Whether nothing is asked for but days. */
+  boolean isAnyFree() {
+    return filters.isEmpty() && question.area() == null;
   }
 
   /** Rows that satisfy everything. */
-  long[] all() {
-    return rows(null, period);
+  Rows all() {
+    return over(when);
   }
 
   /** Rows that satisfy everything but the conditions on a subject. */
-  long[] without(Subject subject) {
-    return rows(subject, period);
+  Rows without(Subject subject) {
+    return over(standing(subject), table.free(when), when);
   }
 
   /** Rows that would satisfy everything if the space were needed over other days. */
-  long[] over(When when) {
-    return rows(null, zone.period(when));
+  Rows over(When other) {
+    When equal = table.equal(other);
+    return over(standing(), table.free(equal), equal);
+  }
+
+  /** How many {@link #over} would give. */
+  int countOver(When other) {
+    When equal = table.equal(other);
+    if (question.split() || filters.stream().anyMatch(Filter::dependsOnDays)) {
+      return over(standing(), table.free(equal), equal).count();
+    }
+    return standing().common(table.free(equal));
   }
 
   /** Rows that satisfy everything but the days. */
-  long[] ever() {
-    return found(zone.all(), null, period);
+  Rows ever() {
+    return over(standing(), null, when);
   }
 
-  private long[] rows(@Nullable Subject left, Period days) {
-    return found(days.free(), left, days);
-  }
-
-  /** Those of some rows that satisfy everything but the conditions on a subject. */
-  private long[] found(long[] among, @Nullable Subject left, Period days) {
-    long[] rows = null;
-    for (int i = 0; i < fixed.length; i++) {
-      Filter filter = filters.get(i);
-      if (filter.subject() == left) {
-        continue;
-      }
-      if (filter.dependsOnDays()) {
-        rows = rows == null ? among.clone() : rows;
-        Bits.keepWhere(rows, row -> filter.admits(zone, days, row));
-        continue;
-      }
-      long[] admitted = admitted(i);
-      if (admitted == zone.none()) {
-        return admitted;
-      }
-      if (admitted != zone.all()) {
-        rows = rows == null ? among.clone() : rows;
-        Bits.keep(rows, admitted);
-      }
-    }
-    AreaBetween area = question.area();
-    long[] found = rows == null ? among : rows;
-    return area == null ? found : enough(area, found, days);
-  }
-
-  private long[] admitted(int i) {
-    long[] known = fixed[i];
+  private Rows standing() {
+    Rows known = standing;
     if (known == null) {
-      known = zone.rows(filters.get(i), period);
-      fixed[i] = known;
+      known = standing(null);
+      standing = known;
     }
     return known;
   }
 
-  private long[] enough(AreaBetween area, long[] rows, Period days) {
-    long[] found = rows.clone();
-    Bits.keep(found, zone.rows(area, days));
-    if (question.split()) {
-      Bits.each(
-          rows,
-          row -> {
-            if (!Bits.has(found, row) && area.pair(zone, row, rows) != null) {
-              Bits.set(found, row);
-            }
-          });
+  private Rows standing(@Nullable Subject left) {
+    Spans spans = spans(left);
+    long[] rows = new long[table.words()];
+    long[] all = table.all();
+    spans.words((from, until) -> System.arraycopy(all, from, rows, from, until - from));
+    for (int i = 0; i < filters.size(); i++) {
+      Filter filter = filters.get(i);
+      if (filter.subject() == left || filter.dependsOnDays()) {
+        continue;
+      }
+      if (filter.isPlace()) {
+        keepPlaces(i, spans, rows);
+      } else {
+        long[] admitted = table.rows(filter);
+        spans.words((from, until) -> Bits.keep(rows, admitted, from, until));
+      }
     }
-    return found;
+    AreaBetween area = question.area();
+    if (area != null && !question.split()) {
+      long[] admitted = table.rows(area);
+      spans.words((from, until) -> Bits.keep(rows, admitted, from, until));
+    }
+    return new Rows(table, spans, rows);
+  }
+
+  private Spans spans(@Nullable Subject left) {
+    List<Filter> ofPlace =
+        filters.stream().filter(one -> one.isPlace() && one.subject() != left).toList();
+    return ofPlace.isEmpty()
+        ? Spans.all(table)
+        : Spans.where(
+            table,
+            place -> {
+              for (Filter filter : ofPlace) {
+                if (filter.reach(table.zone(place)) == Reach.NONE) {
+                  return false;
+                }
+              }
+              return true;
+            });
+  }
+
+  private void keepPlaces(int i, Spans spans, long[] rows) {
+    Filter filter = filters.get(i);
+    if (places[i] == null) {
+      places[i] = new long[table.zones().size()][];
+    }
+    spans.zones(
+        (place, from, until) -> {
+          ZoneIndex zone = table.zone(place);
+          if (filter.reach(zone) == Reach.SOME) {
+            if (places[i][place] == null) {
+              places[i][place] = filter.rows(zone, When.ANY);
+            }
+            for (int word = from; word < until; word++) {
+              rows[word] &= places[i][place][word - from];
+            }
+          }
+        });
+  }
+
+  /**
+   * Those of some rows that satisfy what depends on days.
+   *
+   * @param free null where it may be any day
+   */
+  private Rows over(Rows among, long @Nullable [] free, When days) {
+    long[] rows = among.words().clone();
+    Spans spans = among.spans();
+    if (free != null) {
+      spans.words((from, until) -> Bits.keep(rows, free, from, until));
+    }
+    for (Filter filter : filters) {
+      if (filter instanceof Bound bound && bound.dependsOnDays()) {
+        long[] admitted = table.rows(bound, days);
+        spans.words((from, until) -> Bits.keep(rows, admitted, from, until));
+      }
+    }
+    AreaBetween area = question.area();
+    if (area != null && question.split()) {
+      spans.zones((place, from, until) -> keepEnough(area, place, rows));
+    }
+    return new Rows(table, spans, rows);
+  }
+
+  /** Leaves of a zone's rows those that are enough alone or together with one a floor above. */
+  private void keepEnough(AreaBetween area, int place, long[] rows) {
+    ZoneIndex zone = table.zone(place);
+    int first = table.firstWord(place);
+    int until = table.firstWord(place + 1);
+    if (Bits.isEmpty(rows, first, until)) {
+      return;
+    }
+    long[] here = Arrays.copyOfRange(rows, first, until);
+    Bits.keep(rows, table.rows(area), first, until);
+    long[] enough = Arrays.copyOfRange(rows, first, until);
+    Bits.each(
+        here,
+        row -> {
+          if (!Bits.has(enough, row) && area.pair(zone, row, here) != null) {
+            Bits.set(rows, (first << 6) + row);
+          }
+        });
   }
 }

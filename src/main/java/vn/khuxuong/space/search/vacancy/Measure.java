@@ -11,22 +11,44 @@ enum Measure {
   LEVEL("floorMin", Subject.LEVEL, FloorSpace::level),
   RENT_USD("rentMaxUsd", Subject.OTHER, FloorSpace::rentUsdM2Month),
   RENT_VND("rentMaxVnd", Subject.OTHER, FloorSpace::rentVndM2Month),
-  POWER_LEFT_KVA("power", Subject.OTHER, true, (zone, period, row) -> period.powerLeftKva(row)),
-  WASTEWATER_LEFT_M3_DAY(
-      "wastewater", Subject.OTHER, true, (zone, period, row) -> period.wastewaterLeftM3Day(row));
+  POWER_LEFT_KVA("power", (zone, period, row) -> period.powerLeftKva(row)),
+  WASTEWATER_LEFT_M3_DAY("wastewater", (zone, period, row) -> period.wastewaterLeftM3Day(row));
 
   private final String parameter;
   private final Subject subject;
   private final boolean dependsOnDays;
+  private final ToDoubleFunction<FloorSpace> ofFloor;
   private final Figure figure;
 
   /** A figure of the floor, on any day. */
   Measure(String parameter, Subject subject, ToDoubleFunction<FloorSpace> ofFloor) {
     this(
-        parameter, subject, false, (zone, period, row) -> ofFloor.applyAsDouble(zone.floorAt(row)));
+        parameter,
+        subject,
+        false,
+        ofFloor,
+        (zone, period, row) -> ofFloor.applyAsDouble(zone.floorAt(row)));
   }
 
-  Measure(String parameter, Subject subject, boolean dependsOnDays, Figure figure) {
+  /** A figure that depends on days. */
+  Measure(String parameter, Figure figure) {
+    this(
+        parameter,
+        Subject.OTHER,
+        true,
+        floor -> {
+          throw new IllegalArgumentException("Depends on days: " + parameter);
+        },
+        figure);
+  }
+
+  Measure(
+      String parameter,
+      Subject subject,
+      boolean dependsOnDays,
+      ToDoubleFunction<FloorSpace> ofFloor,
+      Figure figure) {
+    this.ofFloor = ofFloor;
     this.parameter = parameter;
     this.subject = subject;
     this.dependsOnDays = dependsOnDays;
@@ -48,6 +70,11 @@ enum Measure {
 
   boolean dependsOnDays() {
     return dependsOnDays;
+  }
+
+  /** The figure of a floor; only of one that does not depend on days. */
+  double ofFloor(FloorSpace floor) {
+    return ofFloor.applyAsDouble(floor);
   }
 
   /** The figure of a row. */

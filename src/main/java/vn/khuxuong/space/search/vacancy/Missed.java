@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why nothing fits: what each condition costs, and the nearest value of it that would do. */
@@ -12,19 +14,17 @@ final class Missed {
   private static final int LEAST_DAYS = 28;
   private static final int MOST_DAYS = 31;
 
-  private final List<ZoneIndex> zones;
+  private final Table table;
   private final Question question;
-  private final When when;
 
-  private Missed(List<ZoneIndex> zones, Question question) {
-    this.zones = zones;
+  private Missed(Table table, Question question) {
+    this.table = table;
     this.question = question;
-    this.when = question.when();
   }
 
   /** Each condition, the one without which most would fit first. */
-  static List<VacancyJson.Miss> of(List<ZoneIndex> zones, Question question) {
-    return new Missed(zones, question).list();
+  static List<VacancyJson.Miss> of(Table table, Question question) {
+    return new Missed(table, question).list();
   }
 
   private List<VacancyJson.Miss> list() {
@@ -44,19 +44,19 @@ final class Missed {
   }
 
   private VacancyJson.Miss without(Filter filter) {
-    Question rest = question.without(filter);
-    int count = 0;
+    Rows rows = new Matches(table, question.without(filter)).all();
     Nearest nearest = new Nearest(filter);
-    for (ZoneIndex zone : zones) {
-      long[] rows = new Matches(zone, rest, when).all();
-      count += Bits.count(rows);
-      Bits.each(rows, row -> nearest.look(zone, row));
-    }
-    return new VacancyJson.Miss(filter.field(), filter.lacking(), count, nearest.value);
+    rows.each(nearest::look);
+    return new VacancyJson.Miss(filter.field(), filter.lacking(), rows.count(), nearest.value);
   }
 
+  /** The value that would just do, of rows looked at one by one: by the first that misses least. */
   private final class Nearest {
     private final Filter filter;
+    private final Set<Object> seen = new HashSet<>();
+    private @Nullable ZoneIndex zone;
+    private @Nullable Period period;
+    private int floor;
     private double shortfall = Double.POSITIVE_INFINITY;
     private @Nullable Object value;
 
@@ -64,27 +64,40 @@ final class Missed {
       this.filter = filter;
     }
 
-    void look(ZoneIndex zone, int row) {
-      Period period = zone.period(when);
-      double here = filter.shortfall(zone, period, row);
+    void look(ZoneIndex ofRow, int row) {
+      if (zone != ofRow || period == null) {
+        zone = ofRow;
+        period = ofRow.period(question.when());
+        floor = -1;
+      }
+      if (isKnown(ofRow, row)) {
+        return;
+      }
+      double here = filter.shortfall(ofRow, period, row);
       if (here < shortfall) {
         shortfall = here;
-        value = filter.valueFor(zone, period, row);
+        value = filter.valueFor(ofRow, period, row);
       }
+    }
+
+    /** Whether a row like this one was looked at: of the same floor, or with the same areas. */
+    private boolean isKnown(ZoneIndex ofRow, int row) {
+      if (filter instanceof AreaBetween) {
+        return !seen.add(ofRow.areas().areas(row));
+      }
+      boolean same = floor == ofRow.floorOf(row);
+      floor = ofRow.floorOf(row);
+      return same;
     }
   }
 
   /** Space that is free on the first day, but not long enough. */
   private VacancyJson.Miss withoutTerm() {
-    Question anyTerm = question.forAnyTerm();
+    Rows rows = new Matches(table, question.forAnyTerm()).all();
     int[] longest = new int[1];
-    int count = 0;
-    for (ZoneIndex zone : zones) {
-      long[] rows = new Matches(zone, anyTerm, anyTerm.when()).all();
-      count += Bits.count(rows);
-      Bits.each(rows, row -> longest[0] = Math.max(longest[0], months(zone.stretch(row).free())));
-    }
-    return new VacancyJson.Miss("months", "months", count, longest[0] == 0 ? null : longest[0]);
+    rows.each((zone, row) -> longest[0] = Math.max(longest[0], months(zone.free(row))));
+    return new VacancyJson.Miss(
+        "months", "months", rows.count(), longest[0] == 0 ? null : longest[0]);
   }
 
   private int months(Days free) {
@@ -99,18 +112,17 @@ final class Missed {
     int[] count = new int[1];
     int[] first = {Days.FOREVER};
     int today = Days.number(question.today());
-    for (ZoneIndex zone : zones) {
-      Bits.each(
-          new Matches(zone, question, when).ever(),
-          row -> {
-            Days free = zone.stretch(row).free();
-            int start = Math.max(free.from(), today);
-            if (isLongEnough(start, free)) {
-              count[0]++;
-              first[0] = Math.min(first[0], start);
-            }
-          });
-    }
+    new Matches(table, question)
+        .ever()
+        .each(
+            (zone, row) -> {
+              Days free = zone.free(row);
+              int start = Math.max(free.from(), today);
+              if (isLongEnough(start, free)) {
+                count[0]++;
+                first[0] = Math.min(first[0], start);
+              }
+            });
     LocalDate day = first[0] == Days.FOREVER ? null : Days.date(first[0]);
     return new VacancyJson.Miss("from", "from", count[0], day);
   }

@@ -23,7 +23,7 @@ record Position(double key, String zone, String building, int level, int firstBa
         zone.zone().code(),
         zone.building(row).code(),
         zone.floorAt(row).level(),
-        zone.stretch(row).firstBay());
+        zone.firstBay(row));
   }
 
   @Override

@@ -3,9 +3,11 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
-/** The first results of a question after its cursor, of many that are offered one by one. */
+/**
+ * The first results of a question after its cursor. Zones in which nothing can be among them are
+ * left out as a whole.
+ */
 final class Ranking {
 
   /**
@@ -19,59 +21,63 @@ final class Ranking {
     }
   }
 
+  /** What rows of a zone are ordered by; smaller comes first. */
+  interface Keys {
+    /** What no row of the zone has less than. */
+    double least();
+
+    /**
+     * The key of a row, or if that is not less than a bound, anything that is not.
+     *
+     * @param bound the key that counts no more
+     */
+    double of(int row, double bound);
+  }
+
   private final Question question;
-  private final List<Bound> needs;
-  private final Geodesic.Point point;
   private final int most;
-  private final boolean byRent;
   private final PriorityQueue<Row> best =
       new PriorityQueue<>((a, b) -> b.position().compareTo(a.position()));
   private double worst = Double.POSITIVE_INFINITY;
 
   /** Keeps one more than a page, to know whether there is another. */
-  Ranking(Question question) {
+  Ranking(Question question, Rows found) {
     this.question = question;
     this.most = question.limit() + 1;
-    this.point = question.near() == null ? new Geodesic.Point(0, 0, 0) : question.near().point();
-    this.needs =
-        question.filters().stream()
-            .filter(filter -> filter instanceof Bound)
-            .map(filter -> (Bound) filter)
-            .filter(bound -> bound.least() && bound.limit() > 0)
-            .filter(bound -> bound.measure() != Measure.LEVEL)
-            .toList();
-    AreaBetween area = question.area();
-    boolean anyNeed = !needs.isEmpty() || (area != null && area.least() != null);
-    this.byRent =
-        !question.order().descending()
-            && (question.order().key() == Order.Key.RENT
-                || (question.order().key() == Order.Key.FIT && !anyNeed));
+    KeysOfZones keys = new KeysOfZones(found.table(), question);
+    found.spans().zones((place, from, until) -> offer(keys, found, place, from, until));
   }
 
-  /** Takes the results of a zone; zones must come by code. */
-  void offer(ZoneIndex zone, Period period, long[] rows) {
-    boolean nearestFirst =
-        question.order().key() == Order.Key.DISTANCE && !question.order().descending();
-    if (nearestFirst && zone.ball().atLeast(point) >= worst) {
+  private void offer(KeysOfZones all, Rows found, int place, int from, int until) {
+    long[] words = found.words();
+    if (Bits.isEmpty(words, from, until)) {
       return;
     }
-    if (byRent && zone.leastRentUsd() >= worst) {
+    Keys keys = all.of(place);
+    if (keys.least() >= worst) {
       return;
     }
-    Keys keys = new Keys(zone, period);
-    Bits.each(rows, row -> offer(zone, row, keys.of(row)));
+    ZoneIndex zone = found.table().zone(place);
+    for (int i = from; i < until; i++) {
+      for (long word = words[i]; word != 0; word &= word - 1) {
+        int row = ((i - from) << 6) + Long.numberOfTrailingZeros(word);
+        double key = keys.of(row, worst);
+        if (key < worst) { // rows come by place, so among equal ones the first stay
+          offer(zone, row, key);
+        }
+      }
+    }
   }
 
   private void offer(ZoneIndex zone, int row, double key) {
-    if (key >= worst) {
-      return; // rows come by place, so among equal ones the first stay
-    }
     Cursor after = question.after();
+    if (after != null && key < after.after().key()) {
+      return;
+    }
     Row candidate = new Row(zone, row, key);
     if (after != null
-        && (key < after.after().key()
-            || (key == after.after().key()
-                && candidate.position().compareTo(after.after()) <= 0))) {
+        && key == after.after().key()
+        && candidate.position().compareTo(after.after()) <= 0) {
       return;
     }
     if (best.size() == most) {
@@ -88,83 +94,5 @@ final class Ranking {
     List<Row> rows = new ArrayList<>(best);
     rows.sort((a, b) -> a.position().compareTo(b.position()));
     return rows;
-  }
-
-  private final class Keys {
-    private final ZoneIndex zone;
-    private final Period period;
-
-    /** Of each need floor by floor; null for one that depends on days. */
-    private final double @Nullable [][] figures;
-
-    private int building = -1;
-    private double metres;
-    private int floor = -1;
-    private double ofFloor;
-
-    Keys(ZoneIndex zone, Period period) {
-      this.zone = zone;
-      this.period = period;
-      this.figures = new double[question.order().key() == Order.Key.FIT ? needs.size() : 0][];
-      for (int i = 0; i < figures.length; i++) {
-        Measure measure = needs.get(i).measure();
-        figures[i] = measure.dependsOnDays() ? null : zone.figures(measure);
-      }
-    }
-
-    double of(int row) {
-      double key =
-          switch (question.order().key()) {
-            case RENT -> zone.rentUsd(row);
-            case AREA -> areaM2(row);
-            case FROM -> Math.max(zone.stretch(row).free().from(), Days.number(question.today()));
-            case DISTANCE -> metres(row);
-            case FIT -> surplus(row);
-          };
-      // 0 - key and not -key, so that there is no negative zero
-      return question.order().descending() ? 0 - key : key;
-    }
-
-    private double areaM2(int row) {
-      AreaBetween area = question.area();
-      long part = area == null ? -1 : area.best(zone, row);
-      return part < 0 ? zone.areaM2(row) : part;
-    }
-
-    private double metres(int row) {
-      Place near = question.near();
-      if (near == null) {
-        return 0;
-      }
-      if (!question.order().descending() && zone.point(row).chord(point) >= worst) {
-        return worst; // too far even in a straight line through the ground
-      }
-      if (building != zone.buildingIndex(row)) {
-        building = zone.buildingIndex(row);
-        metres = near.metresTo(zone.building(row));
-      }
-      return metres;
-    }
-
-    private double surplus(int row) {
-      if (floor != zone.floorOf(row)) {
-        floor = zone.floorOf(row);
-        ofFloor = 0;
-        for (int i = 0; i < figures.length; i++) {
-          Bound need = needs.get(i);
-          double figure =
-              figures[i] != null ? figures[i][floor] : need.measure().of(zone, period, row);
-          ofFloor += figure / need.limit() - 1;
-        }
-      }
-      double surplus = ofFloor;
-      boolean any = !needs.isEmpty();
-      AreaBetween area = question.area();
-      if (area != null && area.least() != null && area.least() > 0) {
-        surplus += areaM2(row) / area.least() - 1;
-        any = true;
-      }
-      return any ? Math.round(surplus * 1e6) / 1e6 : zone.rentUsd(row);
-    }
   }
 }

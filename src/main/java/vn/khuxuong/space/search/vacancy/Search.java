@@ -27,33 +27,18 @@ final class Search {
       boolean more) {}
 
   /** Looks everywhere. */
-  static Found find(List<ZoneIndex> zones, Question question) {
-    Ranking ranking = new Ranking(question);
-    Tally tally = new Tally(question);
-    int count = 0;
-    int bays = 0;
-    double area = 0;
-    int places = 0;
-    When when = question.when();
-    for (ZoneIndex zone : zones) {
-      Matches matches = new Matches(zone, question, when);
-      long[] rows = matches.all();
-      Tally.InZone here = tally.add(zone, matches, rows);
-      if (here.count() > 0) {
-        count += here.count();
-        bays += here.bays();
-        area += here.areaM2();
-        places++;
-        ranking.offer(zone, matches.period(), rows);
-      }
-    }
-    List<Ranking.Row> rows = ranking.list();
+  static Found find(Table table, Question question) {
+    Matches matches = new Matches(table, question);
+    Rows found = matches.all();
+    Tally tally = new Tally(question, matches, found);
+    List<Ranking.Row> rows = new Ranking(question, found).list();
     boolean more = rows.size() > question.limit();
+    Tally.Total total = tally.total();
     return new Found(
-        count,
-        bays,
-        Math.round(area * 100) / 100.0,
-        places,
+        total.count(),
+        total.bays(),
+        Math.round(total.areaM2() * 100) / 100.0,
+        total.zones(),
         tally,
         more ? new ArrayList<>(rows.subList(0, question.limit())) : rows,
         more);

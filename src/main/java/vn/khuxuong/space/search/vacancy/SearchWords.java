@@ -70,11 +70,7 @@ public final class SearchWords {
   }
 
   private @Nullable BuildingSpace building(String code) {
-    return snapshot.zones().stream()
-        .flatMap(zone -> zone.zone().buildings().stream())
-        .filter(building -> building.code().equals(code))
-        .findFirst()
-        .orElse(null);
+    return snapshot.table().site(code).map(Table.Site::building).orElse(null);
   }
 
   private void space() {

@@ -2,6 +2,7 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
@@ -13,82 +14,129 @@ import vn.khuxuong.space.search.vacancy.Filter.Subject;
  */
 final class Tally {
   private static final int[] AHEAD_MONTHS = {0, 3, 6, 12};
+  private static final int MOST_ZONES = 50;
 
-  /** Results in one zone. */
-  record InZone(ZoneSpace zone, int count, int bays, double areaM2) {}
+  /** Results in one zone, at a place of the table. */
+  private record InZone(int place, int count) {}
 
-  private final Question question;
-  private final LocalDate[] days = new LocalDate[AHEAD_MONTHS.length];
-  private final When[] whens = new When[AHEAD_MONTHS.length];
-  private final List<InZone> zones = new ArrayList<>();
+  /** All results. */
+  record Total(int count, int bays, double areaM2, int zones) {}
+
+  private final Table table;
+
+  /** How much there is in each zone where nothing is asked for but days; else empty. */
+  private final List<ZoneIndex.Amount> free;
+
+  private final Total total;
+  private final List<VacancyJson.Zone> zones;
+  private final int moreZones;
   private final List<VacancyJson.InBuilding> buildings = new ArrayList<>();
-  private final int[] levels = new int[ZoneIndex.MOST_LEVELS + 1];
-  private final int[] loads = new int[ZoneIndex.LOAD_CLASSES.length];
-  private final int[] hazards = new int[Hazards.ALL.size()];
-  private final int[] industries = new int[Long.SIZE];
+  private final int[] levels;
+  private final int[] loads;
+  private final int[] hazards;
+  private final int[] industries;
+  private final LocalDate[] days = new LocalDate[AHEAD_MONTHS.length];
   private final int[] ahead = new int[AHEAD_MONTHS.length];
 
-  /** Matching sets are worked out by the one, counted by the other. */
+  /** Rows of a kind. */
   private interface Sets {
     long @Nullable [] get(int index);
   }
 
-  Tally(Question question) {
-    this.question = question;
-    for (int i = 0; i < days.length; i++) {
-      days[i] = question.today().plusMonths(AHEAD_MONTHS[i]);
-      whens[i] = When.of(days[i], question.months());
-    }
-  }
-
   /**
-   * Counts in a zone.
+   * Counts.
    *
    * @param found rows that satisfy everything
-   * @return number and m² of these
    */
-  InZone add(ZoneIndex zone, Matches matches, long[] found) {
-    InZone here = inZone(zone, matches.period(), found);
-    InZone there =
-        question.restricts(Subject.ZONE)
-            ? inZone(zone, matches.period(), matches.without(Subject.ZONE))
-            : here;
-    if (there.count() > 0) {
-      zones.add(there);
+  Tally(Question question, Matches matches, Rows found) {
+    table = found.table();
+    boolean inZones = question.restricts(Subject.ZONE);
+    Rows anywhere = inZones ? matches.without(Subject.ZONE) : found;
+    free = matches.isAnyFree() ? table.amounts(table.equal(question.when())) : List.of();
+    List<InZone> there = counts(anywhere);
+    total = total(found, inZones ? counts(found) : there);
+    there.sort(Comparator.comparingInt(InZone::count).reversed());
+    zones = there.stream().limit(MOST_ZONES).map(in -> zone(in, anywhere)).toList();
+    moreZones = there.size() - zones.size();
+    if (inZones) {
+      found.zones(
+          (place, from, until) -> InBuildings.add(buildings, table.zone(place), found.of(place)));
     }
-    if (question.restricts(Subject.ZONE)) {
-      InBuildings.add(buildings, zone, found);
+    Facets sets = table.facets();
+    levels = count(question, Subject.LEVEL, matches, found, sets::level, sets.levels());
+    loads = count(question, Subject.LOAD, matches, found, sets::load, sets.loads());
+    hazards = count(question, Subject.HAZARD, matches, found, sets::hazard, sets.hazards());
+    industries =
+        count(question, Subject.INDUSTRY, matches, found, sets::industry, sets.industries());
+    for (int i = 0; i < days.length; i++) {
+      days[i] = question.today().plusMonths(AHEAD_MONTHS[i]);
+      When when = When.of(days[i], question.months());
+      ahead[i] = when.equals(question.when()) ? total.count() : matches.countOver(when);
     }
-    count(levels, rows(Subject.LEVEL, matches, found), zone::level);
-    count(loads, rows(Subject.LOAD, matches, found), zone::load);
-    count(hazards, rows(Subject.HAZARD, matches, found), zone::hazard);
-    count(industries, rows(Subject.INDUSTRY, matches, found), zone::industry);
-    for (int i = 0; i < ahead.length; i++) {
-      boolean asked = whens[i].equals(matches.period().when());
-      ahead[i] += asked ? here.count() : Bits.count(matches.over(whens[i]));
-    }
-    return here;
   }
 
-  private static InZone inZone(ZoneIndex zone, Period period, long[] rows) {
-    ZoneIndex.Amount amount = rows == period.free() ? period.amount() : zone.amount(rows);
-    return new InZone(zone.zone(), Bits.count(rows), amount.bays(), amount.areaM2());
+  private static List<InZone> counts(Rows rows) {
+    List<InZone> zones = new ArrayList<>();
+    rows.spans()
+        .zones(
+            (place, from, until) -> {
+              int count = Bits.count(rows.words(), from, until);
+              if (count > 0) {
+                zones.add(new InZone(place, count));
+              }
+            });
+    return zones;
   }
 
-  private long[] rows(Subject subject, Matches matches, long[] found) {
-    return question.restricts(subject) ? matches.without(subject) : found;
+  private Total total(Rows found, List<InZone> zones) {
+    int count = 0;
+    int bays = 0;
+    double areaM2 = 0;
+    for (InZone in : zones) {
+      ZoneIndex.Amount amount = amount(in, found);
+      count += in.count();
+      bays += amount.bays();
+      areaM2 += amount.areaM2();
+    }
+    return new Total(count, bays, areaM2, zones.size());
   }
 
-  private static void count(int[] counts, long[] rows, Sets sets) {
-    if (Bits.isEmpty(rows)) {
-      return;
+  private ZoneIndex.Amount amount(InZone in, Rows rows) {
+    int place = in.place();
+    if (!free.isEmpty()) {
+      return free.get(place);
     }
-    for (int i = 0; i < counts.length; i++) {
-      long[] set = sets.get(i);
-      if (set != null) {
-        counts[i] += Bits.common(rows, set);
-      }
+    return table
+        .zone(place)
+        .amount(rows.words(), table.firstWord(place), table.firstWord(place + 1));
+  }
+
+  private VacancyJson.Zone zone(InZone in, Rows rows) {
+    ZoneSpace zone = table.zone(in.place()).zone();
+    ZoneIndex.Amount amount = amount(in, rows);
+    return new VacancyJson.Zone(
+        zone.code(),
+        zone.shortName(),
+        zone.nameEn(),
+        in.count(),
+        amount.bays(),
+        Math.round(amount.areaM2() * 100) / 100.0,
+        List.of(VacancyJson.round(zone.lon()), VacancyJson.round(zone.lat())));
+  }
+
+  private static int[] count(
+      Question question, Subject subject, Matches matches, Rows found, Sets sets, int size) {
+    Rows rows = question.restricts(subject) ? matches.without(subject) : found;
+    int[] counts = new int[size];
+    for (int i = 0; i < size; i++) {
+      counts[i] = rows.common(sets.get(i));
     }
+    return counts;
+  }
+
+  /** All results together. */
+  Total total() {
+    return total;
   }
 
   /** The counts in the words of the answer. */
@@ -100,13 +148,12 @@ final class Tally {
       }
     }
     List<VacancyJson.LoadClass> byLoad = new ArrayList<>();
+    double[] classes = Facets.LOAD_CLASSES;
     for (int i = 0; i < loads.length; i++) {
       if (loads[i] > 0) {
         byLoad.add(
             new VacancyJson.LoadClass(
-                ZoneIndex.LOAD_CLASSES[i],
-                i + 1 < loads.length ? ZoneIndex.LOAD_CLASSES[i + 1] : null,
-                loads[i]));
+                classes[i], i + 1 < loads.length ? classes[i + 1] : null, loads[i]));
       }
     }
     List<VacancyJson.Count> byHazard = new ArrayList<>();
@@ -126,6 +173,7 @@ final class Tally {
     for (int i = 0; i < ahead.length; i++) {
       byDay.add(new VacancyJson.FromDay(days[i], ahead[i]));
     }
-    return VacancyJson.Facets.of(zones, buildings, byLevel, byLoad, byHazard, byIndustry, byDay);
+    return new VacancyJson.Facets(
+        zones, moreZones, buildings, byLevel, byLoad, byHazard, byIndustry, byDay);
   }
 }

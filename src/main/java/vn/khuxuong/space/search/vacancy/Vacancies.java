@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** The search for free floor space, for those who ask the same question again and again. */
@@ -70,11 +69,7 @@ public class Vacancies {
     VacancyIndex.Snapshot snapshot = index.current();
     LocalDate today = LocalDate.now(clock);
     List<VacantRun> runs = new ArrayList<>();
-    each(
-        query,
-        snapshot,
-        today,
-        (zone, rows) -> Bits.each(rows, row -> runs.add(run(zone, row, today))));
+    rows(query, snapshot, today).each((zone, row) -> runs.add(run(zone, row, today)));
     return new Found(new Basis(snapshot.revision(), today), runs);
   }
 
@@ -86,21 +81,12 @@ public class Vacancies {
    * @throws vn.khuxuong.platform.problem.ProblemException as {@link #find}
    */
   public int count(String query) {
-    int[] count = {0};
-    each(
-        query, index.current(), LocalDate.now(clock), (zone, rows) -> count[0] += Bits.count(rows));
-    return count[0];
+    return rows(query, index.current(), LocalDate.now(clock)).count();
   }
 
-  private static void each(
-      String query,
-      VacancyIndex.Snapshot snapshot,
-      LocalDate today,
-      BiConsumer<ZoneIndex, long[]> take) {
+  private static Rows rows(String query, VacancyIndex.Snapshot snapshot, LocalDate today) {
     Question question = QuestionReader.read(CanonicalQuery.parameters(query), snapshot, today);
-    for (ZoneIndex zone : snapshot.zones()) {
-      take.accept(zone, new Matches(zone, question, question.when()).all());
-    }
+    return new Matches(snapshot.table(), question).all();
   }
 
   /** A search in words, one part for each condition. */

@@ -20,7 +20,7 @@ final class VacancyAnswer {
    * @param first address of the page without its cursor, ready for another to be added
    */
   VacancyJson json(String first) {
-    Search.Found found = Search.find(snapshot.zones(), question);
+    Search.Found found = Search.find(snapshot.table(), question);
     return new VacancyJson(
         question.today(),
         snapshot.revision(),
@@ -35,7 +35,7 @@ final class VacancyAnswer {
         found.page().stream().map(this::hit).toList(),
         next(found, first),
         found.tally().json(snapshot.industries()),
-        found.count() == 0 ? Missed.of(snapshot.zones(), question) : List.of(),
+        found.count() == 0 ? Missed.of(snapshot.table(), question) : List.of(),
         methods());
   }
 
@@ -98,7 +98,9 @@ final class VacancyAnswer {
     if (!question.split() || area == null || area.admits(zone, period, row)) {
       return null;
     }
-    return area.pair(zone, row, new Matches(zone, question.without(area), question.when()).all());
+    Rows others = new Matches(snapshot.table(), question.without(area)).all();
+    return area.pair(
+        zone, row, others.of(snapshot.table().place(zone.zone().code()).orElseThrow()));
   }
 
   private static VacancyJson.Part part(FloorSpace floor, AreaBetween.Part part) {

@@ -35,6 +35,7 @@ class VacancyIndex implements ApplicationRunner {
 
   private final VacancyStore store;
   private final DataRevision revision;
+  private final KeptParts kept = new KeptParts();
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile Snapshot snapshot = NOTHING;
   private volatile long rightNanos = System.nanoTime() - 2 * BEARABLE_NANOS;
@@ -48,19 +49,26 @@ class VacancyIndex implements ApplicationRunner {
    * The zones at one time.
    *
    * @param revision of the data; everything up to it is in, and perhaps more
-   * @param zones by code
    */
-  record Snapshot(long revision, Industries industries, List<ZoneIndex> zones) {
-    Snapshot {
-      zones = List.copyOf(zones);
+  record Snapshot(long revision, Industries industries, Table table) {
+
+    /**
+     * Zones that do not follow others.
+     *
+     * @param zones by code
+     */
+    Snapshot(long revision, Industries industries, List<ZoneIndex> zones) {
+      this(revision, industries, new Table(zones, industries.lines().size(), new KeptParts()));
+    }
+
+    /** By code. */
+    List<ZoneIndex> zones() {
+      return table.zones();
     }
 
     /** A zone; empty for an unknown one. */
     Optional<ZoneSpace> zone(String code) {
-      return zones.stream()
-          .map(ZoneIndex::zone)
-          .filter(zone -> zone.code().equals(code))
-          .findFirst();
+      return table.place(code).map(place -> table.zone(place).zone());
     }
   }
 
@@ -157,11 +165,11 @@ class VacancyIndex implements ApplicationRunner {
   }
 
   private Optional<ZoneIndex> read(long id, Industries industries) {
-    return store.find(id, industries).map(zone -> new ZoneIndex(zone, industries.lines().size()));
+    return store.find(id, industries).map(ZoneIndex::new);
   }
 
-  private static Snapshot sorted(long to, Industries industries, List<ZoneIndex> zones) {
+  private Snapshot sorted(long to, Industries industries, List<ZoneIndex> zones) {
     zones.sort(Comparator.comparing(zone -> zone.zone().code()));
-    return new Snapshot(to, industries, zones);
+    return new Snapshot(to, industries, new Table(zones, industries.lines().size(), kept));
   }
 }

@@ -1,7 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ record VacancyJson(
     Facets facets,
     List<Miss> missed,
     List<Method> methods) {
-
-  private static final int MOST_ZONES = 50;
 
   /**
    * What was understood.
@@ -117,35 +114,7 @@ record VacancyJson(
       List<LoadClass> load,
       List<Count> hazard,
       List<Sector> industry,
-      List<FromDay> availability) {
-
-    static Facets of(
-        List<Tally.InZone> zones,
-        List<InBuilding> building,
-        List<Count> level,
-        List<LoadClass> load,
-        List<Count> hazard,
-        List<Sector> industry,
-        List<FromDay> availability) {
-      List<Zone> most =
-          zones.stream()
-              .sorted(Comparator.comparingInt(Tally.InZone::count).reversed())
-              .limit(MOST_ZONES)
-              .map(
-                  in ->
-                      new Zone(
-                          in.zone().code(),
-                          in.zone().shortName(),
-                          in.zone().nameEn(),
-                          in.count(),
-                          in.bays(),
-                          Math.round(in.areaM2() * 100) / 100.0,
-                          List.of(round(in.zone().lon()), round(in.zone().lat()))))
-              .toList();
-      return new Facets(
-          most, zones.size() - most.size(), building, level, load, hazard, industry, availability);
-    }
-  }
+      List<FromDay> availability) {}
 
   /** Results in a zone; centre is longitude, latitude. */
   record Zone(

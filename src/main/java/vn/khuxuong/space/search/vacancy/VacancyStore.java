@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,8 +287,10 @@ class VacancyStore {
         claims.getOrDefault(id, List.of()));
   }
 
+  /** By floor; floors that are alike share one list. */
   private Map<Long, List<FloorSpace.Bay>> bays(long zone) {
-    return byOwner(
+    Map<List<FloorSpace.Bay>, List<FloorSpace.Bay>> known = new HashMap<>();
+    Map<Long, List<FloorSpace.Bay>> bays = byOwner(
         jdbc.sql(
                 """
                 select y.floor_id, y.no, y.area_m2,
@@ -308,6 +311,8 @@ class VacancyStore {
                             row.getDouble("area_m2"),
                             Days.number(row.getObject("available_from", LocalDate.class)))))
             .list());
+    bays.replaceAll((floor, list) -> known.computeIfAbsent(List.copyOf(list), any -> any));
+    return bays;
   }
 
   private Map<Long, List<ClaimSpan>> claims(long zone) {

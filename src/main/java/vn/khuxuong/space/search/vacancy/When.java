@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     else all days to come
  */
 record When(Days free, Days use) {
+  /** Where days do not matter. */
+  static final When ANY = of(LocalDate.EPOCH, null);
 
   /**
    * From a day on.
@@ -25,7 +27,7 @@ record When(Days free, Days use) {
     return new When(days, days);
   }
 
-  // By hand: every zone is asked for its period, and what records bring along is slow.
+  // By hand: it is compared for every search, and what records bring along is slow.
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -7,12 +7,26 @@ import java.util.Set;
 final class Where {
   private Where() {}
 
+  /** All rows of a building are alike to it. */
+  private interface OfPlace extends Filter {
+    @Override
+    default boolean isPlace() {
+      return true;
+    }
+
+    @Override
+    default long[] rows(ZoneIndex zone, When when) {
+      Period period = zone.period(when);
+      return zone.ofBuildings(row -> admits(zone, period, row));
+    }
+  }
+
   /**
    * In one of some zones.
    *
    * @param places middles of the zones, to tell which other zone is nearest
    */
-  record InZones(Set<String> codes, List<Geodesic.Point> places) implements Filter {
+  record InZones(Set<String> codes, List<Geodesic.Point> places) implements OfPlace {
     InZones {
       codes = Set.copyOf(codes);
       places = List.copyOf(places);
@@ -54,7 +68,7 @@ final class Where {
    *
    * @param place its middle, to tell which other building is nearest
    */
-  record InBuilding(String zone, String code, Geodesic.Point place) implements Filter {
+  record InBuilding(String zone, String code, Geodesic.Point place) implements OfPlace {
     @Override
     public String field() {
       return "building";
@@ -82,7 +96,7 @@ final class Where {
   }
 
   /** With the middle of the building in a box, degrees of WGS 84. */
-  record InBox(double west, double south, double east, double north) implements Filter {
+  record InBox(double west, double south, double east, double north) implements OfPlace {
     @Override
     public String field() {
       return "bbox";
@@ -137,7 +151,7 @@ final class Where {
   }
 
   /** With the middle of the building within some metres of a place. */
-  record Within(Place place, Geodesic.Point point, double metres) implements Filter {
+  record Within(Place place, Geodesic.Point point, double metres) implements OfPlace {
     private static final double KM = 1000;
 
     /** Up to here the way along the ground is less than so many times that through it. */
@@ -181,7 +195,7 @@ final class Where {
   }
 
   /** In a park to which a rent cut by law applies on a day. */
-  record WithIncentive(int day) implements Filter {
+  record WithIncentive(int day) implements OfPlace {
     @Override
     public String field() {
       return "incentive";

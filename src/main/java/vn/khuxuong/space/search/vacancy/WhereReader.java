@@ -80,17 +80,14 @@ final class WhereReader {
     if (code == null) {
       return;
     }
-    for (ZoneIndex zone : snapshot.zones()) {
-      for (BuildingSpace building : zone.zone().buildings()) {
-        if (building.code().equals(code)) {
-          filters.add(
-              new Where.InBuilding(
-                  zone.zone().code(), code, Geodesic.Point.of(building.lon(), building.lat())));
-          return;
-        }
-      }
-    }
-    throw Values.refusal(
+    Table.Site site = snapshot.table().site(code).orElseThrow(WhereReader::noBuilding);
+    BuildingSpace building = site.building();
+    filters.add(
+        new Where.InBuilding(site.zone(), code, Geodesic.Point.of(building.lon(), building.lat())));
+  }
+
+  private static ProblemException noBuilding() {
+    return Values.refusal(
         "building",
         "Không có nhà xưởng mang mã này.",
         "No building has this code.",

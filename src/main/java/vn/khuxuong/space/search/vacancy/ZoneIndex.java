@@ -1,152 +1,165 @@
 package vn.khuxuong.space.search.vacancy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
 
 /**
  * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows
- * are in the order of building, level and first bay. Never changes: a zone in which something
- * changed gets another one.
+ * are in the order of building, level and first bay, and what is known of them stands in columns.
+ * Never changes: a zone in which something changed gets another one.
  */
 final class ZoneIndex {
   /** Levels are counted up to this one, as tall as a building may be. */
   static final int MOST_LEVELS = 60;
 
-  /** Least kN/m² of each load class, ascending. */
-  static final double[] LOAD_CLASSES = {0, 5, 7.5, 10, 15, 20};
+  private static final AtomicLong MADE = new AtomicLong();
+  private static final double HUNDREDTHS = 100;
 
-  private static final int MOST_KEPT = 64;
-  private static final int MOST_PERIODS = 128;
-  private static final Days ALWAYS = new Days(Integer.MIN_VALUE, Days.FOREVER);
-  private static final When ANY_DAY = When.of(LocalDate.EPOCH, null);
+  /** In {@link #sizes}: hundredths of a m² below, bays above. */
+  private static final int BAYS_SHIFT = 40;
+
+  private static final long AREA_BITS = (1L << BAYS_SHIFT) - 1;
 
   /** How much space some rows are. */
   record Amount(int bays, double areaM2) {}
 
+  /** Of all zones ever made this one alone has it. */
+  private final long serial = MADE.incrementAndGet();
+
   private final ZoneSpace zone;
   private final Geodesic.Ball ball;
   private final List<Geodesic.Point> points;
-  private final List<FloorSpace> floors = new ArrayList<>();
+  private final FloorSpace[] floors;
   private final int[] buildingOf;
+  private final int[] firstFloor;
   private final int[] firstRow;
   private final int[] floorOf;
-  private final Stretch[] stretches;
-  private final double[] areasM2;
+  private final int[] firstBays;
   private final int[] bayCounts;
-  private final double[] sparePowerKva;
+  private final long[] areasHundredthM2;
+
+  /** By kind. */
+  private final long[] sizes;
+
+  private final int[] froms;
+  private final int[] untils;
   private final double[] rentUsd;
   private final double leastRentUsd;
-  private final UseProfile[] floorPower;
-  private final UseProfile[] buildingPower;
-  private final UseProfile[] buildingWastewater;
-  private final long[] all;
-  private final long[] none;
-  private final long[][] levels = new long[MOST_LEVELS + 1][];
-  private final long[][] loads = new long[LOAD_CLASSES.length][];
-  private final long[][] hazards = new long[Hazards.ALL.size()][];
-  private final long[][] industries;
-  private final Map<Filter, long[]> kept = new ConcurrentHashMap<>();
-  private final Map<Measure, ValueSets> values = new ConcurrentHashMap<>();
-  private final Map<Measure, double[]> figures = new ConcurrentHashMap<>();
-  private volatile @Nullable AreaShapes areas;
-  private final Map<When, Period> periods = new ConcurrentHashMap<>();
+  private final UseProfiles floorPower;
+  private final UseProfiles buildingPower;
+  private final UseProfiles buildingWastewater;
+  private final Kinds kinds;
+  private final AreaShapes areas;
+  private final ChangeDays changeDays = new ChangeDays();
+  private final Facets.Offer offer;
 
-  /**
-   * Works out what is free.
-   *
-   * @param industries number of lines of business
-   */
-  ZoneIndex(ZoneSpace zone, int industries) {
+  /** Works out what is free. */
+  ZoneIndex(ZoneSpace zone) {
     this.zone = zone;
-    this.industries = new long[industries][];
     this.points =
         zone.buildings().stream()
             .map(building -> Geodesic.Point.of(building.lon(), building.lat()))
             .toList();
     this.ball = Geodesic.Ball.around(points);
-    int count = zone.buildings().stream().mapToInt(building -> building.floors().size()).sum();
-    buildingOf = new int[count];
-    firstRow = new int[count + 1];
-    floorPower = new UseProfile[count];
-    sparePowerKva = new double[count];
-    buildingPower = new UseProfile[zone.buildings().size()];
-    buildingWastewater = new UseProfile[zone.buildings().size()];
+    int buildings = zone.buildings().size();
+    floors =
+        zone.buildings().stream()
+            .flatMap(building -> building.floors().stream())
+            .toArray(FloorSpace[]::new);
+    buildingOf = new int[floors.length];
+    firstFloor = new int[buildings + 1];
+    firstRow = new int[floors.length + 1];
     List<Stretch> found = new ArrayList<>();
-    for (int b = 0; b < zone.buildings().size(); b++) {
-      List<ClaimSpan> claims = new ArrayList<>();
+    int f = 0;
+    for (int b = 0; b < buildings; b++) {
+      firstFloor[b] = f;
       for (FloorSpace floor : zone.buildings().get(b).floors()) {
-        int f = floors.size();
-        floors.add(floor);
         buildingOf[f] = b;
         firstRow[f] = found.size();
         found.addAll(FreeRectangles.of(floor, zone.end()));
-        floorPower[f] = UseProfile.of(floor.claims(), ClaimSpan::powerKva);
-        claims.addAll(floor.claims());
+        f++;
       }
-      buildingPower[b] = UseProfile.of(claims, ClaimSpan::powerKva);
-      buildingWastewater[b] = UseProfile.of(claims, ClaimSpan::wastewaterM3Day);
     }
-    firstRow[count] = found.size();
-    stretches = found.toArray(Stretch[]::new);
-    floorOf = new int[stretches.length];
-    rentUsd = new double[stretches.length];
-    for (int f = 0; f < count; f++) {
-      Arrays.fill(rentUsd, firstRow[f], firstRow[f + 1], floors.get(f).rentUsdM2Month());
-      sparePowerKva[f] = sparePowerOnWorstDay(f);
-      Arrays.fill(floorOf, firstRow[f], firstRow[f + 1], f);
+    firstFloor[buildings] = f;
+    firstRow[f] = found.size();
+    int size = found.size();
+    floorOf = new int[size];
+    firstBays = new int[size];
+    bayCounts = new int[size];
+    areasHundredthM2 = new long[size];
+    froms = new int[size];
+    untils = new int[size];
+    rentUsd = new double[floors.length];
+    fill(found);
+    List<List<ClaimSpan>> ofFloors = Arrays.stream(floors).map(FloorSpace::claims).toList();
+    List<List<ClaimSpan>> ofBuildings =
+        zone.buildings().stream().map(BuildingSpace::claims).toList();
+    floorPower = UseProfiles.of(ofFloors, ClaimSpan::powerKva);
+    buildingPower = UseProfiles.of(ofBuildings, ClaimSpan::powerKva);
+    buildingWastewater = UseProfiles.of(ofBuildings, ClaimSpan::wastewaterM3Day);
+    leastRentUsd = leastRent();
+    offer = offered();
+    areas = new AreaShapes(this);
+    kinds = new Kinds(this);
+    sizes = new long[kinds.size()];
+    for (int kind = 0; kind < sizes.length; kind++) {
+      long area = Math.round(kinds.areaM2(kind) * HUNDREDTHS);
+      sizes[kind] = ((long) kinds.bays(kind) << BAYS_SHIFT) + area;
     }
-    areasM2 = found.stream().mapToDouble(Stretch::areaM2).toArray();
-    bayCounts = found.stream().mapToInt(Stretch::bayCount).toArray();
-    leastRentUsd = Arrays.stream(rentUsd).min().orElse(Double.POSITIVE_INFINITY);
-    none = Bits.none(stretches.length);
-    all = Bits.where(stretches.length, row -> true);
-    countFacets();
   }
 
-  private double sparePowerOnWorstDay(int floor) {
-    int building = buildingOf[floor];
-    return Math.min(
-        floors.get(floor).powerKva() - floorPower[floor].peak(ALWAYS),
-        zone.buildings().get(building).powerKva() - buildingPower[building].peak(ALWAYS));
-  }
-
-  private void countFacets() {
-    for (int row = 0; row < stretches.length; row++) {
-      FloorSpace floor = floorAt(row);
-      add(levels, Math.min(floor.level(), MOST_LEVELS), row);
-      add(loads, loadClass(floor.loadKnM2()), row);
-      for (int i = 0; i < hazards.length; i++) {
-        if ((floor.hazards() & (1 << i)) != 0) {
-          add(hazards, i, row);
-        }
-      }
-      for (int i = 0; i < industries.length; i++) {
-        if ((floor.industries() & (1L << i)) != 0) {
-          add(industries, i, row);
-        }
+  private void fill(List<Stretch> found) {
+    for (int floor = 0; floor < floors.length; floor++) {
+      rentUsd[floor] = floors[floor].rentUsdM2Month();
+      for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
+        Stretch stretch = found.get(row);
+        floorOf[row] = floor;
+        firstBays[row] = stretch.firstBay();
+        bayCounts[row] = stretch.bayCount();
+        areasHundredthM2[row] = Math.round(stretch.areaM2() * HUNDREDTHS);
+        froms[row] = stretch.free().from();
+        untils[row] = stretch.free().until();
       }
     }
   }
 
-  private void add(long[][] sets, int index, int row) {
-    if (sets[index] == null) {
-      sets[index] = Bits.none(stretches.length);
+  private Facets.Offer offered() {
+    Facets.Offer all = Facets.Offer.NOTHING;
+    for (int floor = 0; floor < floors.length; floor++) {
+      floors[floor].claims().forEach(claim -> changeDays.add(claim.from(), claim.until()));
+      for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
+        changeDays.add(froms[row], untils[row]);
+      }
+      all = firstRow[floor] < firstRow[floor + 1] ? all.and(Facets.Offer.of(floors[floor])) : all;
     }
-    Bits.set(sets[index], row);
+    return all;
   }
 
-  private static int loadClass(double loadKnM2) {
-    int index = LOAD_CLASSES.length - 1;
-    while (LOAD_CLASSES[index] > loadKnM2) {
-      index--;
+  private double leastRent() {
+    double least = Double.POSITIVE_INFINITY;
+    for (int floor = 0; floor < floors.length; floor++) {
+      if (firstRow[floor] < firstRow[floor + 1]) {
+        least = Math.min(least, rentUsd[floor]);
+      }
     }
-    return index;
+    return least;
+  }
+
+  /** Days on which a claim or a stretch begins or ends. */
+  ChangeDays changeDays() {
+    return changeDays;
+  }
+
+  /** The kinds of rows there are. */
+  Facets.Offer offer() {
+    return offer;
+  }
+
+  long serial() {
+    return serial;
   }
 
   ZoneSpace zone() {
@@ -159,16 +172,16 @@ final class ZoneIndex {
 
   /** Number of rows. */
   int size() {
-    return stretches.length;
+    return bayCounts.length;
   }
 
   /** Number of floors. */
   int floors() {
-    return floors.size();
+    return floors.length;
   }
 
   FloorSpace floor(int index) {
-    return floors.get(index);
+    return floors[index];
   }
 
   /** First row of a floor; of the number after the last floor the number of rows. */
@@ -179,49 +192,77 @@ final class ZoneIndex {
   /** The floor of the same building one level higher, -1 where there is none. */
   int floorAbove(int floor) {
     int next = floor + 1;
-    return next < floors.size()
+    return next < floors.length
             && buildingOf[next] == buildingOf[floor]
-            && floors.get(next).level() == floors.get(floor).level() + 1
+            && floors[next].level() == floors[floor].level() + 1
         ? next
         : -1;
   }
 
   Stretch stretch(int row) {
-    return stretches[row];
+    return new Stretch(firstBays[row], bayCount(row), areaM2(row), free(row));
+  }
+
+  int firstBay(int row) {
+    return firstBays[row];
+  }
+
+  int bayCount(int row) {
+    return bayCounts[row];
   }
 
   /** Area of a row's stretch. */
   double areaM2(int row) {
-    return areasM2[row];
+    return areasHundredthM2[row] / HUNDREDTHS;
   }
 
-  /** Bays and area of some rows together. */
-  Amount amount(long[] rows) {
-    int bays = 0;
-    double area = 0;
-    for (int i = 0; i < rows.length; i++) {
-      for (long word = rows[i]; word != 0; word &= word - 1) {
-        int row = (i << 6) + Long.numberOfTrailingZeros(word);
-        bays += bayCounts[row];
-        area += areasM2[row];
+  /** Days on which a row's stretch is free. */
+  Days free(int row) {
+    return new Days(froms[row], untils[row]);
+  }
+
+  int freeFrom(int row) {
+    return froms[row];
+  }
+
+  /** Whether a row's stretch is free on all of some days. */
+  boolean isFree(int row, Days days) {
+    return froms[row] <= days.from() && days.until() <= untils[row];
+  }
+
+  /** Whether a row's bays are among those of a longer stretch of the floor. */
+  boolean isWithin(int row, int larger) {
+    int first = firstBays[row];
+    int otherFirst = firstBays[larger];
+    int bays = bayCount(row);
+    int otherBays = bayCount(larger);
+    return otherBays > bays && otherFirst <= first && first + bays <= otherFirst + otherBays;
+  }
+
+  /**
+   * Bays and area of some rows together.
+   *
+   * @param words set that has this zone's rows from one word to before another
+   */
+  Amount amount(long[] words, int from, int until) {
+    long sum = 0;
+    for (int i = from; i < until; i++) {
+      int first = (i - from) << 6;
+      for (long word = words[i]; word != 0; word &= word - 1) {
+        sum += sizes[kinds.of(first + Long.numberOfTrailingZeros(word))];
       }
     }
-    return new Amount(bays, area);
+    return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
   }
 
   /** USD per m² and month of a row's floor. */
   double rentUsd(int row) {
-    return rentUsd[row];
+    return rentUsd[floorOf[row]];
   }
 
   /** Least rent of any row. */
   double leastRentUsd() {
     return leastRentUsd;
-  }
-
-  /** kVA that a row's floor and building have left even on the worst of all days. */
-  double sparePowerKva(int row) {
-    return sparePowerKva[floorOf[row]];
   }
 
   /** Whether a rent cut by law is in force for the zone on a day. */
@@ -235,7 +276,7 @@ final class ZoneIndex {
   }
 
   FloorSpace floorAt(int row) {
-    return floors.get(floorOf[row]);
+    return floors[floorOf[row]];
   }
 
   int buildingIndex(int row) {
@@ -251,62 +292,66 @@ final class ZoneIndex {
     return points.get(buildingIndex(row));
   }
 
-  UseProfile floorPower(int floor) {
-    return floorPower[floor];
+  /** kVA that a tenant of the floor could draw on every day: what floor and building both have. */
+  double powerLeftKva(int floor, Days use) {
+    return powerLeftKva(floor, use, buildingPowerLeftKva(buildingOf[floor], use));
   }
 
-  UseProfile buildingPower(int row) {
-    return buildingPower[buildingIndex(row)];
+  private double buildingPowerLeftKva(int building, Days use) {
+    return zone.buildings().get(building).powerKva() - buildingPower.peak(building, use);
   }
 
-  UseProfile buildingWastewater(int row) {
-    return buildingWastewater[buildingIndex(row)];
+  private double powerLeftKva(int floor, Days use, double ofBuilding) {
+    double ofFloor = floors[floor].powerKva() - floorPower.peak(floor, use);
+    return Math.max(0, Math.min(ofFloor, ofBuilding));
   }
 
-  /** Every row. */
-  long[] all() {
-    return all;
+  /** m³ a day that the floor's building could discharge beside what it has promised. */
+  double wastewaterLeftM3Day(int floor, Days use) {
+    int building = buildingOf[floor];
+    double promised = buildingWastewater.peak(building, use);
+    return Math.max(0, zone.buildings().get(building).wastewaterM3Day() - promised);
   }
 
-  /** No row. */
-  long[] none() {
-    return none;
+  /** Roughly how much power every floor has left, see {@link Rough}. */
+  char[] roughPowerLeft(Days use) {
+    char[] left = new char[floors.length];
+    for (int building = 0; building + 1 < firstFloor.length; building++) {
+      double ofBuilding = buildingPowerLeftKva(building, use);
+      for (int floor = firstFloor[building]; floor < firstFloor[building + 1]; floor++) {
+        left[floor] = Rough.of(powerLeftKva(floor, use, ofBuilding));
+      }
+    }
+    return left;
   }
 
-  /** Rows on a level; null where the zone has none. */
-  long @Nullable [] level(int level) {
-    return levels[level];
-  }
-
-  /** Rows of a load class, likewise. */
-  long @Nullable [] load(int index) {
-    return loads[index];
-  }
-
-  /** Rows that permit a hazard class, likewise. */
-  long @Nullable [] hazard(int index) {
-    return hazards[index];
-  }
-
-  /** Rows that admit a line of business, likewise. */
-  long @Nullable [] industry(int index) {
-    return index < industries.length ? industries[index] : null;
+  /** Roughly how much wastewater every floor's building has left, likewise. */
+  char[] roughWastewaterLeft(Days use) {
+    char[] left = new char[floors.length];
+    for (int building = 0; building + 1 < firstFloor.length; building++) {
+      int first = firstFloor[building];
+      if (first < firstFloor[building + 1]) {
+        char code = Rough.of(wastewaterLeftM3Day(first, use));
+        Arrays.fill(left, first, firstFloor[building + 1], code);
+      }
+    }
+    return left;
   }
 
   /** All neighbouring bays of a row's stretch, by first bay and length. */
   List<AreaBetween.Part> parts(int row) {
-    Stretch stretch = stretches[row];
     List<FloorSpace.Bay> bays = floorAt(row).bays();
+    int count = bayCount(row);
     int first = 0;
-    while (bays.get(first).no() < stretch.firstBay()) {
+    while (bays.get(first).no() < firstBays[row]) {
       first++;
     }
     List<AreaBetween.Part> parts = new ArrayList<>();
-    for (int i = first; i < first + stretch.bayCount(); i++) {
+    for (int i = first; i < first + count; i++) {
       double area = 0;
-      for (int j = i; j < first + stretch.bayCount(); j++) {
+      for (int j = i; j < first + count; j++) {
         area += bays.get(j).areaM2();
-        double rounded = Math.round(area * 100) / 100.0;
+        double rounded = Math.round(area * HUNDREDTHS) / HUNDREDTHS;
         parts.add(new AreaBetween.Part(bays.get(i).no(), j - i + 1, rounded));
       }
     }
@@ -315,82 +360,45 @@ final class ZoneIndex {
 
   /** The zone over some days. */
   Period period(When when) {
-    Period known = periods.get(when);
-    if (known == null) {
-      if (periods.size() >= MOST_PERIODS) {
-        periods.clear();
+    return new Period(this, when);
+  }
+
+  /**
+   * The rows of the buildings that satisfy a condition, told by a row of each.
+   *
+   * @param holds asked about the first row of every building that has one
+   */
+  long[] ofBuildings(IntPredicate holds) {
+    long[] rows = Bits.none(size());
+    for (int building = 0; building + 1 < firstFloor.length; building++) {
+      int first = firstRow[firstFloor[building]];
+      int end = firstRow[firstFloor[building + 1]];
+      if (first < end && holds.test(first)) {
+        Bits.setRange(rows, first, end);
       }
-      known = new Period(this, when);
-      periods.put(when, known);
     }
-    return known;
+    return rows;
   }
 
-  /** The rows that a condition admits which does not depend on days. */
-  long[] rows(Filter filter, Period period) {
-    return switch (filter.reach(this)) {
-      case ALL -> all;
-      case NONE -> none;
-      case SOME -> filter.rows(this, period);
-    };
-  }
-
-  /** The rows of the floors that a condition admits, worked out once. */
-  long[] kept(Filter filter, Period period) {
-    return kept(
-        filter,
-        () -> {
-          long[] rows = Bits.none(size());
-          for (int floor = 0; floor < floors.size(); floor++) {
-            int first = firstRow[floor];
-            if (first < firstRow[floor + 1] && filter.admits(this, period, first)) {
-              Bits.setRange(rows, first, firstRow[floor + 1]);
-            }
-          }
-          return rows;
-        });
-  }
-
-  /** Rows that are worked out once for a condition. */
-  long[] kept(Filter filter, Supplier<long[]> rows) {
-    long[] known = kept.get(filter);
-    if (known == null) {
-      known = rows.get();
-      if (kept.size() >= MOST_KEPT) {
-        kept.clear();
+  /** The rows of the floors that satisfy a condition, likewise. */
+  long[] ofFloors(IntPredicate holds) {
+    long[] rows = Bits.none(size());
+    for (int floor = 0; floor < floors.length; floor++) {
+      int first = firstRow[floor];
+      if (first < firstRow[floor + 1] && holds.test(first)) {
+        Bits.setRange(rows, first, firstRow[floor + 1]);
       }
-      kept.put(filter, known);
     }
-    return known;
+    return rows;
   }
 
-  /** Rows by a figure that does not depend on days. */
-  ValueSets values(Measure measure) {
-    return values.computeIfAbsent(
-        measure, any -> ValueSets.of(size(), row -> any.of(this, period(ANY_DAY), row)));
+  /** The rows by how well they can meet needs. */
+  Kinds kinds() {
+    return kinds;
   }
 
-  /** A figure that does not depend on days, floor by floor: 0 for a floor without rows. */
-  double[] figures(Measure measure) {
-    return figures.computeIfAbsent(
-        measure,
-        any -> {
-          double[] ofFloors = new double[floors.size()];
-          for (int floor = 0; floor < ofFloors.length; floor++) {
-            int row = firstRow[floor];
-            ofFloors[floor] = row < firstRow[floor + 1] ? any.of(this, period(ANY_DAY), row) : 0;
-          }
-          return ofFloors;
-        });
-  }
-
-  /** Rows by the areas that can be taken of them. */
+  /** The areas that can be taken of the rows. */
   AreaShapes areas() {
-    AreaShapes known = areas;
-    if (known == null) {
-      known = new AreaShapes(this);
-      areas = known;
-    }
-    return known;
+    return areas;
   }
 }

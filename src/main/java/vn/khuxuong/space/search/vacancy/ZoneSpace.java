@@ -1,6 +1,7 @@
 package vn.khuxuong.space.search.vacancy;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,24 @@ record ZoneSpace(
 
   ZoneSpace {
     buildings = List.copyOf(buildings);
+  }
+
+  /** The building with a code; empty for one that is not in the zone. */
+  Optional<BuildingSpace> building(String code) {
+    int low = 0;
+    int high = buildings.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = buildings.get(middle).code().compareTo(code);
+      if (order == 0) {
+        return Optional.of(buildings.get(middle));
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -81,14 +81,13 @@ final class SmallTown {
             "KCN " + code,
             first.lon(),
             first.lat(),
-            first.lon() - 0.01,
+            Arrays.stream(buildings).mapToDouble(BuildingSpace::lon).min().orElseThrow() - 0.01,
             first.lat() - 0.01,
-            first.lon() + 0.01,
+            Arrays.stream(buildings).mapToDouble(BuildingSpace::lon).max().orElseThrow() + 0.01,
             first.lat() + 0.01,
             Days.number(LocalDate.of(2041, 1, 1)),
             incentive,
-            List.of(buildings)),
-        LINES.lines().size());
+            List.of(buildings)));
   }
 
   /**

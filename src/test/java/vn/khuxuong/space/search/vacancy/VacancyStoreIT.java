@@ -205,7 +205,7 @@ class VacancyStoreIT {
 
   private ZoneIndex index() {
     Industries industries = store.industries();
-    return new ZoneIndex(store.find(zone, industries).orElseThrow(), industries.lines().size());
+    return new ZoneIndex(store.find(zone, industries).orElseThrow());
   }
 
   @Test

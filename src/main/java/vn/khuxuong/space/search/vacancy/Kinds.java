@@ -1,0 +1,93 @@
+package vn.khuxuong.space.search.vacancy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a zone by what their floors bear, how high these are, how large the rows are and
+ * which areas can be taken of them. A zone has few kinds of floors, so sums and how well a need is
+ * met are worked out from the kinds: one narrow column is read and not many wide ones.
+ */
+final class Kinds {
+  /** What floors are told apart by. */
+  record Grade(double loadKnM2, double pointLoadKn, double clearHeightM) {
+    static Grade of(FloorSpace floor) {
+      return new Grade(floor.loadKnM2(), floor.pointLoadKn(), floor.clearHeightM());
+    }
+  }
+
+  private record Kind(int grade, int shape, int bays, double areaM2) {}
+
+  private final List<FloorSpace> examples = new ArrayList<>();
+  private final List<Kind> kinds = new ArrayList<>();
+
+  /** The lower 16 bits of each row's kind, and the upper ones where any kind has some. */
+  private final char[] low;
+
+  private final byte @Nullable [] high;
+
+  Kinds(ZoneIndex zone) {
+    int[] ofRow = new int[zone.size()];
+    Map<Grade, Integer> grades = new HashMap<>();
+    Map<Kind, Integer> known = new HashMap<>();
+    for (int row = 0; row < ofRow.length; row++) {
+      FloorSpace floor = zone.floorAt(row);
+      int grade = grades.computeIfAbsent(Grade.of(floor), any -> grades.size());
+      if (grade == examples.size()) {
+        examples.add(floor);
+      }
+      int shape = zone.areas().shapeOf(row);
+      Kind kind = new Kind(grade, shape, zone.bayCount(row), zone.areaM2(row));
+      ofRow[row] = known.computeIfAbsent(kind, any -> known.size());
+      if (ofRow[row] == kinds.size()) {
+        kinds.add(kind);
+      }
+    }
+    low = new char[ofRow.length];
+    high = kinds.size() <= Character.MAX_VALUE ? null : new byte[ofRow.length];
+    for (int row = 0; row < ofRow.length; row++) {
+      low[row] = (char) ofRow[row];
+      if (high != null) {
+        high[row] = (byte) (ofRow[row] >>> Character.SIZE);
+      }
+    }
+  }
+
+  /** A floor of each grade. */
+  List<FloorSpace> examples() {
+    return examples;
+  }
+
+  /** Number of kinds. */
+  int size() {
+    return kinds.size();
+  }
+
+  /** The kind of a row, from 0. */
+  int of(int row) {
+    return high == null ? low[row] : low[row] | (high[row] & 0xff) << Character.SIZE;
+  }
+
+  /** The grade of the floors of a kind, as the place of its example. */
+  int grade(int kind) {
+    return kinds.get(kind).grade();
+  }
+
+  /** Bays of each row of a kind. */
+  int bays(int kind) {
+    return kinds.get(kind).bays();
+  }
+
+  /** Area of each row of a kind. */
+  double areaM2(int kind) {
+    return kinds.get(kind).areaM2();
+  }
+
+  /** The shape of the rows of a kind, see {@link AreaShapes}. */
+  int shape(int kind) {
+    return kinds.get(kind).shape();
+  }
+}

@@ -1,0 +1,242 @@
+package vn.khuxuong.space.search.vacancy;
+
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of all zones side by side, so that a set of them is one line of bits and a condition on
+ * all of them one loop. Each zone begins with a word of its own. Never changes; where a zone
+ * changed, the next table has most of its parts from this one.
+ */
+final class Table {
+  private static final int AMOUNT_BYTES = 24;
+
+  private final List<ZoneIndex> zones;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Layout layout;
+  private final KeptParts kept;
+  private final ChangeDays days = new ChangeDays();
+  private final List<long[]> shapes = new ArrayList<>();
+  private final int[][] shapeOf;
+  private final List<FloorSpace> grades = new ArrayList<>();
+  private final int[][] kindOf;
+  private final long[] all;
+  private final Facets facets;
+
+  /**
+   * Which words belong to which zone.
+   *
+   * @param serials of the zones, by place
+   * @param firstWord of each zone, and at the end the number of words
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shared, never compared
+  record Layout(long[] serials, int[] firstWord) {}
+
+  /**
+   * Puts the zones side by side.
+   *
+   * @param zones by code
+   * @param industries number of lines of business
+   * @param kept parts of earlier tables; shared by all that follow each other
+   */
+  Table(List<ZoneIndex> zones, int industries, KeptParts kept) {
+    this.zones = List.copyOf(zones);
+    this.kept = kept;
+    int count = zones.size();
+    layout = new Layout(new long[count], new int[count + 1]);
+    shapeOf = new int[count][];
+    Map<LongBuffer, Integer> known = new HashMap<>();
+    for (int place = 0; place < count; place++) {
+      ZoneIndex zone = zones.get(place);
+      layout.serials()[place] = zone.serial();
+      layout.firstWord()[place + 1] = layout.firstWord()[place] + Bits.words(zone.size());
+      places.put(zone.zone().code(), place);
+      shapeOf[place] = shapes(zone.areas(), known);
+      days.add(zone.changeDays());
+    }
+    all = new long[words()];
+    for (int place = 0; place < count; place++) {
+      Bits.setRange(all, firstWord(place) << 6, (firstWord(place) << 6) + zones.get(place).size());
+    }
+    kindOf = kinds();
+    facets = new Facets(this, kept, industries);
+  }
+
+  private int[] shapes(AreaShapes ofZone, Map<LongBuffer, Integer> known) {
+    int[] all = new int[ofZone.size()];
+    for (int i = 0; i < all.length; i++) {
+      long[] areas = ofZone.ofShape(i);
+      all[i] = known.computeIfAbsent(LongBuffer.wrap(areas), any -> known.size());
+      if (all[i] == shapes.size()) {
+        shapes.add(areas);
+      }
+    }
+    return all;
+  }
+
+  private int[][] kinds() {
+    Map<Kinds.Grade, Integer> known = new HashMap<>();
+    int[][] all = new int[zones.size()][];
+    for (int place = 0; place < all.length; place++) {
+      Kinds kinds = zones.get(place).kinds();
+      int[] gradeOf = new int[kinds.examples().size()];
+      for (int i = 0; i < gradeOf.length; i++) {
+        FloorSpace example = kinds.examples().get(i);
+        gradeOf[i] = known.computeIfAbsent(Kinds.Grade.of(example), any -> known.size());
+        if (gradeOf[i] == grades.size()) {
+          grades.add(example);
+        }
+      }
+      all[place] = new int[kinds.size()];
+      for (int kind = 0; kind < all[place].length; kind++) {
+        int shape = shapeOf[place][kinds.shape(kind)];
+        all[place][kind] = gradeOf[kinds.grade(kind)] * shapes.size() + shape;
+      }
+    }
+    return all;
+  }
+
+  /** All zones, by code. */
+  List<ZoneIndex> zones() {
+    return zones;
+  }
+
+  ZoneIndex zone(int place) {
+    return zones.get(place);
+  }
+
+  /** The place of the zone with a code. */
+  Optional<Integer> place(String zone) {
+    return Optional.ofNullable(places.get(zone));
+  }
+
+  /**
+   * A building and where it stands.
+   *
+   * @param zone code
+   */
+  record Site(String zone, BuildingSpace building) {}
+
+  /** The building with a code; empty for an unknown one. */
+  Optional<Site> site(String building) {
+    for (ZoneIndex zone : zones) {
+      Optional<BuildingSpace> found = zone.zone().building(building);
+      if (found.isPresent()) {
+        return found.map(one -> new Site(zone.zone().code(), one));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** First word of a zone; of the number after the last the number of words. */
+  int firstWord(int place) {
+    return layout.firstWord()[place];
+  }
+
+  /** Words of a set. */
+  int words() {
+    return layout.firstWord()[zones.size()];
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** Every row. */
+  long[] all() {
+    return all;
+  }
+
+  /** Sets by the subjects that are counted beside the list. */
+  Facets facets() {
+    return facets;
+  }
+
+  /** Areas that can be taken of some row, each kind once: whole m², ascending. */
+  List<long[]> shapes() {
+    return shapes;
+  }
+
+  /** A floor of each grade, see {@link Kinds}. */
+  List<FloorSpace> grades() {
+    return grades;
+  }
+
+  /**
+   * The kinds of rows of a zone among those of all: the grade's place, times the number of shapes,
+   * plus the shape's place.
+   */
+  int[] kindsOf(int place) {
+    return kindOf[place];
+  }
+
+  /** Where among {@link #shapes} those of a zone are. */
+  int[] shapesOf(int place) {
+    return shapeOf[place];
+  }
+
+  /**
+   * Days with the same answer to everything, as far as it hangs on days: between two claims that
+   * begin or end it does not matter which day is asked for. There are fewer of them.
+   */
+  When equal(When when) {
+    return new When(days.equal(when.free()), days.equal(when.use()));
+  }
+
+  private record Free(boolean amounts, int from, int until) {}
+
+  private record Over(Bound filter, int from, int until) {}
+
+  private record Left(boolean power, int from, int until) {}
+
+  /**
+   * What is free on all of some days; not to be changed, as the others.
+   *
+   * @param when equal to no others, see {@link #equal}
+   */
+  long[] free(When when) {
+    Days days = when.free();
+    return kept.rows(
+        this, new Free(false, days.from(), days.until()), place -> zone(place).period(when).free());
+  }
+
+  /** How much is free on all of some days, zone by zone. */
+  List<ZoneIndex.Amount> amounts(When when) {
+    Days days = when.free();
+    long[] free = free(when);
+    return kept.ofZones(
+        this,
+        new Free(true, days.from(), days.until()),
+        place -> zone(place).amount(free, firstWord(place), firstWord(place + 1)),
+        amount -> AMOUNT_BYTES);
+  }
+
+  /** What a condition admits that does not depend on days. */
+  long[] rows(Filter filter) {
+    return kept.rows(this, filter, place -> filter.rows(zone(place), When.ANY));
+  }
+
+  /** What a condition on a supply admits over some days. */
+  long[] rows(Bound filter, When when) {
+    List<char[]> left = left(filter.measure(), when);
+    return kept.rows(
+        this,
+        new Over(filter, when.use().from(), when.use().until()),
+        place -> filter.rows(zone(place), left.get(place), when));
+  }
+
+  /** Roughly how much of a supply floors have left, zone by zone; see {@link Rough}. */
+  List<char[]> left(Measure supply, When when) {
+    Days use = when.use();
+    boolean power = supply == Measure.POWER_LEFT_KVA;
+    return kept.ofZones(
+        this,
+        new Left(power, use.from(), use.until()),
+        place -> power ? zone(place).roughPowerLeft(use) : zone(place).roughWastewaterLeft(use),
+        codes -> codes.length * Character.BYTES);
+  }
+}

@@ -10,8 +10,8 @@ import vn.khuxuong.allocation.solver.Instance;
 /**
  * Floors kept for a group, in the words of the exchange format: a firm's industry is written with
  * the groups it belongs to, {@code ELECTRONICS~SME}, and a kept floor admits only industries that
- * are written with its group. So engines, checker and any other reader keep the reservation by
- * rule H10 without knowing of it.
+ * are written with its group. So engines, checker and any other reader keep the reservation by rule
+ * H10 without knowing of it.
  */
 public final class Reserved {
   private static final char MARK = '~';
@@ -29,7 +29,8 @@ public final class Reserved {
     }
     List<Instance.Firm> firms =
         instance.firms().stream().map(f -> withIndustry(f, written(f, kept))).toList();
-    List<String> all = new ArrayList<>(new TreeSet<>(firms.stream().map(Instance.Firm::industry).toList()));
+    List<String> all =
+        new ArrayList<>(new TreeSet<>(firms.stream().map(Instance.Firm::industry).toList()));
     List<Instance.Floor> floors = new ArrayList<>();
     for (Instance.Floor floor : instance.floors()) {
       Group group = kept.get(floor.id());

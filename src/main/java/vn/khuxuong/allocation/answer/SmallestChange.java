@@ -88,9 +88,7 @@ public final class SmallestChange {
     Map<String, Instance.Firm> firms = Residual.firms(whole);
     Map<String, Change> changes = new HashMap<>();
     for (String firm : waiting) {
-      search
-          .find(Residual.known(firms, firm))
-          .ifPresent(change -> changes.put(firm, change));
+      search.find(Residual.known(firms, firm)).ifPresent(change -> changes.put(firm, change));
     }
     return changes;
   }
@@ -212,8 +210,7 @@ public final class SmallestChange {
     return building.wastewaterM3() - used(building, Instance.Tenant::wastewaterM3);
   }
 
-  private long used(
-      Instance.Building building, ToLongFunction<Instance.Tenant> what) {
+  private long used(Instance.Building building, ToLongFunction<Instance.Tenant> what) {
     return rest.floors().stream()
         .filter(floor -> floor.building().equals(building.id()))
         .flatMap(floor -> tenants.getOrDefault(floor.id(), List.of()).stream())
@@ -239,8 +236,7 @@ public final class SmallestChange {
     if (solution.placements().isEmpty()) {
       return Optional.empty();
     }
-    long before =
-        Checker.check(alone, List.of()).objective();
+    long before = Checker.check(alone, List.of()).objective();
     return Optional.of(
         new Change(candidate.floor().id(), candidate.steps(), solution.objective() - before));
   }

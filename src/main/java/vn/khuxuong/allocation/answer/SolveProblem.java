@@ -52,8 +52,7 @@ public final class SolveProblem {
   private String engine = "";
   private String notice = "";
 
-  private SolveProblem(
-      Instance instance, Sides sides, Changes changes, StageProgress progress) {
+  private SolveProblem(Instance instance, Sides sides, Changes changes, StageProgress progress) {
     this.instance = instance;
     this.sides = sides;
     this.changes = changes;
@@ -138,8 +137,7 @@ public final class SolveProblem {
         hopeless.add(reason.firm());
       }
     }
-    Set<String> kept =
-        changes.kept().stream().map(Placement::firm).collect(Collectors.toSet());
+    Set<String> kept = changes.kept().stream().map(Placement::firm).collect(Collectors.toSet());
     for (List<String> group : sides.related()) {
       List<String> open =
           byOrder(group).stream()
@@ -224,8 +222,7 @@ public final class SolveProblem {
       }
     }
     List<Placement> rest = stage(held, aside, share(budget, 0.25), false, "REST");
-    boolean better =
-        quotasMissed(join(held, rest)) < quotasMissed(join(fixed, found));
+    boolean better = quotasMissed(join(held, rest)) < quotasMissed(join(fixed, found));
     return better
         ? new Placements(fixed, join(held.subList(fixed.size(), held.size()), rest))
         : new Placements(fixed, found);
@@ -345,8 +342,7 @@ public final class SolveProblem {
   /** What an answer gives to each group that has a quota. */
   public static List<Sides.QuotaVerdict> quotas(
       Instance instance, Sides sides, Collection<Placement> placements) {
-    SolveProblem counting =
-        new SolveProblem(instance, sides, Changes.none(), StageProgress.NONE);
+    SolveProblem counting = new SolveProblem(instance, sides, Changes.none(), StageProgress.NONE);
     return sides.quotas().stream()
         .map(
             quota -> {
@@ -377,8 +373,7 @@ public final class SolveProblem {
             Math.max(1, (long) (whole.iterations() * share)),
             whole.seed(),
             whole.threads())
-        : new Budget(
-            whole.seconds() * share, whole.iterations(), whole.seed(), whole.threads());
+        : new Budget(whole.seconds() * share, whole.iterations(), whole.seed(), whole.threads());
   }
 
   private List<Placement> inOrder(Collection<Placement> placements) {

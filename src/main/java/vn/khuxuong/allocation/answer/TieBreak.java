@@ -109,10 +109,7 @@ final class TieBreak {
   }
 
   private static long value(
-      Instance instance,
-      Map<String, Instance.Floor> floors,
-      Instance.Firm firm,
-      Placement placed) {
+      Instance instance, Map<String, Instance.Floor> floors, Instance.Firm firm, Placement placed) {
     String building = Residual.known(floors, placed.blocks().get(0).floor()).building();
     String zone =
         instance.buildings().stream()

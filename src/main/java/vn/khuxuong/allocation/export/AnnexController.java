@@ -36,8 +36,7 @@ class AnnexController {
   }
 
   @GetMapping("/annex.csv")
-  ResponseEntity<byte[]> csv(@PathVariable long id, HttpServletRequest request)
-      throws IOException {
+  ResponseEntity<byte[]> csv(@PathVariable long id, HttpServletRequest request) throws IOException {
     ClosedRounds.Annex annex = rounds.annex(id);
     StringWriter out = new StringWriter();
     out.write('\ufeff'); // so that spreadsheets read the accents

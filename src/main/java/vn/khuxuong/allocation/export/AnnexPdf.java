@@ -122,8 +122,7 @@ final class AnnexPdf {
     }
   }
 
-  private void row(
-      List<String> row, PDType0Font font, @Nullable List<String> heading)
+  private void row(List<String> row, PDType0Font font, @Nullable List<String> heading)
       throws IOException {
     List<List<String>> cells = new ArrayList<>();
     int lines = 1;
@@ -149,7 +148,12 @@ final class AnnexPdf {
     }
     for (int k = 0; k < reason.size(); k++) {
       text(
-          out, reason.get(k), plain, SIZE - 1, MARGIN + COLUMNS[0], top - (lines + k + 1) * LEADING);
+          out,
+          reason.get(k),
+          plain,
+          SIZE - 1,
+          MARGIN + COLUMNS[0],
+          top - (lines + k + 1) * LEADING);
     }
     y = top - (lines + reason.size()) * LEADING - 4;
     out.setLineWidth(0.4f);
@@ -178,8 +182,7 @@ final class AnnexPdf {
     stream.endText();
   }
 
-  private static List<String> wrap(String text, PDType0Font font, float width)
-      throws IOException {
+  private static List<String> wrap(String text, PDType0Font font, float width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (int code : clean(text, font).codePoints().toArray()) {

@@ -86,8 +86,7 @@ final class AnnexTable {
         List.of(
             language.choose("Bộ giải, hạt giống", "Engine, seed"),
             annex.engine() + " · " + annex.seed()));
-    facts.add(
-        List.of(language.choose("Kiểm tra độc lập", "Independent checker"), annex.checker()));
+    facts.add(List.of(language.choose("Kiểm tra độc lập", "Independent checker"), annex.checker()));
     facts.add(
         List.of(
             language.choose("SHA-256 quy tắc", "SHA-256 of the rule set"),

@@ -53,8 +53,7 @@ final class AnnexWorkbook {
     }
   }
 
-  private static void row(
-      Row row, List<String> texts, @Nullable CellStyle heading) {
+  private static void row(Row row, List<String> texts, @Nullable CellStyle heading) {
     for (int i = 0; i < texts.size(); i++) {
       Cell cell = row.createCell(i);
       if (heading != null) {

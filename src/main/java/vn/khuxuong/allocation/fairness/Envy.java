@@ -29,8 +29,7 @@ final class Envy {
         instance.buildings().stream()
             .collect(Collectors.toMap(Instance.Building::id, Instance.Building::zone));
     firms =
-        instance.firms().stream()
-            .collect(Collectors.toMap(Instance.Firm::id, Function.identity()));
+        instance.firms().stream().collect(Collectors.toMap(Instance.Firm::id, Function.identity()));
     placements.forEach(placement -> byFirm.put(placement.firm(), placement));
   }
 

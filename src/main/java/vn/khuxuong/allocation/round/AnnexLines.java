@@ -20,8 +20,7 @@ final class AnnexLines {
     reasons.forEach(reason -> why.put(reason.application(), reason));
     List<ClosedRounds.Line> lines = new ArrayList<>();
     for (RoundStore.Entry entry : entries) {
-      List<RoundJson.Placement> blocks =
-          byApplication.getOrDefault(entry.application(), List.of());
+      List<RoundJson.Placement> blocks = byApplication.getOrDefault(entry.application(), List.of());
       RoundJson.Reason reason = why.get(entry.application());
       lines.add(
           new ClosedRounds.Line(
@@ -29,12 +28,13 @@ final class AnnexLines {
               entry.place(),
               entry.points(),
               blocks.isEmpty() ? "" : blocks.get(0).buildingCode(),
-              blocks.stream().map(b -> String.valueOf(b.level())).collect(Collectors.joining(" + ")),
+              blocks.stream()
+                  .map(b -> String.valueOf(b.level()))
+                  .collect(Collectors.joining(" + ")),
               blocks.stream().map(AnnexLines::bays).collect(Collectors.joining(" + ")),
               blocks.isEmpty()
                   ? ""
-                  : String.valueOf(
-                      blocks.stream().mapToInt(RoundJson.Placement::areaM2).sum()),
+                  : String.valueOf(blocks.stream().mapToInt(RoundJson.Placement::areaM2).sum()),
               blocks.isEmpty() ? "" : blocks.get(0).start(),
               reason == null ? null : reason.vi(),
               reason == null ? null : reason.en()));

@@ -150,9 +150,7 @@ class AnswerController {
     if (!round.status().frozen()) {
       throw RoundProblem.NOT_YET.with("Đợt chưa khóa hồ sơ.", "The round is not closed yet.");
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(rounds.input(id));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(rounds.input(id));
   }
 
   @PostMapping("/runs/{run}/replay")
@@ -230,8 +228,7 @@ class AnswerController {
   @PostMapping("/objections")
   ResponseEntity<ObjectionJson> object(@PathVariable long id, @RequestBody Objection asked) {
     ObjectionStore.Kept kept = objections.object(id, asked.application(), asked.body());
-    return ResponseEntity.created(
-            URI.create(RoundController.PATH + "/" + id + "/objections"))
+    return ResponseEntity.created(URI.create(RoundController.PATH + "/" + id + "/objections"))
         .body(ObjectionJson.of(kept));
   }
 

@@ -48,9 +48,7 @@ record BudgetAsked(
                     1,
                     MOST_ITERATIONS));
     Double time =
-        seconds == null
-            ? null
-            : Double.valueOf(Asked.whole("seconds", seconds, 1, MOST_SECONDS));
+        seconds == null ? null : Double.valueOf(Asked.whole("seconds", seconds, 1, MOST_SECONDS));
     return new SolveRound.Parameters(
         round,
         time,

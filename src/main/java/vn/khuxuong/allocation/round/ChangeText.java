@@ -34,8 +34,8 @@ final class ChangeText {
     List<String> steps = new ArrayList<>();
     change.steps().forEach(step -> steps.add(step(step, language)));
     return language.choose(
-        "Thay đổi nhỏ nhất để có chỗ ở " + floor + ", các đơn vị khác giữ nguyên: ",
-        "Smallest change for a place on " + floor + " while all others keep theirs: ")
+            "Thay đổi nhỏ nhất để có chỗ ở " + floor + ", các đơn vị khác giữ nguyên: ",
+            "Smallest change for a place on " + floor + " while all others keep theirs: ")
         + String.join("; ", steps)
         + ".";
   }

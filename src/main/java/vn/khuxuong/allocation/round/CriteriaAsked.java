@@ -45,8 +45,7 @@ record CriteriaAsked(
   record QuotaAsked(@Nullable String group, @Nullable Integer atLeastPct) {}
 
   /** A floor kept for a group. */
-  record ReserveAsked(
-      @Nullable String building, @Nullable Integer level, @Nullable String group) {}
+  record ReserveAsked(@Nullable String building, @Nullable Integer level, @Nullable String group) {}
 
   /** The criteria, filled up from others. */
   Criteria over(Criteria usual) {
@@ -119,8 +118,7 @@ record CriteriaAsked(
       return usual;
     }
     if (asked.isEmpty() || asked.size() > 20) {
-      throw Asked.bad(
-          "preferenceScore", "Cần 1 đến 20 điểm.", "List between 1 and 20 scores.");
+      throw Asked.bad("preferenceScore", "Cần 1 đến 20 điểm.", "List between 1 and 20 scores.");
     }
     List<Integer> scores = new ArrayList<>();
     for (Integer score : asked) {
@@ -147,8 +145,7 @@ record CriteriaAsked(
     return filled;
   }
 
-  private static int whole(
-      String member, @Nullable Integer asked, int usual, int least, int most) {
+  private static int whole(String member, @Nullable Integer asked, int usual, int least, int most) {
     return asked == null ? usual : Asked.whole(member, asked, least, most);
   }
 
@@ -200,9 +197,7 @@ record CriteriaAsked(
               building,
               level,
               Asked.oneOf(
-                  "reserves.group",
-                  Group.class,
-                  Asked.required("reserves.group", one.group()))));
+                  "reserves.group", Group.class, Asked.required("reserves.group", one.group()))));
     }
     return reserves;
   }

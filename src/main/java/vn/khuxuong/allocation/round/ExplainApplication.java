@@ -176,8 +176,7 @@ class ExplainApplication {
       String application,
       ReasonText vi,
       ReasonText en) {
-    boolean number =
-        lack.capacity() != Capacity.NEIGHBOUR && lack.capacity() != Capacity.NO_GAIN;
+    boolean number = lack.capacity() != Capacity.NEIGHBOUR && lack.capacity() != Capacity.NO_GAIN;
     return new FloorJson(
         lack.floor(),
         lack.capacity().name(),

@@ -61,7 +61,11 @@ class KeepAnswer {
 
   /** An answer with its reasons and report, made outside any transaction. */
   record Ready(
-      Answer answer, Frozen frozen, List<ReasonWords.Told> reasons, RunReport report, Origin origin) {}
+      Answer answer,
+      Frozen frozen,
+      List<ReasonWords.Told> reasons,
+      RunReport report,
+      Origin origin) {}
 
   /** Works out reasons and report; takes a while for many firms. */
   Ready prepare(Answer answer, Frozen frozen, Origin origin) {
@@ -83,8 +87,7 @@ class KeepAnswer {
   public Map<String, Object> store(Round round, Ready ready) {
     Frozen frozen = ready.frozen();
     Solution solution = ready.answer().solution();
-    String result =
-        new String(ResultJson.write(solution, frozen.sha256()), StandardCharsets.UTF_8);
+    String result = new String(ResultJson.write(solution, frozen.sha256()), StandardCharsets.UTF_8);
     String changes = json.writeValueAsString(ready.origin().changes());
     String report = json.writeValueAsString(ready.report());
     RunStore.NewRun run = newRun(round, ready, result, changes, report);
@@ -201,10 +204,7 @@ class KeepAnswer {
   Frozen frozen(long roundId) {
     String input = rounds.input(roundId);
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    return new Frozen(
-        input,
-        InstanceJson.sha256(bytes),
-        InstanceJson.read(bytes));
+    return new Frozen(input, InstanceJson.sha256(bytes), InstanceJson.read(bytes));
   }
 
   /** The placements of a stored run. */

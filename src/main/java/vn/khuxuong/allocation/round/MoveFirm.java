@@ -139,7 +139,8 @@ class MoveFirm {
             .findFirst()
             .orElseThrow(() -> Objections.unknown(asked.code()));
     List<Placement> before = KeepAnswer.placements(run, instance);
-    Placement wanted = new Placement(firm.id(), start(instance, firm, asked.wanted()), asked.wanted());
+    Placement wanted =
+        new Placement(firm.id(), start(instance, firm, asked.wanted()), asked.wanted());
     List<Placement> after = new ArrayList<>();
     for (Instance.Firm each : instance.firms()) {
       if (each.id().equals(firm.id())) {
@@ -235,8 +236,7 @@ class MoveFirm {
   }
 
   /** The first month in which the firm wants to come and all bays are free. */
-  private static int start(
-      Instance instance, Instance.Firm firm, List<Placement.Block> blocks) {
+  private static int start(Instance instance, Instance.Firm firm, List<Placement.Block> blocks) {
     int start = firm.startEarliest();
     for (Placement.Block block : blocks) {
       for (Instance.Floor floor : instance.floors()) {
@@ -271,8 +271,7 @@ class MoveFirm {
             0,
             tried.verdict(),
             null),
-        SolveProblem.quotas(
-            instance, criteria.sides(rounds.sides(round.id())), tried.placements()),
+        SolveProblem.quotas(instance, criteria.sides(rounds.sides(round.id())), tried.placements()),
         aside,
         1,
         0);

@@ -54,8 +54,7 @@ class Objections {
         round,
         Action.OBJECT,
         new RoundSteps.By(Actor.FIRM, firm.username(), null),
-        Map.of(
-            "objection", made, "application", code, "bodySha256", CriteriaJson.sha256(text)));
+        Map.of("objection", made, "application", code, "bodySha256", CriteriaJson.sha256(text)));
     return store.find(id, made).orElseThrow();
   }
 
@@ -65,8 +64,7 @@ class Objections {
   public ObjectionStore.Kept reply(
       long id, long objection, @Nullable String ruling, @Nullable String reply) {
     ObjectionStore.Ruling answer =
-        Asked.oneOf(
-            "ruling", ObjectionStore.Ruling.class, Asked.required("ruling", ruling));
+        Asked.oneOf("ruling", ObjectionStore.Ruling.class, Asked.required("ruling", ruling));
     String text = text("reply", reply);
     Round round = steps.lock(id, Action.REPLY, Actor.OFFICER, null);
     ObjectionStore.Kept kept =
@@ -113,8 +111,7 @@ class Objections {
   }
 
   private static String text(String member, @Nullable String value) {
-    String text =
-        Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
+    String text = Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
     boolean odd = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
     if (text.isEmpty() || text.length() > LONGEST || odd) {
       throw Asked.bad(

@@ -65,9 +65,7 @@ class OfferRound {
     Set<String> before = meanwhile.offered(id);
     Map<String, List<RoundJson.Placement>> byApplication = new LinkedHashMap<>();
     for (RoundJson.Placement placement : runs.placements(run, Optional.empty())) {
-      byApplication
-          .computeIfAbsent(placement.application(), a -> new ArrayList<>())
-          .add(placement);
+      byApplication.computeIfAbsent(placement.application(), a -> new ArrayList<>()).add(placement);
     }
     Map<String, Object> told = new LinkedHashMap<>();
     byApplication.forEach(

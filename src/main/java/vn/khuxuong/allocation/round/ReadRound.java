@@ -171,8 +171,7 @@ class ReadRound {
     String commitment = round.lotCommitment();
     if (commitment == null) {
       throw RoundProblem.NOT_YET.with(
-          "Đợt này không bốc thăm, hoặc chưa mở.",
-          "This round draws no lots, or is not open yet.");
+          "Đợt này không bốc thăm, hoặc chưa mở.", "This round draws no lots, or is not open yet.");
     }
     return new RoundJson.Lot(
         commitment,

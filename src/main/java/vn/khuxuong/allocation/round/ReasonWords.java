@@ -56,8 +56,7 @@ class ReasonWords {
 
   /** The name people know a floor by, from its id in the problem. */
   static String floorName(Language language, String floor) {
-    return floor.replaceFirst(
-        "(.*)/(.*)", language.choose("tầng $2 nhà $1", "floor $2 of $1"));
+    return floor.replaceFirst("(.*)/(.*)", language.choose("tầng $2 nhà $1", "floor $2 of $1"));
   }
 
   /** The reasons of an answer, in the input's order. */
@@ -72,8 +71,7 @@ class ReasonWords {
         .map(Instance.Firm::id)
         .filter(firm -> !seated.contains(firm) && !aside.containsKey(firm))
         .forEach(waiting::add);
-    Map<String, SmallestChange.Change> changes =
-        SmallestChange.of(instance, placements, waiting);
+    Map<String, SmallestChange.Change> changes = SmallestChange.of(instance, placements, waiting);
     List<Told> told = new ArrayList<>();
     for (Reason reason : Explanation.of(instance, placements)) {
       String stands = aside.get(reason.firm());
@@ -130,7 +128,9 @@ class ReasonWords {
             "{\"stands\":\"" + stands + "\"}");
   }
 
-  /** The reason with names of industries, and with floors that are kept for a group told as such. */
+  /**
+   * The reason with names of industries, and with floors that are kept for a group told as such.
+   */
   static Reason named(
       Reason reason, Instance instance, Map<String, String> names, Language language) {
     return reason instanceof Reason.NoFloorFits none

@@ -89,8 +89,7 @@ class ReplayRun implements JobHandler {
             frozen.instance(),
             criteria.sides(rounds.sides(asked.roundId())),
             keep.changes(kept),
-            new Budget(
-                Double.POSITIVE_INFINITY, iterations, kept.json().seed(), kept.threads()),
+            new Budget(Double.POSITIVE_INFINITY, iterations, kept.json().seed(), kept.threads()),
             new StageProgress() {
               @Override
               public void report(String stage, Progress.Report report) {
@@ -111,8 +110,7 @@ class ReplayRun implements JobHandler {
       return;
     }
     String again =
-        new String(
-            ResultJson.write(answer.solution(), frozen.sha256()), StandardCharsets.UTF_8);
+        new String(ResultJson.write(answer.solution(), frozen.sha256()), StandardCharsets.UTF_8);
     boolean same = again.equals(kept.result());
     Map<String, Object> figures = new HashMap<>();
     figures.put("same", same);

@@ -33,15 +33,13 @@ record RoundAsked(
   }
 
   RoundAsked withCode(String kept) {
-    return new RoundAsked(
-        kept, titleVi, titleEn, referenceMonth, dataStatus, deadline, criteria);
+    return new RoundAsked(kept, titleVi, titleEn, referenceMonth, dataStatus, deadline, criteria);
   }
 
   RoundStore.Draft draft(CriteriaJson json, Criteria usual, String username) {
     String key = Asked.required("code", code);
     if (!CODE.matcher(key).matches()) {
-      throw Asked.bad(
-          "code", "Mã đợt dạng 2027-1.", "The code of a round looks like 2027-1.");
+      throw Asked.bad("code", "Mã đợt dạng 2027-1.", "The code of a round looks like 2027-1.");
     }
     return new RoundStore.Draft(
         key,
@@ -72,8 +70,7 @@ record RoundAsked(
   }
 
   private static String title(String member, @Nullable String value) {
-    String text =
-        Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
+    String text = Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
     if (text.isEmpty()
         || text.length() > LONGEST_TITLE
         || text.chars().anyMatch(Character::isISOControl)) {

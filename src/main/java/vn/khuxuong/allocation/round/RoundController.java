@@ -38,11 +38,7 @@ class RoundController {
   private final DecideRound decide;
 
   RoundController(
-      ReadRound read,
-      SetUpRound setUp,
-      CloseRound closing,
-      RunRound running,
-      DecideRound decide) {
+      ReadRound read, SetUpRound setUp, CloseRound closing, RunRound running, DecideRound decide) {
     this.read = read;
     this.setUp = setUp;
     this.closing = closing;
@@ -65,9 +61,7 @@ class RoundController {
       for (List<String> group : asked) {
         if (group == null || group.size() < 2 || group.size() > 50 || !seen.addAll(group)) {
           throw Asked.bad(
-              "groups",
-              "Mỗi nhóm có 2 đến 50 doanh nghiệp.",
-              "Each group has 2 to 50 firms.");
+              "groups", "Mỗi nhóm có 2 đến 50 doanh nghiệp.", "Each group has 2 to 50 firms.");
         }
       }
       return asked.stream().map(List::copyOf).toList();

@@ -33,15 +33,13 @@ public enum RoundProblem implements ProblemType {
       "allocation/wrong-state",
       "Bước này không làm được lúc này",
       "The round is not where this can be done"),
-  NOT_YET(
-      HttpStatus.CONFLICT, "allocation/not-yet", "Chưa đến lúc", "It is too early for this"),
+  NOT_YET(HttpStatus.CONFLICT, "allocation/not-yet", "Chưa đến lúc", "It is too early for this"),
   OWN_WORK(
       HttpStatus.FORBIDDEN,
       "allocation/own-work",
       "Không tự phê duyệt việc mình làm",
       "Nobody approves own work"),
-  CODE_TAKEN(
-      HttpStatus.CONFLICT, "allocation/code-taken", "Mã đợt đã dùng", "The code is taken"),
+  CODE_TAKEN(HttpStatus.CONFLICT, "allocation/code-taken", "Mã đợt đã dùng", "The code is taken"),
   NOBODY_APPLIED(
       HttpStatus.CONFLICT,
       "allocation/nobody-applied",

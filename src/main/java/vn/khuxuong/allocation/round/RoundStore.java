@@ -106,8 +106,7 @@ class RoundStore {
       sets.add(name + " = :" + name);
     }
     JdbcClient.StatementSpec update =
-        jdbc.sql(
-                "update allocation.rounds set " + String.join(", ", sets) + " where id = :id")
+        jdbc.sql("update allocation.rounds set " + String.join(", ", sets) + " where id = :id")
             .param("status", to.name())
             .param("id", id);
     for (Map.Entry<Column, ?> entry : filled.entrySet()) {

@@ -13,8 +13,7 @@ import vn.khuxuong.allocation.fairness.Fairness;
  *     empty text for one that has gone
  * @param fairness beside a list by arrival
  */
-record RunReport(
-    List<Sides.QuotaVerdict> quotas, Map<String, String> aside, Fairness fairness) {
+record RunReport(List<Sides.QuotaVerdict> quotas, Map<String, String> aside, Fairness fairness) {
   /** Of runs from before there were reports. */
   static final RunReport NONE =
       new RunReport(

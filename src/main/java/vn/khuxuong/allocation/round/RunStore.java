@@ -182,8 +182,7 @@ class RunStore {
         .param("run", runId)
         .query(
             (row, n) ->
-                Map.of(
-                    "placementsSha256", row.getString("p"), "reasonsSha256", row.getString("r")))
+                Map.of("placementsSha256", row.getString("p"), "reasonsSha256", row.getString("r")))
         .single();
   }
 

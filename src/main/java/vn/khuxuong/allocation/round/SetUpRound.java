@@ -94,10 +94,7 @@ class SetUpRound {
       }
     }
     audit.record(
-        "round.related",
-        "round",
-        String.valueOf(id),
-        Map.of("groups", groups, "reason", reason));
+        "round.related", "round", String.valueOf(id), Map.of("groups", groups, "reason", reason));
     return round;
   }
 

@@ -93,7 +93,8 @@ class VerifyChain {
         faults.add(new Fault("run " + run, "is in no record"));
       }
     }
-    boolean ends = links.isEmpty() || links.get(links.size() - 1).to().equals(round.status().name());
+    boolean ends =
+        links.isEmpty() || links.get(links.size() - 1).to().equals(round.status().name());
     if (!ends) {
       faults.add(new Fault("round", "status is not the one its last record leads to"));
     }

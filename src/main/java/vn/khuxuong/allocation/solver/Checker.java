@@ -148,7 +148,12 @@ public final class Checker {
       area += areas[i];
     }
     if (area < firm.areaMinM2() || area > firm.areaMaxM2()) {
-      fault("H05", firm.id() + " area " + area + " outside its range", "", area < firm.areaMinM2() ? firm.areaMinM2() : firm.areaMaxM2(), area);
+      fault(
+          "H05",
+          firm.id() + " area " + area + " outside its range",
+          "",
+          area < firm.areaMinM2() ? firm.areaMinM2() : firm.areaMaxM2(),
+          area);
     }
     int start = placement.start();
     if (start < ready || start > firm.startLatest()) {
@@ -159,7 +164,12 @@ public final class Checker {
     for (int i = 0; i < areas.length; i++) {
       Floor floor = floor(blocks.get(i).floor());
       if ((long) start + firm.termMonths() > floor.availableUntil()) {
-        fault("H11", firm.id() + " term runs past the end of " + floor.id(), floor.id(), (long) start + firm.termMonths(), floor.availableUntil());
+        fault(
+            "H11",
+            firm.id() + " term runs past the end of " + floor.id(),
+            floor.id(),
+            (long) start + firm.termMonths(),
+            floor.availableUntil());
       }
       floorPower.merge(floor.id(), shareRoundedUp(firm.powerKva(), areas[i], area), Long::sum);
       note(floor.id(), firm.traits(), firm.id());
@@ -199,13 +209,28 @@ public final class Checker {
       }
     }
     if (firm.loadKnM2() > floor.loadKnM2()) {
-      fault("H06", firm.id() + " floor load on " + floor.id(), floor.id(), firm.loadKnM2(), floor.loadKnM2());
+      fault(
+          "H06",
+          firm.id() + " floor load on " + floor.id(),
+          floor.id(),
+          firm.loadKnM2(),
+          floor.loadKnM2());
     }
     if (firm.clearHeightDm() > floor.clearHeightDm()) {
-      fault("H07", firm.id() + " clear height on " + floor.id(), floor.id(), firm.clearHeightDm(), floor.clearHeightDm());
+      fault(
+          "H07",
+          firm.id() + " clear height on " + floor.id(),
+          floor.id(),
+          firm.clearHeightDm(),
+          floor.clearHeightDm());
     }
     if (firm.liftTon() > floor.liftTon()) {
-      fault("H08", firm.id() + " goods lift on " + floor.id(), floor.id(), firm.liftTon(), floor.liftTon());
+      fault(
+          "H08",
+          firm.id() + " goods lift on " + floor.id(),
+          floor.id(),
+          firm.liftTon(),
+          floor.liftTon());
     }
     if (!floor.hazards().contains(firm.hazard())) {
       fault("H09", firm.id() + " hazard category on " + floor.id(), floor.id(), -1, -1);
@@ -214,7 +239,12 @@ public final class Checker {
       fault("H10", firm.id() + " industry not permitted on " + floor.id(), floor.id(), -1, -1);
     }
     if (floor.rentKvnd() > firm.budgetKvnd()) {
-      fault("H12", firm.id() + " rent over budget on " + floor.id(), floor.id(), floor.rentKvnd(), firm.budgetKvnd());
+      fault(
+          "H12",
+          firm.id() + " rent over budget on " + floor.id(),
+          floor.id(),
+          floor.rentKvnd(),
+          firm.budgetKvnd());
     }
   }
 
@@ -268,11 +298,19 @@ public final class Checker {
     buildingPower.forEach(
         (id, used) ->
             within(
-                "H15", "power in building " + id, id, used, known(buildings.get(id), id).powerKva()));
+                "H15",
+                "power in building " + id,
+                id,
+                used,
+                known(buildings.get(id), id).powerKva()));
     buildingWater.forEach(
         (id, used) ->
             within(
-                "H16", "wastewater in " + id, id, used, known(buildings.get(id), id).wastewaterM3()));
+                "H16",
+                "wastewater in " + id,
+                id,
+                used,
+                known(buildings.get(id), id).wastewaterM3()));
     foreignArea.forEach(
         (id, used) ->
             within(
@@ -295,7 +333,12 @@ public final class Checker {
         holderOfTrait.forEach(
             (floor, holders) -> {
               if (holders.containsKey(pair.a()) && holders.containsKey(pair.b())) {
-                fault("H18", pair.a() + " and " + pair.b() + " on the same floor " + floor, floor, -1, -1);
+                fault(
+                    "H18",
+                    pair.a() + " and " + pair.b() + " on the same floor " + floor,
+                    floor,
+                    -1,
+                    -1);
               }
             });
       }
@@ -314,7 +357,12 @@ public final class Checker {
             && !left.equals(right)
             && !floor.breaks().contains(bay + 1)
             && repel(left, right)) {
-          fault("H17", left.id() + " and " + right.id() + " are neighbours on " + floor.id(), floor.id(), -1, -1);
+          fault(
+              "H17",
+              left.id() + " and " + right.id() + " are neighbours on " + floor.id(),
+              floor.id(),
+              -1,
+              -1);
         }
       }
     }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken rules that it breaks there whoever else applies, the first to name first
  * @param lack what others left too little of where it breaks none; null where it breaks some
  */
-public record FloorReason(
-    String floor, List<Reason.Shortfall> broken, Reason.@Nullable Lack lack) {
+public record FloorReason(String floor, List<Reason.Shortfall> broken, Reason.@Nullable Lack lack) {
   public FloorReason {
     broken = List.copyOf(broken);
   }

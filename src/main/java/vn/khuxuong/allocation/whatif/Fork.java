@@ -12,7 +12,8 @@ import vn.khuxuong.tenancy.Asked;
 
 /** A round's problem with something changed; the problem itself stays as it is. */
 record Fork(Instance instance, Sides sides) {
-  private static final List<String> WEIGHTS = List.of("demand", "preference", "vacantRun", "cluster");
+  private static final List<String> WEIGHTS =
+      List.of("demand", "preference", "vacantRun", "cluster");
   private static final List<String> POINTS =
       List.of("base", "supporting", "hightech", "green", "domestic", "displaced", "cap");
   private static final List<String> WISHES =
@@ -114,9 +115,7 @@ record Fork(Instance instance, Sides sides) {
     for (String one : some) {
       if (!known.contains(one)) {
         throw Asked.bad(
-            member,
-            "Đợt này không có \"" + one + "\".",
-            "This round has no \"" + one + "\".");
+            member, "Đợt này không có \"" + one + "\".", "This round has no \"" + one + "\".");
       }
     }
     return new HashSet<>(some);

@@ -47,8 +47,7 @@ record ScenarioAsked(
   }
 
   /** Refuses names that a member does not have. */
-  static void known(
-      String member, @Nullable Map<String, ?> asked, List<String> names) {
+  static void known(String member, @Nullable Map<String, ?> asked, List<String> names) {
     if (asked != null) {
       for (String name : asked.keySet()) {
         if (!names.contains(name)) {

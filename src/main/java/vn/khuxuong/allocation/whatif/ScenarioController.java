@@ -61,8 +61,7 @@ class ScenarioController {
 
   @GetMapping
   ResponseEntity<Page> list(@PathVariable long id) {
-    return Answer.of(
-        new Page(scenarios.list(id).stream().map(kept -> json(kept, false)).toList()));
+    return Answer.of(new Page(scenarios.list(id).stream().map(kept -> json(kept, false)).toList()));
   }
 
   @GetMapping("/{scenario}")

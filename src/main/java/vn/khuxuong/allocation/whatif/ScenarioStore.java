@@ -110,7 +110,9 @@ class ScenarioStore {
         .list();
   }
 
-  /** The outline of bays as GeoJSON in longitude and latitude (WGS 84); empty where they are gone. */
+  /**
+   * The outline of bays as GeoJSON in longitude and latitude (WGS 84); empty where they are gone.
+   */
   Optional<String> outline(String building, int level, int firstBay, int bayCount) {
     return jdbc.sql(
             """

@@ -28,8 +28,7 @@ class Scenarios {
   private final Parties parties;
   private final JsonMapper json;
 
-  Scenarios(
-      ScenarioStore store, ClosedRounds rounds, Jobs jobs, Parties parties, JsonMapper json) {
+  Scenarios(ScenarioStore store, ClosedRounds rounds, Jobs jobs, Parties parties, JsonMapper json) {
     this.store = store;
     this.rounds = rounds;
     this.jobs = jobs;
@@ -46,10 +45,16 @@ class Scenarios {
     if (load.open() >= MOST_OPEN || load.lastHour() >= MOST_AN_HOUR) {
       throw RoundProblem.TOO_MANY_SCENARIOS
           .with(
-              "Mỗi người có tối đa " + MOST_OPEN + " phương án đang tính và " + MOST_AN_HOUR
+              "Mỗi người có tối đa "
+                  + MOST_OPEN
+                  + " phương án đang tính và "
+                  + MOST_AN_HOUR
                   + " phương án một giờ.",
-              "Each person has at most " + MOST_OPEN + " scenarios being solved, and "
-                  + MOST_AN_HOUR + " an hour.")
+              "Each person has at most "
+                  + MOST_OPEN
+                  + " scenarios being solved, and "
+                  + MOST_AN_HOUR
+                  + " an hour.")
           .remedy("Chờ phương án trước tính xong.", "Wait until an earlier one is solved.");
     }
     String name = name(asked.name());
@@ -91,8 +96,7 @@ class Scenarios {
   }
 
   private static String name(@Nullable String value) {
-    String text =
-        Normalizer.normalize(Asked.required("name", value), Normalizer.Form.NFC).strip();
+    String text = Normalizer.normalize(Asked.required("name", value), Normalizer.Form.NFC).strip();
     if (text.isEmpty()
         || text.length() > LONGEST_NAME
         || text.chars().anyMatch(Character::isISOControl)) {

@@ -17,7 +17,9 @@ import vn.khuxuong.allocation.solver.Progress;
 import vn.khuxuong.platform.job.Job;
 import vn.khuxuong.platform.job.JobHandler;
 
-/** The job that solves a scenario and its round without the change, with the same budget and seed. */
+/**
+ * The job that solves a scenario and its round without the change, with the same budget and seed.
+ */
 @Component
 class SolveScenario implements JobHandler {
   static final String KIND = "allocation.whatif";
@@ -31,7 +33,8 @@ class SolveScenario implements JobHandler {
   record Parameters(long scenario) {}
 
   /** One side of the comparison. */
-  record Side(long objective, long bound, int placed, long areaM2, List<Sides.QuotaVerdict> quotas) {}
+  record Side(
+      long objective, long bound, int placed, long areaM2, List<Sides.QuotaVerdict> quotas) {}
 
   /**
    * What came of it. The two sides are solved alike; {@code stored} is the round's own answer.
@@ -61,12 +64,12 @@ class SolveScenario implements JobHandler {
     ScenarioAsked asked = json.readValue(kept.asked(), ScenarioAsked.class);
     ClosedRounds.Frozen frozen = rounds.frozen(kept.roundId());
     Fork fork = Fork.of(frozen.instance(), frozen.sides(), asked);
-    Budget budget =
-        new Budget(Double.POSITIVE_INFINITY, asked.budget(), SEED, 2);
+    Budget budget = new Budget(Double.POSITIVE_INFINITY, asked.budget(), SEED, 2);
     StageProgress progress = progress(job, asked.budget());
     Answer without =
         SolveProblem.solve(frozen.instance(), frozen.sides(), Changes.none(), budget, progress);
-    Answer with = SolveProblem.solve(fork.instance(), fork.sides(), Changes.none(), budget, progress);
+    Answer with =
+        SolveProblem.solve(fork.instance(), fork.sides(), Changes.none(), budget, progress);
     if (!job.cancelled()) {
       store.solved(
           id,

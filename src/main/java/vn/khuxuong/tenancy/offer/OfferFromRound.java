@@ -65,8 +65,7 @@ class OfferFromRound implements RoundOffers {
       long id =
           store.insert(
               claim.id(),
-              new OfferStore.Origin(
-                  standing.firmId(), first ? standing.id() : null, null, null),
+              new OfferStore.Origin(standing.firmId(), first ? standing.id() : null, null, null),
               deadline,
               store.rent(claim.wish().floorId()),
               username,

@@ -23,7 +23,10 @@ class SmallestChangeTest {
   @Test
   void namesTheOneRuleInTheWay() {
     Instance instance =
-        new Village().building("A", 2).small("F1", 100).firm("F2", 100, "SMALL", true, 12, 200)
+        new Village()
+            .building("A", 2)
+            .small("F1", 100)
+            .firm("F2", 100, "SMALL", true, 12, 200)
             .build();
     assertThat(of(instance, "F2").get("F2").steps()).containsExactly(new Step(Wish.LOAD, 12, 10));
     assertThat(of(instance, "F2").get("F2").gain()).isPositive();
@@ -32,7 +35,10 @@ class SmallestChangeTest {
   @Test
   void countsEveryRuleThatHasToGive() {
     Instance instance =
-        new Village().building("A", 2).small("F1", 100).firm("F2", 200, "SMALL", true, 12, 90)
+        new Village()
+            .building("A", 2)
+            .small("F1", 100)
+            .firm("F2", 200, "SMALL", true, 12, 90)
             .build();
     assertThat(of(instance, "F2").get("F2").steps())
         .containsExactlyInAnyOrder(
@@ -44,8 +50,12 @@ class SmallestChangeTest {
   @Test
   void takesTheFloorWithFewestChanges() {
     Instance instance =
-        new Village().building("A", 2).building("B", 3).small("F1", 100)
-            .firm("F2", 200, "SMALL", true, 12, 200).build();
+        new Village()
+            .building("A", 2)
+            .building("B", 3)
+            .small("F1", 100)
+            .firm("F2", 200, "SMALL", true, 12, 200)
+            .build();
     assertThat(of(instance, "F2").get("F2").floor()).isEqualTo("B/1");
   }
 

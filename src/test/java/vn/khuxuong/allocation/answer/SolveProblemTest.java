@@ -24,9 +24,7 @@ class SolveProblemTest {
   }
 
   private static Set<String> placed(Answer answer) {
-    return answer.solution().placements().stream()
-        .map(Placement::firm)
-        .collect(Collectors.toSet());
+    return answer.solution().placements().stream().map(Placement::firm).collect(Collectors.toSet());
   }
 
   private static Placement of(Answer answer, String firm) {
@@ -38,10 +36,11 @@ class SolveProblemTest {
 
   @Test
   void equalsAreDecidedByTheRoundsOrder() {
-    Instance three = new Village().building("A", 2).small("F1", 100).small("F2", 100)
-        .small("F3", 100).build();
+    Instance three =
+        new Village().building("A", 2).small("F1", 100).small("F2", 100).small("F3", 100).build();
     Sides late = new Sides(List.of(), List.of(), List.of("F3", "F2", "F1"), 0);
-    assertThat(placed(solve(three, Sides.none(), Changes.none()))).containsExactlyInAnyOrder("F1", "F2");
+    assertThat(placed(solve(three, Sides.none(), Changes.none())))
+        .containsExactlyInAnyOrder("F1", "F2");
     assertThat(placed(solve(three, late, Changes.none()))).containsExactlyInAnyOrder("F3", "F2");
   }
 
@@ -57,8 +56,11 @@ class SolveProblemTest {
   @Test
   void aQuotaThatPointsAloneWouldMissIsMet() {
     Instance instance =
-        new Village().building("A", 4).firm("L1", 400, "LARGE", true, 5, 200)
-            .firm("S1", 100, "SMALL", false, 5, 200).build();
+        new Village()
+            .building("A", 4)
+            .firm("L1", 400, "LARGE", true, 5, 200)
+            .firm("S1", 100, "SMALL", false, 5, 200)
+            .build();
     assertThat(placed(solve(instance, Sides.none(), Changes.none()))).containsExactly("L1");
     Sides sme = new Sides(List.of(new Sides.Quota(Group.SME, 100)), List.of(), List.of(), 0);
     Answer answer = solve(instance, sme, Changes.none());
@@ -81,8 +83,12 @@ class SolveProblemTest {
   @Test
   void relatedFirmsCountAsOneAndTheFirstThatFitsAnywhereStands() {
     Instance instance =
-        new Village().building("A", 3).firm("F1", 100, "SMALL", true, 99, 200).small("F2", 100)
-            .small("F3", 100).build();
+        new Village()
+            .building("A", 3)
+            .firm("F1", 100, "SMALL", true, 99, 200)
+            .small("F2", 100)
+            .small("F3", 100)
+            .build();
     Sides related =
         new Sides(List.of(), List.of(List.of("F1", "F2", "F3")), List.of("F1", "F2", "F3"), 0);
     Answer answer = solve(instance, related, Changes.none());
@@ -94,8 +100,13 @@ class SolveProblemTest {
   void keptFloorsAreForTheirGroupOnly() {
     Instance instance =
         Reserved.apply(
-            new Village().building("A", 1).building("B", 1).large("L1", 100).large("L2", 100)
-                .small("S1", 100).build(),
+            new Village()
+                .building("A", 1)
+                .building("B", 1)
+                .large("L1", 100)
+                .large("L2", 100)
+                .small("S1", 100)
+                .build(),
             Map.of("B/1", Group.SME));
     Answer answer = solve(instance, Sides.none(), Changes.none());
     assertThat(of(answer, "S1").blocks().get(0).floor()).isEqualTo("B/1");
@@ -106,13 +117,19 @@ class SolveProblemTest {
   @Test
   void aRerunKeepsEveryPlaceWhereOneFirmHasLeft() {
     Instance instance =
-        new Village().building("A", 2).building("B", 2).small("F1", 100).small("F2", 100)
-            .small("F3", 100).small("F4", 100).large("W", 100).build();
+        new Village()
+            .building("A", 2)
+            .building("B", 2)
+            .small("F1", 100)
+            .small("F2", 100)
+            .small("F3", 100)
+            .small("F4", 100)
+            .large("W", 100)
+            .build();
     Answer first = solve(instance, Sides.none(), Changes.none());
     assertThat(placed(first)).containsExactlyInAnyOrder("F1", "F2", "F3", "F4");
     Sides costly = new Sides(List.of(), List.of(), List.of(), 1_000_000);
-    Changes gone =
-        new Changes(List.of("F2"), List.of(), first.solution().placements(), List.of());
+    Changes gone = new Changes(List.of("F2"), List.of(), first.solution().placements(), List.of());
     Answer again = solve(instance, costly, gone);
     assertThat(placed(again)).containsExactlyInAnyOrder("F1", "F3", "F4", "W");
     assertThat(again.moved()).isZero();
@@ -125,8 +142,13 @@ class SolveProblemTest {
   @Test
   void aMoveThatPaysIsMadeAndCounted() {
     Instance instance =
-        new Village().building("A", 2).building("B", 1).small("F1", 100).small("F2", 100)
-            .small("W", 200).build();
+        new Village()
+            .building("A", 2)
+            .building("B", 1)
+            .small("F1", 100)
+            .small("F2", 100)
+            .small("W", 200)
+            .build();
     Placement f1 = new Placement("F1", 0, List.of(new Placement.Block("A/1", 0, 1)));
     Placement f2 = new Placement("F2", 0, List.of(new Placement.Block("B/1", 0, 1)));
     Changes gone = new Changes(List.of("F2"), List.of(), List.of(f1, f2), List.of());
@@ -164,7 +186,8 @@ class SolveProblemTest {
   void theSameAskedAgainGivesTheSameBytes() {
     Village village = new Village().building("A", 5).building("B", 6);
     for (int i = 0; i < 14; i++) {
-      village.firm("F" + i, 100 + 100 * (i % 3), i % 4 == 0 ? "LARGE" : "SMALL", i % 2 == 0, 5, 200);
+      village.firm(
+          "F" + i, 100 + 100 * (i % 3), i % 4 == 0 ? "LARGE" : "SMALL", i % 2 == 0, 5, 200);
     }
     Instance instance = village.build();
     Sides sides =

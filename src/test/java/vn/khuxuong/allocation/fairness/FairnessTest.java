@@ -12,13 +12,34 @@ import vn.khuxuong.allocation.solver.Placement;
 /** A floor of two bays, and three firms of which the first to come has fewest points. */
 class FairnessTest {
   private static final Instance.Policy POLICY =
-      new Instance.Policy(10, 25, 0, 0, 0, 0, Map.of(), 100);
+      new Instance.Policy(10, 25, 0, 0, 0, 0, Map.of("SMALL", 0), 100);
 
   private static Instance.Firm firm(String id, int submitted, boolean supporting, int area) {
     Instance.Flags flags = new Instance.Flags(supporting, false, false, id.equals("C"), false);
     return new Instance.Firm(
-        id, submitted, "MECH", flags, "SMALL", POLICY.priority(flags, "SMALL"), area, area, 5, 40,
-        10, 1, 0, "D", List.of(), null, 0, 12, 36, 200, List.of("Z"), false, false);
+        id,
+        submitted,
+        "MECH",
+        flags,
+        "SMALL",
+        POLICY.priority(flags, "SMALL"),
+        area,
+        area,
+        5,
+        40,
+        10,
+        1,
+        0,
+        "D",
+        List.of(),
+        null,
+        0,
+        12,
+        36,
+        200,
+        List.of("Z"),
+        false,
+        false);
   }
 
   private static final Instance INSTANCE =
@@ -26,19 +47,30 @@ class FairnessTest {
 
   private static Instance instance(List<Instance.Firm> firms) {
     return new Instance(
-          "f",
-          new Instance.Weights(10, 2, 1_000, 400),
-          List.of(3),
-          POLICY,
-          List.of(),
-          List.of(new Instance.Zone("Z", "Z", 100_000)),
-          List.of(new Instance.Building("A", "Z", 1_000, 100)),
-          List.of(
-              new Instance.Floor(
-                  "A/1", "A", 1, List.of(new Instance.Bay(100, 0), new Instance.Bay(100, 0)),
-                  List.of(), 10, 50, 1_000, 99, List.of("D"), List.of("MECH"), 600, 100)),
-          List.of(),
-          firms);
+        "f",
+        new Instance.Weights(10, 2, 1_000, 400),
+        List.of(3),
+        POLICY,
+        List.of(),
+        List.of(new Instance.Zone("Z", "Z", 100_000)),
+        List.of(new Instance.Building("A", "Z", 1_000, 100)),
+        List.of(
+            new Instance.Floor(
+                "A/1",
+                "A",
+                1,
+                List.of(new Instance.Bay(100, 0), new Instance.Bay(100, 0)),
+                List.of(),
+                10,
+                50,
+                1_000,
+                99,
+                List.of("D"),
+                List.of("MECH"),
+                600,
+                100)),
+        List.of(),
+        firms);
   }
 
   @Test

@@ -65,9 +65,7 @@ class RoundProcessTest {
     for (Actor actor : Actor.values()) {
       for (Action action : Action.values()) {
         boolean allowed =
-            RoundProcess.step(state, action)
-                .filter(step -> step.who().contains(actor))
-                .isPresent();
+            RoundProcess.step(state, action).filter(step -> step.who().contains(actor)).isPresent();
         assertThat(RoundProcess.open(state, actor).contains(action)).isEqualTo(allowed);
       }
     }
@@ -77,8 +75,7 @@ class RoundProcessTest {
   @EnumSource
   void placementsArePublicFromTheShownDraftOnOnly(State state) {
     assertThat(state.shown())
-        .isEqualTo(
-            List.of(State.SHOWN, State.APPROVED, State.OFFERED, State.DONE).contains(state));
+        .isEqualTo(List.of(State.SHOWN, State.APPROVED, State.OFFERED, State.DONE).contains(state));
   }
 
   private static String words(Step step) {

@@ -115,7 +115,8 @@ class RoundTruthHttpTest {
     Answer runs = get(desk.officer, url + "/runs");
     long run = runs.json().at("/runs/0/id").asLong();
     assertThat(runs.json().at("/runs/0/reproducible").asBoolean()).isTrue();
-    Answer queued = must(desk.desk.post(desk.officer, url + "/runs/" + run + "/replay", null, ""), 202);
+    Answer queued =
+        must(desk.desk.post(desk.officer, url + "/runs/" + run + "/replay", null, ""), 202);
     String job = queued.header("Location");
     await(() -> get(desk.officer, job).json().path("state").asString().equals("DONE"));
     Answer done = get(desk.officer, job);
@@ -125,7 +126,8 @@ class RoundTruthHttpTest {
         .isEqualTo(runs.json().at("/runs/0/resultSha256").asString())
         .isEqualTo(done.json().at("/detail/replayedSha256").asString());
     assertThat(
-            InstanceJson.sha256(text(desk.officer, url + "/input").getBytes(StandardCharsets.UTF_8)))
+            InstanceJson.sha256(
+                text(desk.officer, url + "/input").getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(runs.json().at("/runs/0/run/inputSha256").asString());
     assertThat(get(desk.officer, url).json().at("/quotas/0/met").asBoolean()).isTrue();
   }
@@ -142,8 +144,7 @@ class RoundTruthHttpTest {
         () ->
             !get(desk.officer, url + "/progress").json().path("points").isEmpty()
                 || desk.status(url).equals("PROPOSED"));
-    desk.desk.send(
-        desk.officer, HttpRequest.newBuilder(desk.desk.uri(job)).DELETE());
+    desk.desk.send(desk.officer, HttpRequest.newBuilder(desk.desk.uri(job)).DELETE());
     await(() -> desk.status(url).equals("PROPOSED"));
     Answer runs = get(desk.officer, url + "/runs");
     assertThat(runs.json().at("/runs/0/run/placed").asInt()).isEqualTo(6);
@@ -164,14 +165,21 @@ class RoundTruthHttpTest {
     String seed = drawn.json().path("seed").asString();
     assertThat(drawn.json().path("commitment")).isEqualTo(sealed.json().path("commitment"));
     assertThat(LotDraw.commitment(seed)).isEqualTo(drawn.json().path("commitment").asString());
-    List<String> order = LotDraw.draw(seed, desk.applications).stream().map(LotDraw.Lot::application).toList();
+    List<String> order =
+        LotDraw.draw(seed, desk.applications).stream().map(LotDraw.Lot::application).toList();
     assertThat(
-            get(null, url + "/applications").json().path("applications").valueStream()
+            get(null, url + "/applications")
+                .json()
+                .path("applications")
+                .valueStream()
                 .map(a -> a.path("application").asString()))
         .containsExactlyElementsOf(order);
     desk.solve(url, "solve");
     assertThat(
-            get(desk.officer, url).json().path("placements").valueStream()
+            get(desk.officer, url)
+                .json()
+                .path("placements")
+                .valueStream()
                 .map(p -> p.path("application").asString()))
         .as("equals in the order of lots: the last waits")
         .containsExactlyInAnyOrderElementsOf(order.subList(0, 6));
@@ -195,19 +203,28 @@ class RoundTruthHttpTest {
     String url = five.solved("");
     Answer before = get(five.officer, url);
     List<Integer> taken =
-        before.json().path("placements").valueStream().map(p -> p.path("firstBay").asInt()).toList();
+        before
+            .json()
+            .path("placements")
+            .valueStream()
+            .map(p -> p.path("firstBay").asInt())
+            .toList();
     int free = IntStream.range(0, 6).filter(b -> !taken.contains(b)).findFirst().orElseThrow();
     String first = before.json().at("/placements/0/application").asString();
-    Answer large = must(five.desk.post(five.officer, url + "/moves/check", null, move(first, 0, 3)), 200);
+    Answer large =
+        must(five.desk.post(five.officer, url + "/moves/check", null, move(first, 0, 3)), 200);
     assertThat(large.json().path("allowed").asBoolean()).isFalse();
     assertThat(large.json().path("broken").toString())
         .contains("\"code\":\"H05\"", "cần 300, có 600 m²", "\"code\":\"H02\"");
     Answer refused = five.desk.post(five.officer, url + "/moves", null, move(first, 2, 2));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().path("broken").toString()).contains("H04");
-    Answer fine = must(five.desk.post(five.officer, url + "/moves/check", null, move(first, free, 1)), 200);
+    Answer fine =
+        must(five.desk.post(five.officer, url + "/moves/check", null, move(first, free, 1)), 200);
     assertThat(fine.json().path("allowed").asBoolean()).as("%s", fine.json()).isTrue();
-    assertThat(get(five.officer, url + "/runs").json().path("runs")).as("nothing stored").hasSize(1);
+    assertThat(get(five.officer, url + "/runs").json().path("runs"))
+        .as("nothing stored")
+        .hasSize(1);
     must(five.desk.post(five.officer, url + "/moves", null, move(first, free, 1)), 200);
     Answer runs = get(five.officer, url + "/runs");
     assertThat(runs.json().at("/runs/1/kind").asString()).isEqualTo("MOVED");
@@ -215,7 +232,10 @@ class RoundTruthHttpTest {
     assertThat(runs.json().at("/runs/1/reason").asString()).contains("Gần kho");
     five.solve(url, "rerun");
     assertThat(
-            get(five.officer, url).json().path("placements").valueStream()
+            get(five.officer, url)
+                .json()
+                .path("placements")
+                .valueStream()
                 .filter(p -> p.path("application").asString().equals(first))
                 .map(p -> p.path("firstBay").asInt()))
         .as("what an officer set stays in a re-run")
@@ -227,19 +247,28 @@ class RoundTruthHttpTest {
   void relatedFirmsGetOnePlaceAndAreTold() {
     String url = must(desk.draft(""), 201).header("Location");
     String groups =
-        "{\"groups\":[[\"" + desk.firms.get(0) + "\",\"" + desk.firms.get(1) + "\"]],\"reason\":\"Cùng chủ\"}";
+        "{\"groups\":[[\""
+            + desk.firms.get(0)
+            + "\",\""
+            + desk.firms.get(1)
+            + "\"]],\"reason\":\"Cùng chủ\"}";
     must(desk.desk.put(desk.officer, url + "/related", groups), 200);
     must(desk.step(desk.officer, url, "open", ""), 200);
     await(() -> desk.status(url).equals("CLOSED"));
     desk.solve(url, "solve");
     assertThat(
-            get(desk.officer, url).json().path("placements").valueStream()
+            get(desk.officer, url)
+                .json()
+                .path("placements")
+                .valueStream()
                 .map(p -> p.path("application").asString()))
         .hasSize(6)
         .doesNotContain(desk.applications.get(1));
     assertThat(
             get(desk.officer, url + "/applications/" + desk.applications.get(1))
-                .json().at("/reason/code").asString())
+                .json()
+                .at("/reason/code")
+                .asString())
         .isEqualTo("RELATED");
     assertThat(get(null, url).json().has("related")).as("who is related is not public").isFalse();
   }
@@ -252,7 +281,9 @@ class RoundTruthHttpTest {
             List.of("\"weights\":{\"beauty\":1},", "weights.beauty"),
             List.of("\"foreignSharePct\":101,", "foreignSharePct"),
             List.of("\"quotas\":[{\"group\":\"FRIENDS\",\"atLeastPct\":5}],", "quotas.group"),
-            List.of("\"reserves\":[{\"building\":\"X\",\"level\":0,\"group\":\"SME\"}],", "reserves.level"),
+            List.of(
+                "\"reserves\":[{\"building\":\"X\",\"level\":0,\"group\":\"SME\"}],",
+                "reserves.level"),
             List.of("\"tieBreak\":\"MONEY\",", "tieBreak"),
             List.of("\"preferenceScore\":[],", "preferenceScore"))) {
       Answer answer = desk.draft(wrong.get(0));

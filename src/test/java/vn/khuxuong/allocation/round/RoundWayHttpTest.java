@@ -39,7 +39,10 @@ class RoundWayHttpTest {
   }
 
   private Set<String> placed(String url) {
-    return get(desk.officer, url).json().path("placements").valueStream()
+    return get(desk.officer, url)
+        .json()
+        .path("placements")
+        .valueStream()
         .map(p -> p.path("application").asString())
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -84,13 +87,16 @@ class RoundWayHttpTest {
     must(desk.desk.post(person, "/api/v1/offers/" + offer + "/accept", null, ""), 200);
     Answer open = desk.step(desk.second, url, "finish", "");
     assertThat(open.json().path("offers").asInt()).as("others have not answered").isEqualTo(5);
-    jdbc.sql("update tenancy.offers set status = 'WITHDRAWN', ended_at = now(), ended_by = 't', end_reason = 't' where status = 'OPEN'").update();
+    jdbc.sql(
+            "update tenancy.offers set status = 'WITHDRAWN', ended_at = now(), ended_by = 't', end_reason = 't' where status = 'OPEN'")
+        .update();
     must(desk.step(desk.second, url, "finish", ""), 200);
     Answer chain = get(null, url + "/chain");
     assertThat(chain.json().path("holds").asBoolean()).as("%s", chain.json()).isTrue();
     assertThat(chain.json().path("steps").valueStream().map(s -> s.path("action").asString()))
         .containsExactly("OPEN", "CLOSE", "SOLVE", "ANSWER", "SHOW", "APPROVE", "OFFER", "FINISH");
-    assertThat(audited(id(url))).contains("round.open", "round.close", "round.approve", "round.offer");
+    assertThat(audited(id(url)))
+        .contains("round.open", "round.close", "round.approve", "round.offer");
   }
 
   private List<String> audited(long round) {
@@ -122,7 +128,8 @@ class RoundWayHttpTest {
     refused(url, "input = '{}'", "frozen");
     refused(url, "criteria = '{}'", "fixed when a round opens");
     long run = get(desk.officer, url + "/runs").json().at("/runs/0/id").asLong();
-    String approval = "status = 'APPROVED', approved_at = now(), approved_run = " + run + ", approved_by = ";
+    String approval =
+        "status = 'APPROVED', approved_at = now(), approved_run = " + run + ", approved_by = ";
     refused(url, approval + "'" + desk.officer + "'", "does not approve it");
     assertThatThrownBy(
             () ->
@@ -150,11 +157,17 @@ class RoundWayHttpTest {
   void baysTakenMeanwhileAreToldAndNothingIsBookedTwice() {
     String url = desk.approved("");
     String other = desk.market.personOf(desk.market.firm());
-    String wish = "{\"floor\":" + desk.floor + ",\"firstBay\":0,\"bayCount\":1,\"from\":\"2027-01-01\",\"months\":12}";
+    String wish =
+        "{\"floor\":"
+            + desk.floor
+            + ",\"firstBay\":0,\"bayCount\":1,\"from\":\"2027-01-01\",\"months\":12}";
     must(desk.desk.post(other, "/api/v1/holds", null, wish), 201);
     Answer offers = must(desk.step(desk.second, url, "offers", ""), 200);
     List<String> refused =
-        offers.json().path("outcomes").valueStream()
+        offers
+            .json()
+            .path("outcomes")
+            .valueStream()
             .filter(o -> !o.path("refused").isNull())
             .map(o -> o.path("refused").asString() + " " + o.path("vi").asString())
             .toList();
@@ -187,7 +200,8 @@ class RoundWayHttpTest {
   void objectionsComeInTimeByTheFirmItselfAndAreAnsweredOnce() {
     String url = desk.solved("");
     String person = desk.market.personOf(desk.firms.get(6));
-    String body = "{\"application\":\"" + desk.applications.get(6) + "\",\"body\":\"Xin xem lại điểm.\"}";
+    String body =
+        "{\"application\":\"" + desk.applications.get(6) + "\",\"body\":\"Xin xem lại điểm.\"}";
     assertThat(desk.desk.post(person, url + "/objections", null, body).status()).isEqualTo(409);
     must(desk.step(desk.officer, url, "show", ""), 200);
     String stranger = desk.market.personOf(desk.market.firm());

@@ -27,15 +27,16 @@ class ScenarioHttpTest {
     String officer = desk.person(Role.OFFICER);
     String url = demo(desk);
     JsonNode first = desk.get(null, url).json().at("/placements/0");
-    String floor =
-        first.path("buildingCode").asString() + "/" + first.path("level").asInt();
+    String floor = first.path("buildingCode").asString() + "/" + first.path("level").asInt();
     String before = fingerprint();
     Answer asked =
         desk.post(
             officer,
             url + "/scenarios",
             null,
-            "{\"name\":\"Không có tầng này\",\"withoutFloors\":[\"" + floor + "\"],\"iterations\":500}");
+            "{\"name\":\"Không có tầng này\",\"withoutFloors\":[\""
+                + floor
+                + "\"],\"iterations\":500}");
     assertThat(asked.status()).as("%s", asked.json()).isEqualTo(202);
     String scenario = asked.header("Location");
     for (int i = 0; i < 1200 && !desk.get(officer, scenario).json().has("difference"); i++) {

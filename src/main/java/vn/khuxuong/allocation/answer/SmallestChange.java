@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import vn.khuxuong.allocation.solver.Checker;
 import vn.khuxuong.allocation.solver.Instance;
@@ -72,6 +72,10 @@ public final class SmallestChange {
   private final Map<String, Instance.Building> buildings = new HashMap<>();
   private final Map<String, Instance.Zone> zones = new HashMap<>();
   private final Map<String, List<Instance.Tenant>> tenants;
+  private final Map<String, boolean[]> taken = new HashMap<>();
+  private final Map<String, Long> floorPower = new HashMap<>();
+  private final Map<String, Long> buildingPower = new HashMap<>();
+  private final Map<String, Long> buildingWater = new HashMap<>();
 
   private SmallestChange(Instance whole, Collection<Placement> placements) {
     this.whole = whole;
@@ -79,6 +83,25 @@ public final class SmallestChange {
     rest.buildings().forEach(building -> buildings.put(building.id(), building));
     rest.zones().forEach(zone -> zones.put(zone.id(), zone));
     tenants = rest.tenants().stream().collect(Collectors.groupingBy(Instance.Tenant::floor));
+    for (Instance.Building building : rest.buildings()) {
+      buildingPower.put(building.id(), (long) building.powerKva());
+      buildingWater.put(building.id(), (long) building.wastewaterM3());
+    }
+    for (Instance.Floor floor : rest.floors()) {
+      boolean[] bays = new boolean[floor.bays().size()];
+      floorPower.put(floor.id(), (long) floor.powerKva());
+      for (Instance.Tenant tenant : tenants.getOrDefault(floor.id(), List.of())) {
+        Arrays.fill(bays, tenant.startBay(), tenant.startBay() + tenant.bayCount(), true);
+        floorPower.merge(floor.id(), (long) -tenant.powerKva(), Long::sum);
+        buildingPower.merge(floor.building(), (long) -tenant.powerKva(), Long::sum);
+        buildingWater.merge(floor.building(), (long) -tenant.wastewaterM3(), Long::sum);
+      }
+      taken.put(floor.id(), bays);
+    }
+  }
+
+  private static long left(Map<String, Long> capacity, String id) {
+    return capacity.getOrDefault(id, 0L);
   }
 
   /** For some firms that wait, the change; those for which none exists are left out. */
@@ -124,8 +147,8 @@ public final class SmallestChange {
     Instance.Zone zone = Residual.known(zones, building.zone());
     Run run = bestRun(firm, floor);
     long room = firm.flags().domestic() ? Long.MAX_VALUE : zone.foreignAreaCapM2();
-    long power = Math.min(floorPower(floor), buildingPower(building));
-    long water = buildingWater(building);
+    long power = Math.min(left(floorPower, floor.id()), left(buildingPower, building.id()));
+    long water = left(buildingWater, building.id());
     int start = Math.max(firm.startEarliest(), run.ready());
     long term = Math.min(firm.termMonths(), (long) floor.availableUntil() - start);
     if (run.areaM2() == 0 || run.areaM2() > room || term < 1 || power < 0 || water < 0) {
@@ -191,31 +214,7 @@ public final class SmallestChange {
   }
 
   private boolean free(Instance.Floor floor, int bay) {
-    return tenants.getOrDefault(floor.id(), List.of()).stream()
-        .noneMatch(t -> t.startBay() <= bay && bay < t.startBay() + t.bayCount());
-  }
-
-  private long floorPower(Instance.Floor floor) {
-    return floor.powerKva()
-        - tenants.getOrDefault(floor.id(), List.of()).stream()
-            .mapToLong(Instance.Tenant::powerKva)
-            .sum();
-  }
-
-  private long buildingPower(Instance.Building building) {
-    return building.powerKva() - used(building, Instance.Tenant::powerKva);
-  }
-
-  private long buildingWater(Instance.Building building) {
-    return building.wastewaterM3() - used(building, Instance.Tenant::wastewaterM3);
-  }
-
-  private long used(Instance.Building building, ToLongFunction<Instance.Tenant> what) {
-    return rest.floors().stream()
-        .filter(floor -> floor.building().equals(building.id()))
-        .flatMap(floor -> tenants.getOrDefault(floor.id(), List.of()).stream())
-        .mapToLong(what)
-        .sum();
+    return !Residual.known(taken, floor.id())[bay];
   }
 
   /** Asks the solver again: the changed firm alone, all others as tenants, on this floor only. */

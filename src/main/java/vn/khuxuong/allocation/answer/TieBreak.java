@@ -55,6 +55,7 @@ final class TieBreak {
     Order order = new Order(instance, sides);
     Map<String, Instance.Firm> firms = Residual.firms(instance);
     Map<String, Instance.Floor> floors = Residual.floors(instance);
+    Map<String, String> zones = zoneByFloor(instance);
     List<Placement> now = new ArrayList<>(placements);
     Set<String> seated = new HashSet<>();
     now.forEach(placement -> seated.add(placement.firm()));
@@ -74,7 +75,7 @@ final class TieBreak {
         Placement instead =
             pinned.contains(holder.id())
                     || order.compare(firm.id(), holder.id()) > 0
-                    || !equal(instance, floors, firm, holder, placed)
+                    || !equal(instance, Residual.known(zones, floorOf(placed)), firm, holder)
                 ? null
                 : inPlaceOf(firm, placed, floors);
         if (instead == null) {
@@ -97,33 +98,32 @@ final class TieBreak {
     return now;
   }
 
-  /** Whether two firms bring the same points in one place, chains apart. */
-  private static boolean equal(
-      Instance instance,
-      Map<String, Instance.Floor> floors,
-      Instance.Firm a,
-      Instance.Firm b,
-      Placement placed) {
-    return a.priority() == b.priority()
-        && value(instance, floors, a, placed) >= value(instance, floors, b, placed);
+  private static String floorOf(Placement placement) {
+    return placement.blocks().get(0).floor();
   }
 
-  private static long value(
-      Instance instance, Map<String, Instance.Floor> floors, Instance.Firm firm, Placement placed) {
-    String building = Residual.known(floors, placed.blocks().get(0).floor()).building();
-    String zone =
-        instance.buildings().stream()
-            .filter(b -> b.id().equals(building))
-            .findFirst()
-            .orElseThrow()
-            .zone();
+  /** Whether two firms bring the same points in one place, chains apart. */
+  private static boolean equal(
+      Instance instance, String zone, Instance.Firm a, Instance.Firm b) {
+    return a.priority() == b.priority() && value(instance, zone, a) == value(instance, zone, b);
+  }
+
+  private static long value(Instance instance, String zone, Instance.Firm firm) {
     int rank = firm.zonePrefs().indexOf(zone);
-    long score =
-        rank < 0 || rank >= instance.preferenceScore().size()
-            ? 0
-            : instance.preferenceScore().get(rank);
+    long score = rank < 0 ? 0 : instance.preferenceScore().get(rank);
     return instance.weights().demand() * 3L * firm.areaMinM2()
         + instance.weights().preference() * score * firm.areaMinM2();
+  }
+
+  private static Map<String, String> zoneByFloor(Instance instance) {
+    Map<String, String> byBuilding = new HashMap<>();
+    instance.buildings().forEach(building -> byBuilding.put(building.id(), building.zone()));
+    Map<String, String> byFloor = new HashMap<>();
+    instance
+        .floors()
+        .forEach(
+            floor -> byFloor.put(floor.id(), Residual.known(byBuilding, floor.building())));
+    return byFloor;
   }
 
   private static @Nullable Placement inPlaceOf(

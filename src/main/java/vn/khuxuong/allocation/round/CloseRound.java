@@ -83,14 +83,19 @@ class CloseRound {
   @Scheduled(initialDelay = 3_000, fixedDelay = 1_000)
   void closeDue() {
     try {
-      for (long id : store.due()) {
-        transaction.executeWithoutResult(status -> byTime(id));
-      }
-      for (long id : store.stranded()) {
-        transaction.executeWithoutResult(status -> fail(id));
-      }
+      store.due().forEach(id -> alone(id, () -> byTime(id)));
+      store.stranded().forEach(id -> alone(id, () -> fail(id)));
     } catch (DataAccessException | TransactionException e) {
       log.warn("Rounds could not be looked at for now: {}", e.getMessage());
+    }
+  }
+
+  /** One round that fails does not keep the others waiting. */
+  private void alone(long id, Runnable step) {
+    try {
+      transaction.executeWithoutResult(status -> step.run());
+    } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
+      log.warn("Round {} could not be moved for now", id, e);
     }
   }
 

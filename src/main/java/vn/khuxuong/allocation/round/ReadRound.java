@@ -2,6 +2,7 @@ package vn.khuxuong.allocation.round;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,13 @@ class ReadRound {
 
   @Transactional(readOnly = true)
   public RoundJson.Rounds list() {
-    return new RoundJson.Rounds(rounds.list(officer()).stream().map(this::summary).toList());
+    Map<Long, RoundJson.RunSummary> solved = runs.summaries();
+    return new RoundJson.Rounds(
+        rounds.list(officer()).stream().map(round -> summary(round, solved)).toList());
   }
 
-  private RoundJson.Summary summary(Round round) {
+  private RoundJson.Summary summary(Round round, Map<Long, RoundJson.RunSummary> solved) {
+    boolean told = mayRead(round) && round.status() != RoundProcess.State.SOLVING;
     return new RoundJson.Summary(
         round.id(),
         round.code(),
@@ -73,8 +77,7 @@ class ReadRound {
         round.month0().toString(),
         round.dataStatus(),
         round.deadline(),
-        solved(round)
-            .map(run -> RoundJson.RunSummary.of(run.json()))
+        Optional.ofNullable(told ? solved.get(round.id()) : null)
             .or(() -> working(round))
             .orElse(null));
   }

@@ -37,13 +37,7 @@ final class RoundJson {
       @Nullable Long bound,
       @Nullable BigDecimal gapPct,
       @Nullable Integer firms,
-      @Nullable Integer placed) {
-
-    static RunSummary of(Run run) {
-      return new RunSummary(
-          run.state(), run.objective(), run.bound(), run.gapPct(), run.firms(), run.placed());
-    }
-  }
+      @Nullable Integer placed) {}
 
   /**
    * A round with its newest answer.

@@ -99,7 +99,7 @@ class RoundStore {
   }
 
   /** Moves a locked round and fills columns in the same change. */
-  void move(long id, RoundProcess.State to, Map<Column, ?> filled) {
+  void move(long id, RoundProcess.State to, Map<Column, ? extends @Nullable Object> filled) {
     List<String> sets = new ArrayList<>(List.of("status = :status"));
     for (Column column : filled.keySet()) {
       String name = column.name().toLowerCase(Locale.ROOT);
@@ -109,7 +109,7 @@ class RoundStore {
         jdbc.sql("update allocation.rounds set " + String.join(", ", sets) + " where id = :id")
             .param("status", to.name())
             .param("id", id);
-    for (Map.Entry<Column, ?> entry : filled.entrySet()) {
+    for (Map.Entry<Column, ? extends @Nullable Object> entry : filled.entrySet()) {
       update = update.param(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue());
     }
     update.update();

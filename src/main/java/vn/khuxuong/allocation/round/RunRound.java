@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ class RunRound {
 
   UUID solve(Round round, RoundSteps.By by, SolveRound.Parameters asked) {
     UUID job = jobs.submit(SolveRound.KIND, asked);
+    // what was decided no longer stands
+    Map<RoundStore.Column, @Nullable Object> filled = new EnumMap<>(RoundStore.Column.class);
+    filled.put(RoundStore.Column.APPROVED_BY, null);
+    filled.put(RoundStore.Column.APPROVED_AT, null);
+    filled.put(RoundStore.Column.APPROVED_RUN, null);
     steps.take(
         round,
         asked.kind() == RunStore.Kind.RERUN ? Action.RERUN : Action.SOLVE,
@@ -70,7 +76,8 @@ class RunRound {
             "seconds", asked.seconds() == null ? 0 : asked.seconds(),
             "iterations", asked.iterations() == null ? 0 : asked.iterations(),
             "gone", asked.changes().gone(),
-            "kept", asked.changes().kept().size()));
+            "kept", asked.changes().kept().size()),
+        filled);
     return job;
   }
 

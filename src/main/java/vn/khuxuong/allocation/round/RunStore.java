@@ -271,6 +271,31 @@ class RunStore {
         .optional();
   }
 
+  /** The newest run of each round in a few figures. */
+  Map<Long, RoundJson.RunSummary> summaries() {
+    Map<Long, RoundJson.RunSummary> summaries = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (round_id) round_id, objective, bound, firms, placed
+            from allocation.runs order by round_id, id desc""")
+        .query(
+            (row, n) -> {
+              long objective = row.getLong("objective");
+              long bound = row.getLong("bound");
+              return summaries.put(
+                  row.getLong("round_id"),
+                  new RoundJson.RunSummary(
+                      "DONE",
+                      objective,
+                      bound,
+                      gapPct(objective, bound),
+                      row.getInt("firms"),
+                      row.getInt("placed")));
+            })
+        .list();
+    return summaries;
+  }
+
   Optional<Kept> find(long roundId, long runId) {
     return jdbc.sql("select * from allocation.runs where round_id = :round and id = :run")
         .param("round", roundId)

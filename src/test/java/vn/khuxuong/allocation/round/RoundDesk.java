@@ -3,7 +3,6 @@ package vn.khuxuong.allocation.round;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,25 +56,48 @@ final class RoundDesk {
   /** Draws up a round over the building; more members of its criteria go in front. */
   Answer draft(String criteria) {
     String code = "2027-" + NUMBER.incrementAndGet();
-    String body =
-        String.format(
-            Locale.ROOT,
-            "{\"code\":\"%s\",\"titleVi\":\"Đợt thử\",\"titleEn\":\"Trial round\","
-                + "\"referenceMonth\":\"2027-01\",\"deadline\":\"%s\","
-                + "\"criteria\":{%s\"buildings\":[\"%s\"]}}",
-            code,
-            jdbc.sql("select clock_timestamp() + interval '2 seconds'")
-                .query(OffsetDateTime.class)
-                .single(),
-            criteria,
-            building);
-    return desk.post(officer, ROUNDS, null, body);
+    return desk.post(
+        officer,
+        ROUNDS,
+        null,
+        "{\"code\":\""
+            + code
+            + "\","
+            + members()
+            + ",\"criteria\":{"
+            + criteria
+            + "\"buildings\":[\""
+            + building
+            + "\"]}}");
+  }
+
+  private String members() {
+    OffsetDateTime soon =
+        jdbc.sql("select clock_timestamp() + interval '2 seconds'")
+            .query(OffsetDateTime.class)
+            .single();
+    return "\"titleVi\":\"Đợt thử\",\"titleEn\":\"Trial round\","
+        + "\"referenceMonth\":\"2027-01\",\"deadline\":\""
+        + soon
+        + "\"";
+  }
+
+  /** Opens a round for two seconds; again where the machine was too slow for its deadline. */
+  void open(String url) {
+    for (int i = 0; i < 10; i++) {
+      Answer opened = step(officer, url, "open", "");
+      if (opened.status() == 200) {
+        return;
+      }
+      must(desk.put(officer, url, "{" + members() + "}"), 200);
+    }
+    throw new AssertionError("the round could not be opened in time");
   }
 
   /** A round that has closed by its deadline. */
   String closed(String criteria) {
     String url = ROUNDS + "/" + must(draft(criteria), 201).id();
-    must(step(officer, url, "open", ""), 200);
+    open(url);
     await(() -> status(url).equals("CLOSED"));
     return url;
   }

@@ -157,7 +157,7 @@ class RoundTruthHttpTest {
   @Test
   void lotsAreSealedBeforeClosingAndDrawnFromTheListAfter() {
     String url = must(desk.draft("\"tieBreak\":\"LOT\","), 201).header("Location");
-    must(desk.step(desk.officer, url, "open", ""), 200);
+    desk.open(url);
     Answer sealed = get(null, url + "/lot");
     assertThat(sealed.json().has("seed")).isFalse();
     await(() -> desk.status(url).equals("CLOSED"));
@@ -253,7 +253,7 @@ class RoundTruthHttpTest {
             + desk.firms.get(1)
             + "\"]],\"reason\":\"Cùng chủ\"}";
     must(desk.desk.put(desk.officer, url + "/related", groups), 200);
-    must(desk.step(desk.officer, url, "open", ""), 200);
+    desk.open(url);
     await(() -> desk.status(url).equals("CLOSED"));
     desk.solve(url, "solve");
     assertThat(

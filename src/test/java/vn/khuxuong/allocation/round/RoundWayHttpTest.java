@@ -52,11 +52,8 @@ class RoundWayHttpTest {
     Answer draft = must(desk.draft(""), 201);
     String url = draft.header("Location");
     assertThat(get(null, url).status()).as("a draft is nobody else's").isEqualTo(404);
-    must(desk.step(desk.officer, url, "open", ""), 200);
+    desk.open(url);
     assertThat(get(null, url).json().path("rulesSha256").asString()).hasSize(64);
-    Answer early = desk.step(desk.officer, url, "close", "");
-    assertThat(early.status()).isEqualTo(409);
-    assertThat(early.type()).isEqualTo("/problems/allocation/not-yet");
     await(() -> desk.status(url).equals("CLOSED"));
     assertThat(get(null, url + "/applications").json().path("applications")).hasSize(7);
     Answer wrong = desk.step(desk.officer, url, "show", "");
@@ -97,6 +94,24 @@ class RoundWayHttpTest {
         .containsExactly("OPEN", "CLOSE", "SOLVE", "ANSWER", "SHOW", "APPROVE", "OFFER", "FINISH");
     assertThat(audited(id(url)))
         .contains("round.open", "round.close", "round.approve", "round.offer");
+  }
+
+  @Test
+  void nobodyClosesARoundBeforeItsDeadline() {
+    String url = must(desk.draft(""), 201).header("Location");
+    String later = "{\"titleVi\":\"Đợt thử\",\"titleEn\":\"Trial\",\"referenceMonth\":\"2027-01\","
+        + "\"deadline\":\"2099-01-01T17:00:00+07:00\"}";
+    must(desk.desk.put(desk.officer, url, later), 200);
+    must(desk.step(desk.officer, url, "open", ""), 200);
+    Answer early = desk.step(desk.officer, url, "close", "");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.type()).isEqualTo("/problems/allocation/not-yet");
+    refused(url, "status = 'CLOSED', closed_at = now(), input = '{}'", "until the deadline");
+    assertThat(desk.desk.put(desk.officer, url, later).type())
+        .as("criteria are fixed")
+        .isEqualTo("/problems/allocation/wrong-state");
+    must(desk.step(desk.officer, url, "withdraw", ""), 200);
+    assertThat(desk.step(desk.officer, url, "open", "").status()).isEqualTo(409);
   }
 
   private List<String> audited(long round) {
@@ -178,7 +193,7 @@ class RoundWayHttpTest {
 
   @Test
   void whenAFirmLeavesTheNextGetsItsPlaceAndNobodyElseMoves() {
-    String url = desk.heard("");
+    String url = desk.approved("");
     Set<String> before = placed(url);
     String gone = desk.applications.get(2);
     jdbc.sql("update tenancy.applications set status = 'WITHDRAWN' where code = :c")
@@ -194,6 +209,14 @@ class RoundWayHttpTest {
     assertThat(
             get(desk.officer, url + "/applications/" + gone).json().at("/reason/code").asString())
         .isEqualTo("GONE");
+    assertThat(get(desk.officer, url).json().has("approvedRun"))
+        .as("what was decided no longer stands")
+        .isFalse();
+    must(desk.step(desk.second, url, "show", ""), 200);
+    desk.closeWindow(url);
+    assertThat(desk.step(desk.second, url, "approve", "").type())
+        .as("who showed it does not approve it")
+        .isEqualTo("/problems/allocation/own-work");
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class SolveProblem {
   private final Sides sides;
   private final Changes changes;
   private final StageProgress progress;
+  private final QuotaCount quotas;
   private final Map<String, Instance.Floor> floors;
   private final Map<String, Instance.Firm> firms;
   private long bound = Long.MAX_VALUE;
@@ -57,6 +58,7 @@ public final class SolveProblem {
     this.sides = sides;
     this.changes = changes;
     this.progress = progress;
+    this.quotas = new QuotaCount(instance, sides);
     this.floors = Residual.floors(instance);
     this.firms = Residual.firms(instance);
   }
@@ -80,7 +82,7 @@ public final class SolveProblem {
             : rerun(aside.keySet(), budget);
     List<Placement> settled =
         TieBreak.settle(
-            instance, sides, best.all(), pinned(best), aside.keySet(), this::quotasMissed);
+            instance, sides, best.all(), pinned(best), aside.keySet(), quotas::missedM2);
     Verdict verdict = Checker.check(instance, inOrder(settled));
     if (!verdict.feasible()) {
       throw new IllegalStateException("the checker refuses the answer: " + verdict.faults());
@@ -100,7 +102,7 @@ public final class SolveProblem {
             seconds,
             verdict,
             notice.isEmpty() ? null : notice),
-        quotas(instance, sides, settled),
+        quotas.verdicts(settled),
         aside,
         moved,
         moved * sides.changePenalty());
@@ -208,21 +210,20 @@ public final class SolveProblem {
   /** Solves around fixed placements, with quotas; the bound counts where nothing else is fixed. */
   private Placements solve(
       List<Placement> fixed, Set<String> aside, Budget budget, boolean bounds, String stage) {
-    boolean quotas = !sides.quotas().isEmpty();
-    List<Placement> found =
-        stage(fixed, aside, quotas ? share(budget, 0.5) : budget, bounds, stage);
-    if (quotasMissed(join(fixed, found)) == 0) {
+    boolean some = !sides.quotas().isEmpty();
+    List<Placement> found = stage(fixed, aside, some ? share(budget, 0.5) : budget, bounds, stage);
+    if (quotas.missedM2(join(fixed, found)) == 0) {
       return new Placements(fixed, found);
     }
     List<Placement> held = new ArrayList<>(fixed);
     Budget part = share(budget, 0.25 / sides.quotas().size());
     for (Sides.Quota quota : sides.quotas()) {
-      if (given(quota.group(), held) < quota.atLeastM2()) {
+      if (quotas.givenM2(quota.group(), held) < quota.atLeastM2()) {
         held.addAll(forGroup(quota, held, aside, part));
       }
     }
     List<Placement> rest = stage(held, aside, share(budget, 0.25), false, "REST");
-    boolean better = quotasMissed(join(held, rest)) < quotasMissed(join(fixed, found));
+    boolean better = quotas.missedM2(join(held, rest)) < quotas.missedM2(join(fixed, found));
     return better
         ? new Placements(fixed, join(held.subList(fixed.size(), held.size()), rest))
         : new Placements(fixed, found);
@@ -239,7 +240,7 @@ public final class SolveProblem {
     stage(held, others, budget, false, "QUOTA_" + quota.group().name())
         .forEach(placement -> found.put(placement.firm(), placement));
     List<Placement> keep = new ArrayList<>();
-    long area = given(quota.group(), held);
+    long area = quotas.givenM2(quota.group(), held);
     List<String> best =
         byOrder(found.keySet()).stream()
             .sorted((a, b) -> Integer.compare(priority(b), priority(a)))
@@ -323,34 +324,6 @@ public final class SolveProblem {
             .count();
     return links * instance.weights().cluster()
         + (long) changes.taken().size() * instance.weights().vacantRun();
-  }
-
-  private long given(Group group, Collection<Placement> placements) {
-    return placements.stream()
-        .filter(p -> group.has(Residual.known(firms, p.firm())))
-        .mapToLong(p -> Residual.area(floors, p))
-        .sum();
-  }
-
-  /** m² by which an answer misses its quotas, all together. */
-  private long quotasMissed(Collection<Placement> placements) {
-    return sides.quotas().stream()
-        .mapToLong(q -> Math.max(0, q.atLeastM2() - given(q.group(), placements)))
-        .sum();
-  }
-
-  /** What an answer gives to each group that has a quota. */
-  public static List<Sides.QuotaVerdict> quotas(
-      Instance instance, Sides sides, Collection<Placement> placements) {
-    SolveProblem counting = new SolveProblem(instance, sides, Changes.none(), StageProgress.NONE);
-    return sides.quotas().stream()
-        .map(
-            quota -> {
-              long given = counting.given(quota.group(), placements);
-              return new Sides.QuotaVerdict(
-                  quota.group(), quota.atLeastM2(), given, given >= quota.atLeastM2());
-            })
-        .toList();
   }
 
   private String building(Placement placement) {

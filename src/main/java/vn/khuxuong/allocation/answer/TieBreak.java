@@ -103,8 +103,7 @@ final class TieBreak {
   }
 
   /** Whether two firms bring the same points in one place, chains apart. */
-  private static boolean equal(
-      Instance instance, String zone, Instance.Firm a, Instance.Firm b) {
+  private static boolean equal(Instance instance, String zone, Instance.Firm a, Instance.Firm b) {
     return a.priority() == b.priority() && value(instance, zone, a) == value(instance, zone, b);
   }
 
@@ -121,8 +120,7 @@ final class TieBreak {
     Map<String, String> byFloor = new HashMap<>();
     instance
         .floors()
-        .forEach(
-            floor -> byFloor.put(floor.id(), Residual.known(byBuilding, floor.building())));
+        .forEach(floor -> byFloor.put(floor.id(), Residual.known(byBuilding, floor.building())));
     return byFloor;
   }
 

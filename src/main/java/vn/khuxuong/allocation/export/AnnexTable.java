@@ -95,6 +95,8 @@ final class AnnexTable {
         List.of(language.choose("SHA-256 đầu vào", "SHA-256 of the input"), annex.inputSha256()));
     facts.add(
         List.of(language.choose("SHA-256 kết quả", "SHA-256 of the result"), annex.resultSha256()));
+    facts.add(
+        List.of(language.choose("Mắt xích cuối của chuỗi", "Head of the chain"), annex.head()));
     return facts;
   }
 }

@@ -18,14 +18,21 @@ public class ClosedRounds {
   private final RunStore runs;
   private final KeepAnswer keep;
   private final CriteriaJson criteria;
+  private final RoundRecords records;
 
   ClosedRounds(
-      ReadRound read, RoundStore rounds, RunStore runs, KeepAnswer keep, CriteriaJson criteria) {
+      ReadRound read,
+      RoundStore rounds,
+      RunStore runs,
+      KeepAnswer keep,
+      CriteriaJson criteria,
+      RoundRecords records) {
     this.read = read;
     this.rounds = rounds;
     this.runs = runs;
     this.keep = keep;
     this.criteria = criteria;
+    this.records = records;
   }
 
   /**
@@ -77,7 +84,7 @@ public class ClosedRounds {
    * A round on paper.
    *
    * @param rows one for each application; reasons for officers only
-   * @param head hash of the newest step
+   * @param head hash of the newest step, by which later changes of earlier ones show
    */
   public record Annex(
       String code,
@@ -98,6 +105,7 @@ public class ClosedRounds {
       long placedM2,
       String approvedAt,
       String dataStatus,
+      String head,
       List<Sides.QuotaVerdict> quotas,
       List<Line> rows) {
     public Annex {
@@ -140,6 +148,7 @@ public class ClosedRounds {
         figures.placedM2(),
         round.approvedAt() == null ? "" : round.approvedAt().toString(),
         round.dataStatus(),
+        records.head(id),
         read.report(run).quotas(),
         AnnexLines.of(
             rounds.entries(id),

@@ -35,6 +35,7 @@ class ExplainApplication {
   private final ReadRound read;
   private final RoundStore rounds;
   private final RunStore runs;
+  private final NameStore names;
   private final KeepAnswer keep;
   private final ReasonWords words;
   private final Parties parties;
@@ -43,12 +44,14 @@ class ExplainApplication {
       ReadRound read,
       RoundStore rounds,
       RunStore runs,
+      NameStore names,
       KeepAnswer keep,
       ReasonWords words,
       Parties parties) {
     this.read = read;
     this.rounds = rounds;
     this.runs = runs;
+    this.names = names;
     this.keep = keep;
     this.words = words;
     this.parties = parties;
@@ -141,8 +144,8 @@ class ExplainApplication {
     Instance instance = only(whole, needed);
     ReasonText vi = words.text(Language.VI);
     ReasonText en = words.text(Language.EN);
-    Map<String, String> namesVi = runs.industryNames(true);
-    Map<String, String> namesEn = runs.industryNames(false);
+    Map<String, String> namesVi = names.industryNames(true);
+    Map<String, String> namesEn = names.industryNames(false);
     List<FloorJson> told = new ArrayList<>();
     for (FloorReason reason : Explanation.floors(instance, placed, application)) {
       if (!reason.broken().isEmpty()) {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khuxuong.allocation.answer.Answer;
 import vn.khuxuong.allocation.answer.Changes;
+import vn.khuxuong.allocation.answer.QuotaCount;
 import vn.khuxuong.allocation.answer.Sides;
-import vn.khuxuong.allocation.answer.SolveProblem;
 import vn.khuxuong.allocation.round.RoundProcess.Action;
 import vn.khuxuong.allocation.round.RoundProcess.Actor;
 import vn.khuxuong.allocation.solver.Budget;
@@ -177,7 +177,7 @@ class MoveFirm {
             now.objective(),
             now.objective() - was.objective(),
             parts(was.score(), now.score()),
-            now.faults().isEmpty() ? SolveProblem.quotas(instance, sides, after) : List.of()));
+            now.faults().isEmpty() ? new QuotaCount(instance, sides).verdicts(after) : List.of()));
   }
 
   /** What the round itself forbids: bays taken meanwhile, who has gone, firms that count as one. */
@@ -271,7 +271,8 @@ class MoveFirm {
             0,
             tried.verdict(),
             null),
-        SolveProblem.quotas(instance, criteria.sides(rounds.sides(round.id())), tried.placements()),
+        new QuotaCount(instance, criteria.sides(rounds.sides(round.id())))
+            .verdicts(tried.placements()),
         aside,
         1,
         0);

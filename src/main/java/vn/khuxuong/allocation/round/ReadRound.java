@@ -20,12 +20,19 @@ import vn.khuxuong.platform.problem.ProblemException;
 class ReadRound {
   private final RoundStore rounds;
   private final RunStore runs;
+  private final ProgressStore progress;
   private final CriteriaJson criteria;
   private final JsonMapper json;
 
-  ReadRound(RoundStore rounds, RunStore runs, CriteriaJson criteria, JsonMapper json) {
+  ReadRound(
+      RoundStore rounds,
+      RunStore runs,
+      ProgressStore progress,
+      CriteriaJson criteria,
+      JsonMapper json) {
     this.rounds = rounds;
     this.runs = runs;
+    this.progress = progress;
     this.criteria = criteria;
     this.json = json;
   }
@@ -89,7 +96,8 @@ class ReadRound {
 
   private Optional<RoundJson.RunSummary> working(Round round) {
     return round.status().frozen()
-        ? runs.newestJob(round.id())
+        ? progress
+            .newestJob(round.id())
             .filter(job -> !job.state().equals("DONE"))
             .map(job -> new RoundJson.RunSummary(job.state(), null, null, null, null, null))
         : Optional.empty();
@@ -129,7 +137,7 @@ class ReadRound {
   }
 
   private @Nullable String job(Round round) {
-    return runs.newestJob(round.id()).map(found -> found.id().toString()).orElse(null);
+    return progress.newestJob(round.id()).map(found -> found.id().toString()).orElse(null);
   }
 
   /** What is told of a run beyond its points; of runs from before nothing is. */
@@ -186,12 +194,13 @@ class ReadRound {
   @Transactional(readOnly = true)
   public RoundJson.Progress progress(long id) {
     visible(id);
-    RunStore.SolveJob job =
-        runs.newestJob(id)
+    ProgressStore.SolveJob job =
+        progress
+            .newestJob(id)
             .orElseThrow(
                 () ->
                     RoundProblem.NOT_YET.with(
                         "Đợt chưa được giải.", "The round was not sent to the solver yet."));
-    return new RoundJson.Progress(job.id().toString(), job.state(), runs.progress(job.id()));
+    return new RoundJson.Progress(job.id().toString(), job.state(), progress.list(job.id()));
   }
 }

@@ -23,10 +23,10 @@ import vn.khuxuong.platform.web.Language;
 /** A reason for every application of a round, as data and in both languages. */
 @Component
 class ReasonWords {
-  private final RunStore store;
+  private final NameStore store;
   private final JsonMapper json;
 
-  ReasonWords(RunStore store, JsonMapper json) {
+  ReasonWords(NameStore store, JsonMapper json) {
     this.store = store;
     this.json = json;
   }

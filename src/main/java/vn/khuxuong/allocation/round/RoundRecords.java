@@ -79,6 +79,11 @@ class RoundRecords {
     return jdbc.sql(SELECT + " order by no").param("round", round).query(Kept.class).list();
   }
 
+  /** Hash of the newest step; empty for a round from before steps were recorded. */
+  String head(long round) {
+    return last(round).hash();
+  }
+
   static String hash(String previous, String payload) {
     return InstanceJson.sha256((previous + payload).getBytes(StandardCharsets.UTF_8));
   }

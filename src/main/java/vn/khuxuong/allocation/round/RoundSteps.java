@@ -67,7 +67,11 @@ class RoundSteps {
   /** Likewise, and fills columns of the round. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void take(
-      Round round, Action action, By by, Map<String, ?> detail, Map<RoundStore.Column, ? extends @Nullable Object> filled) {
+      Round round,
+      Action action,
+      By by,
+      Map<String, ?> detail,
+      Map<RoundStore.Column, ? extends @Nullable Object> filled) {
     RoundProcess.State to = RoundProcess.step(round.status(), action).orElseThrow().to();
     store.move(round.id(), to, filled);
     records.append(

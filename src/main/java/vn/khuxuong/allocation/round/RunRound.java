@@ -22,7 +22,6 @@ import vn.khuxuong.tenancy.Parties;
 /** Sends a round to the solver: the first time, again with another budget, or after firms left. */
 @Component
 class RunRound {
-  private final RoundStore rounds;
   private final RunStore runs;
   private final RoundSteps steps;
   private final KeepAnswer keep;
@@ -31,14 +30,12 @@ class RunRound {
   private final Parties parties;
 
   RunRound(
-      RoundStore rounds,
       RunStore runs,
       RoundSteps steps,
       KeepAnswer keep,
       MeanwhileStore meanwhile,
       Jobs jobs,
       Parties parties) {
-    this.rounds = rounds;
     this.runs = runs;
     this.steps = steps;
     this.keep = keep;

@@ -15,9 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.khuxuong.allocation.solver.Progress;
 
-/** SQL of runs, their placements and reasons, and of the progress of solving. */
+/** SQL of runs, their placements and reasons. */
 @Repository
 class RunStore {
   private final JdbcClient jdbc;
@@ -184,83 +183,6 @@ class RunStore {
             (row, n) ->
                 Map.of("placementsSha256", row.getString("p"), "reasonsSha256", row.getString("r")))
         .single();
-  }
-
-  /** Names of codes: short names of zones, and industries by code in each language. */
-  Map<String, String> zoneNames() {
-    return names("select code, short_name from zoning.zones");
-  }
-
-  Map<String, String> industryNames(boolean vietnamese) {
-    return names(
-        vietnamese
-            ? "select code, name_vi from space.industries"
-            : "select code, name_en from space.industries");
-  }
-
-  private Map<String, String> names(String sql) {
-    Map<String, String> names = new HashMap<>();
-    jdbc.sql(sql).query((row, n) -> names.put(row.getString(1), row.getString(2))).list();
-    return names;
-  }
-
-  /** The newest job that solves a round. */
-  record SolveJob(UUID id, String state) {}
-
-  Optional<SolveJob> newestJob(long roundId) {
-    return jdbc.sql(
-            """
-            select id, state from platform.jobs
-            where kind = :kind and parameters ->> 'roundId' = :round
-            order by submitted_at desc limit 1""")
-        .param("kind", SolveRound.KIND)
-        .param("round", String.valueOf(roundId))
-        .query(SolveJob.class)
-        .optional();
-  }
-
-  void progress(UUID job, int no, long round, String stage, Progress.Report report) {
-    jdbc.sql(
-            """
-            insert into allocation.progress
-              (job_id, no, round_id, stage, seconds, iterations, objective, bound)
-            values (:job, :no, :round, :stage, :seconds, :iterations, :objective,
-                    nullif(:bound, 9223372036854775807))
-            on conflict do nothing""")
-        .param("job", job)
-        .param("no", no)
-        .param("round", round)
-        .param("stage", stage)
-        .param("seconds", report.elapsedSeconds())
-        .param("iterations", report.iterations())
-        .param("objective", report.objective())
-        .param("bound", report.bound())
-        .update();
-  }
-
-  void forgetProgress(UUID job) {
-    jdbc.sql("delete from allocation.progress where job_id = :job").param("job", job).update();
-  }
-
-  List<RoundJson.Point> progress(UUID job) {
-    return jdbc.sql(
-            """
-            select stage, seconds, iterations, objective, bound
-            from allocation.progress where job_id = :job order by no""")
-        .param("job", job)
-        .query(
-            (row, n) -> {
-              Long bound = row.getObject("bound", Long.class);
-              long objective = row.getLong("objective");
-              return new RoundJson.Point(
-                  row.getString("stage"),
-                  row.getBigDecimal("seconds"),
-                  row.getLong("iterations"),
-                  objective,
-                  bound,
-                  bound == null || bound < objective ? null : gapPct(objective, bound));
-            })
-        .list();
   }
 
   Optional<Kept> newest(long roundId) {

@@ -29,6 +29,7 @@ class SolveRound implements JobHandler {
   static final String KIND = "allocation.solve";
 
   private final RunStore runs;
+  private final ProgressStore progress;
   private final RoundStore rounds;
   private final RoundSteps steps;
   private final CriteriaJson criteria;
@@ -65,6 +66,7 @@ class SolveRound implements JobHandler {
 
   SolveRound(
       RunStore runs,
+      ProgressStore progress,
       RoundStore rounds,
       RoundSteps steps,
       CriteriaJson criteria,
@@ -72,6 +74,7 @@ class SolveRound implements JobHandler {
       TransactionTemplate transaction,
       JsonMapper json) {
     this.runs = runs;
+    this.progress = progress;
     this.rounds = rounds;
     this.steps = steps;
     this.criteria = criteria;
@@ -91,7 +94,7 @@ class SolveRound implements JobHandler {
       return; // done before a crash that came between the answer and the job's own end
     }
     Parameters asked = json.treeToValue(parameters, Parameters.class);
-    runs.forgetProgress(job.id());
+    progress.forget(job.id());
     KeepAnswer.Frozen frozen = keep.frozen(asked.roundId());
     Budget budget = asked.budget();
     Answer answer =
@@ -168,7 +171,7 @@ class SolveRound implements JobHandler {
     public void report(String stage, Progress.Report report) {
       boolean news = report.objective() != objective || report.bound() != bound;
       if (points == 0 || report.elapsedSeconds() - seconds >= (news ? 0.2 : 2)) {
-        runs.progress(job.id(), points++, asked.roundId(), stage, report);
+        progress.insert(job.id(), points++, asked.roundId(), stage, report);
         objective = report.objective();
         bound = report.bound();
         seconds = report.elapsedSeconds();

@@ -37,7 +37,7 @@ class SolveScenario implements JobHandler {
       long objective, long bound, int placed, long areaM2, List<Sides.QuotaVerdict> quotas) {}
 
   /**
-   * What came of it. The two sides are solved alike; {@code stored} is the round's own answer.
+   * What came of it; the two sides are solved alike.
    *
    * @param without the round with nothing changed, at the scenario's budget
    */

@@ -184,10 +184,13 @@ class RoundHttpTest {
     assertThat(fairness.at("/round/objective").asLong())
         .isGreaterThan(fairness.at("/firstCome/objective").asLong());
     assertThat(get("/api/v1/rounds/" + round + "/applications", null).get("applications").size())
-        .isEqualTo(fairness.at("/round/kinds").valueStream()
-            .filter(kind -> kind.get("by").asString().equals("SIZE"))
-            .mapToInt(kind -> kind.get("applied").asInt())
-            .sum());
+        .isEqualTo(
+            fairness
+                .at("/round/kinds")
+                .valueStream()
+                .filter(kind -> kind.get("by").asString().equals("SIZE"))
+                .mapToInt(kind -> kind.get("applied").asInt())
+                .sum());
   }
 
   @Test

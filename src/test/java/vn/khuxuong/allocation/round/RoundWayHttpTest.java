@@ -99,8 +99,9 @@ class RoundWayHttpTest {
   @Test
   void nobodyClosesARoundBeforeItsDeadline() {
     String url = must(desk.draft(""), 201).header("Location");
-    String later = "{\"titleVi\":\"Đợt thử\",\"titleEn\":\"Trial\",\"referenceMonth\":\"2027-01\","
-        + "\"deadline\":\"2099-01-01T17:00:00+07:00\"}";
+    String later =
+        "{\"titleVi\":\"Đợt thử\",\"titleEn\":\"Trial\",\"referenceMonth\":\"2027-01\","
+            + "\"deadline\":\"2099-01-01T17:00:00+07:00\"}";
     must(desk.desk.put(desk.officer, url, later), 200);
     must(desk.step(desk.officer, url, "open", ""), 200);
     Answer early = desk.step(desk.officer, url, "close", "");

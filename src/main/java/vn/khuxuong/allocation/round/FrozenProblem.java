@@ -88,7 +88,7 @@ final class FrozenProblem {
     return new Instance(
         id,
         policy.weights(),
-        policy.preferenceScore(),
+        scores(firms),
         policy.points(),
         policy.incompatible(),
         zones,
@@ -96,6 +96,16 @@ final class FrozenProblem {
         floors,
         tenants,
         firms);
+  }
+
+  /** The format wants a score for every rank that a firm uses; ranks without one count nothing. */
+  private List<Integer> scores(List<Instance.Firm> firms) {
+    List<Integer> scores = new ArrayList<>(policy.preferenceScore());
+    int ranks = firms.stream().mapToInt(firm -> firm.zonePrefs().size()).max().orElse(0);
+    while (scores.size() < ranks) {
+      scores.add(0);
+    }
+    return scores;
   }
 
   private static Instance.Building building(Building b) {

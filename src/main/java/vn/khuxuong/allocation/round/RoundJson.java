@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.allocation.answer.Sides;
 
 /** The wire shapes of rounds; months are {@code yyyy-MM}, areas m². */
 final class RoundJson {
@@ -14,7 +16,8 @@ final class RoundJson {
   /** All rounds, the newest first. */
   record Rounds(List<Summary> rounds) {}
 
-  /** A round in a list. */
+  /** A round in a list; {@code run} is null while nothing was solved. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Summary(
       long id,
       String code,
@@ -23,7 +26,8 @@ final class RoundJson {
       String status,
       String referenceMonth,
       String dataStatus,
-      RunSummary run) {}
+      @Nullable OffsetDateTime deadline,
+      @Nullable RunSummary run) {}
 
   /** How far the newest run of a round is. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +39,13 @@ final class RoundJson {
       @Nullable Integer firms,
       @Nullable Integer placed) {}
 
-  /** A round with its newest answer. */
+  /**
+   * A round with its newest answer.
+   *
+   * @param criteria the published rule set, byte for byte as {@code rulesSha256} covers it
+   * @param open what the caller may do now, by {@code RoundProcess}; left out for the public
+   * @param job that solves it, for staff
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Round(
       long id,
@@ -45,23 +55,40 @@ final class RoundJson {
       String status,
       String referenceMonth,
       String dataStatus,
-      Object run,
+      @Nullable OffsetDateTime deadline,
+      @Nullable OffsetDateTime openedAt,
+      @Nullable OffsetDateTime closedAt,
+      @Nullable OffsetDateTime shownAt,
+      @Nullable OffsetDateTime objectionsUntil,
+      @Nullable OffsetDateTime approvedAt,
+      @Nullable Long approvedRun,
+      @Nullable String rulesSha256,
+      @JsonRawValue @Nullable String criteria,
+      @Nullable Object run,
       List<Placement> placements,
       List<Cause> causes,
-      @Nullable List<Reason> reasons) {}
+      @Nullable List<Sides.QuotaVerdict> quotas,
+      @Nullable List<Reason> reasons,
+      @Nullable Set<RoundProcess.Action> open,
+      @Nullable String job,
+      @Nullable List<List<String>> related) {}
 
   /**
    * An answer: all one needs to judge it and to ask for it again.
    *
    * @param gapPct how much better than this any answer could be at most, in per cent of the bound
    * @param checker verdict of the independent checker
+   * @param moved applications with another place than in the run before
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Run(
       String state,
+      long id,
       String status,
       String engine,
       long seed,
-      BigDecimal budgetSeconds,
+      @Nullable BigDecimal budgetSeconds,
+      @Nullable Long budgetIterations,
       BigDecimal seconds,
       long iterations,
       long objective,
@@ -70,11 +97,13 @@ final class RoundJson {
       Parts parts,
       String checker,
       String inputSha256,
+      @Nullable String rulesSha256,
       int firms,
       int placed,
       long demandM2,
       long supplyM2,
       long placedM2,
+      int moved,
       OffsetDateTime finishedAt) {}
 
   /** The objective's four parts, unweighted. */
@@ -102,4 +131,31 @@ final class RoundJson {
 
   /** Placements in one building. */
   record Placements(List<Placement> placements) {}
+
+  /** A point of the curve of a solve; {@code seconds} since it began. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Point(
+      String stage,
+      BigDecimal seconds,
+      long iterations,
+      long objective,
+      @Nullable Long bound,
+      @Nullable BigDecimal gapPct) {}
+
+  /** The curve of the newest solve. */
+  record Progress(String job, String state, List<Point> points) {}
+
+  /** An application of a round; {@code placed} is left out until the draft is shown. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Entry(String application, int place, int points, @Nullable Boolean placed) {}
+
+  /** Applications by their place in the order that decides ties. */
+  record Entries(String tieBreak, List<Entry> applications) {}
+
+  /** The draw of lots; {@code seed} is there once applications have closed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Lot(String commitment, @Nullable String seed, List<String> applications) {}
+
+  /** A queued job. */
+  record Queued(String job, String progress) {}
 }

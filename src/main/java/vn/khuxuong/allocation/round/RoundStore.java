@@ -1,66 +1,65 @@
 package vn.khuxuong.allocation.round;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** SQL of schema {@code allocation}. */
+/** SQL of rounds. Times are the database's. */
 @Repository
 class RoundStore {
+  private static final String ROUND =
+      """
+      select id, code, title_vi, title_en, status, reference_month, data_status, criteria, deadline,
+             opened_at, closed_at, shown_at, objections_until, approved_at, approved_run,
+             lot_commitment, lot_seed, lock_version
+      from allocation.rounds
+      """;
+
   private final JdbcClient jdbc;
 
   RoundStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A round as it is stored. */
-  record StoredRound(
-      long id,
+  /** Columns that a step may fill. */
+  enum Column {
+    OPENED_BY,
+    OPENED_AT,
+    CLOSED_AT,
+    INPUT,
+    SIDES,
+    LOT_COMMITMENT,
+    LOT_SEED,
+    SHOWN_BY,
+    SHOWN_AT,
+    OBJECTIONS_UNTIL,
+    APPROVED_BY,
+    APPROVED_AT,
+    APPROVED_RUN
+  }
+
+  /** What a draft says. */
+  record Draft(
       String code,
       String titleVi,
       String titleEn,
-      String status,
-      YearMonth month0,
-      String dataStatus) {}
-
-  /** A run to be stored. */
-  record NewRun(
-      long roundId,
-      UUID jobId,
-      String engine,
-      String status,
-      long seed,
-      double budgetSeconds,
-      double seconds,
-      long iterations,
-      long objective,
-      long bound,
-      long demand,
-      long preference,
-      long vacantRuns,
-      long clusterLinks,
-      String checker,
-      String inputSha256,
-      int firms,
-      int placed,
-      long demandM2,
-      long supplyM2,
-      long placedM2,
-      String result) {}
-
-  /** A stored run with its identifier. */
-  record StoredRun(long id, RoundJson.Run json) {}
+      LocalDate month0,
+      String dataStatus,
+      String criteria,
+      @Nullable OffsetDateTime deadline,
+      String username) {}
 
   boolean isEmpty() {
     return jdbc.sql("select not exists (select from allocation.rounds)")
@@ -68,258 +67,241 @@ class RoundStore {
         .single();
   }
 
-  /** A closed round with its frozen problem; empty where the code is taken. */
-  Optional<Long> insertClosed(
-      String code, String titleVi, String titleEn, YearMonth month0, String input, String status) {
+  /** A new draft; empty where the code is taken. */
+  Optional<Long> insert(Draft draft) {
     return jdbc.sql(
             """
             insert into allocation.rounds
-              (code, title_vi, title_en, status, reference_month, input, data_status, closed_at)
-            values (:code, :titleVi, :titleEn, 'CLOSED', :month0, :input, :dataStatus, now())
+              (code, title_vi, title_en, status, reference_month, data_status, criteria, deadline,
+               made_by)
+            values (:code, :titleVi, :titleEn, 'DRAFT', :month0, :dataStatus, :criteria, :deadline,
+                    :username)
             on conflict (code) do nothing returning id""")
-        .param("code", code)
-        .param("titleVi", titleVi)
-        .param("titleEn", titleEn)
-        .param("month0", month0.atDay(1))
-        .param("input", input)
-        .param("dataStatus", status)
+        .paramSource(draft)
         .query(Long.class)
         .optional();
   }
 
-  String input(long roundId) {
-    return jdbc.sql("select input from allocation.rounds where id = :id")
-        .param("id", roundId)
-        .query(String.class)
-        .single();
-  }
-
-  void propose(long roundId) {
+  void change(long id, Draft draft) {
     jdbc.sql(
-            "update allocation.rounds set status = 'PROPOSED' where id = :id and status = 'CLOSED'")
-        .param("id", roundId)
+            """
+            update allocation.rounds
+            set title_vi = :titleVi, title_en = :titleEn, reference_month = :month0,
+                criteria = :criteria, deadline = :deadline
+            where id = :id""")
+        .param("titleVi", draft.titleVi())
+        .param("titleEn", draft.titleEn())
+        .param("month0", draft.month0())
+        .param("criteria", draft.criteria())
+        .param("deadline", draft.deadline())
+        .param("id", id)
         .update();
   }
 
-  List<StoredRound> list() {
-    return jdbc.sql(
-            """
-            select id, code, title_vi, title_en, status, reference_month, data_status
-            from allocation.rounds order by opened_at desc, id desc limit 100""")
-        .query((row, n) -> round(row))
-        .list();
+  /** Moves a locked round and fills columns in the same change. */
+  void move(long id, RoundProcess.State to, Map<Column, ? extends @Nullable Object> filled) {
+    List<String> sets = new ArrayList<>(List.of("status = :status"));
+    for (Column column : filled.keySet()) {
+      String name = column.name().toLowerCase(Locale.ROOT);
+      sets.add(name + " = :" + name);
+    }
+    JdbcClient.StatementSpec update =
+        jdbc.sql("update allocation.rounds set " + String.join(", ", sets) + " where id = :id")
+            .param("status", to.name())
+            .param("id", id);
+    for (Map.Entry<Column, ? extends @Nullable Object> entry : filled.entrySet()) {
+      update = update.param(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue());
+    }
+    update.update();
   }
 
-  Optional<StoredRound> find(long id) {
-    return jdbc.sql(
-            """
-            select id, code, title_vi, title_en, status, reference_month, data_status
-            from allocation.rounds where id = :id""")
+  /** The moment of the running transaction. */
+  OffsetDateTime now() {
+    return jdbc.sql("select now()").query(OffsetDateTime.class).single();
+  }
+
+  Optional<Round> lock(long id) {
+    return jdbc.sql(ROUND + "where id = :id for update")
         .param("id", id)
         .query((row, n) -> round(row))
         .optional();
   }
 
-  StoredRound roundOfRun(long runId) {
+  Optional<Round> find(long id) {
+    return jdbc.sql(ROUND + "where id = :id")
+        .param("id", id)
+        .query((row, n) -> round(row))
+        .optional();
+  }
+
+  /** The newest rounds first; drafts only for those who may see them. */
+  List<Round> list(boolean drafts) {
+    return jdbc.sql(
+            ROUND
+                + "where :drafts or opened_at is not null "
+                + "order by coalesce(opened_at, made_at) desc, id desc limit 100")
+        .param("drafts", drafts)
+        .query((row, n) -> round(row))
+        .list();
+  }
+
+  /** Open rounds whose deadline has passed. */
+  List<Long> due() {
     return jdbc.sql(
             """
-            select r.id, r.code, r.title_vi, r.title_en, r.status, r.reference_month, r.data_status
-            from allocation.rounds r join allocation.runs n on n.round_id = r.id
-            where n.id = :run""")
-        .param("run", runId)
-        .query((row, n) -> round(row))
+            select id from allocation.rounds
+            where status = 'OPEN' and deadline <= now() order by deadline, id limit 20""")
+        .query(Long.class)
+        .list();
+  }
+
+  /** Rounds that wait for a job which has ended without an answer. */
+  List<Long> stranded() {
+    return jdbc.sql(
+            """
+            select r.id from allocation.rounds r
+            where r.status = 'SOLVING' and not exists (
+              select from platform.jobs j
+              where j.kind = :kind and j.parameters ->> 'roundId' = r.id::text
+                and j.state in ('QUEUED', 'RUNNING'))
+            order by r.id""")
+        .param("kind", SolveRound.KIND)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The frozen problem, alloc-instance/1. */
+  String input(long roundId) {
+    return text("input", roundId);
+  }
+
+  /** What the round asks beyond it; JSON of {@code Sides}, empty for rounds of before. */
+  String sides(long roundId) {
+    return text("coalesce(sides, '')", roundId);
+  }
+
+  private String text(String column, long roundId) {
+    return jdbc.sql("select " + column + " from allocation.rounds where id = :id")
+        .param("id", roundId)
+        .query(String.class)
         .single();
   }
 
-  private static StoredRound round(ResultSet row) throws SQLException {
-    return new StoredRound(
-        row.getLong("id"),
-        row.getString("code"),
-        row.getString("title_vi"),
-        row.getString("title_en"),
-        row.getString("status"),
-        YearMonth.from(row.getDate("reference_month").toLocalDate()),
-        row.getString("data_status"));
+  void seal(long roundId, String seed) {
+    jdbc.sql("insert into allocation.lot_seals (round_id, seed) values (:round, :seed)")
+        .param("round", roundId)
+        .param("seed", seed)
+        .update();
   }
 
-  /** State of the newest job that solves the round: QUEUED, RUNNING, FAILED, CANCELLED, DONE. */
-  Optional<String> jobState(long roundId) {
-    return jdbc.sql(
-            """
-            select state from platform.jobs
-            where kind = :kind and parameters ->> 'roundId' = :round
-            order by submitted_at desc limit 1""")
-        .param("kind", SolveRound.KIND)
-        .param("round", String.valueOf(roundId))
+  Optional<String> unseal(long roundId) {
+    return jdbc.sql("select seed from allocation.lot_seals where round_id = :round")
+        .param("round", roundId)
         .query(String.class)
         .optional();
   }
 
-  boolean hasRunOf(UUID jobId) {
-    return jdbc.sql("select exists (select from allocation.runs where job_id = :job)")
-        .param("job", jobId)
-        .query(Boolean.class)
-        .single();
-  }
-
-  long insert(NewRun run) {
-    return jdbc.sql(
-            """
-            insert into allocation.runs
-              (round_id, job_id, engine, status, seed, budget_seconds, seconds, iterations,
-               objective, bound, demand, preference, vacant_runs, cluster_links, checker,
-               input_sha256, firms, placed, demand_m2, supply_m2, placed_m2, result)
-            values
-              (:roundId, :jobId, :engine, :status, :seed, :budgetSeconds, :seconds, :iterations,
-               :objective, :bound, :demand, :preference, :vacantRuns, :clusterLinks, :checker,
-               :inputSha256, :firms, :placed, :demandM2, :supplyM2, :placedM2, :result)
-            returning id""")
-        .paramSource(run)
-        .query(Long.class)
-        .single();
-  }
-
-  /** A block of bays to be stored. */
-  record NewPlacement(
-      long runId,
-      String application,
-      int block,
-      String buildingCode,
-      int level,
-      int firstBay,
-      int bayCount,
-      int areaM2,
-      LocalDate startMonth,
-      int termMonths,
-      String industry) {}
-
-  void insert(NewPlacement placement) {
-    jdbc.sql(
-            """
-            insert into allocation.placements
-              (run_id, application, block, building_code, level, first_bay, bay_count, area_m2,
-               start_month, term_months, industry)
-            values (:runId, :application, :block, :buildingCode, :level, :firstBay, :bayCount,
-                    :areaM2, :startMonth, :termMonths, :industry)""")
-        .paramSource(placement)
-        .update();
-  }
-
-  /** Why one application got what it got, to be stored. */
-  record NewReason(
-      long runId,
-      String application,
-      String code,
-      String causeVi,
-      String causeEn,
-      String textVi,
-      String textEn,
-      String detail) {}
-
-  void insert(NewReason reason) {
-    jdbc.sql(
-            """
-            insert into allocation.reasons
-              (run_id, application, code, cause_vi, cause_en, text_vi, text_en, detail)
-            values (:runId, :application, :code, :causeVi, :causeEn, :textVi, :textEn,
-                    cast(:detail as jsonb))""")
-        .paramSource(reason)
-        .update();
-  }
-
-  /** Short names of zones by code. */
-  Map<String, String> zoneNames() {
-    Map<String, String> names = new HashMap<>();
-    jdbc.sql("select code, short_name from zoning.zones")
-        .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+  /** Firms behind applications. */
+  Map<String, Long> firmsOf(Collection<String> applications) {
+    Map<String, Long> firms = new HashMap<>();
+    jdbc.sql("select code, firm_id from tenancy.applications where code = any (:codes)")
+        .param("codes", applications.toArray(String[]::new))
+        .query((row, n) -> firms.put(row.getString(1), row.getLong(2)))
         .list();
-    return names;
+    return firms;
   }
 
-  Optional<StoredRun> newestRun(long roundId) {
-    return jdbc.sql(
-            "select * from allocation.runs where round_id = :round order by id desc limit 1")
+  /** Which group of related firms a firm is in. */
+  Map<Long, Integer> relations(long roundId) {
+    Map<Long, Integer> groups = new HashMap<>();
+    jdbc.sql("select firm_id, group_no from allocation.relations where round_id = :round")
         .param("round", roundId)
-        .query((row, n) -> run(row))
-        .optional();
+        .query((row, n) -> groups.put(row.getLong(1), row.getInt(2)))
+        .list();
+    return groups;
   }
 
-  private static StoredRun run(ResultSet row) throws SQLException {
-    long objective = row.getLong("objective");
-    long bound = row.getLong("bound");
-    return new StoredRun(
+  /** Codes of related firms, a list for each group. */
+  List<List<String>> relatedCodes(long roundId) {
+    return jdbc.sql(
+            """
+            select array_agg(f.code order by f.code) as codes
+            from allocation.relations r join tenancy.firms f on f.id = r.firm_id
+            where r.round_id = :round group by r.group_no order by r.group_no""")
+        .param("round", roundId)
+        .query((row, n) -> List.of((String[]) row.getArray(1).getArray()))
+        .list();
+  }
+
+  void forgetRelations(long roundId) {
+    jdbc.sql("delete from allocation.relations where round_id = :round")
+        .param("round", roundId)
+        .update();
+  }
+
+  /** Puts a firm into a group; false where there is no such firm or it is in a group already. */
+  boolean relate(long roundId, int group, String firm) {
+    return jdbc.sql(
+                """
+                insert into allocation.relations (round_id, firm_id, group_no)
+                select :round, id, :group from tenancy.firms where code = :firm
+                on conflict do nothing""")
+            .param("round", roundId)
+            .param("group", group)
+            .param("firm", firm)
+            .update()
+        == 1;
+  }
+
+  /** An application that takes part. */
+  record Entry(
+      String application, long firmId, int place, int points, OffsetDateTime submittedAt) {}
+
+  void insert(long roundId, Entry entry) {
+    jdbc.sql(
+            """
+            insert into allocation.round_applications
+              (round_id, application, firm_id, place, points, submitted_at)
+            values (:round, :application, :firmId, :place, :points, :submittedAt)""")
+        .param("round", roundId)
+        .param("application", entry.application())
+        .param("firmId", entry.firmId())
+        .param("place", entry.place())
+        .param("points", entry.points())
+        .param("submittedAt", entry.submittedAt())
+        .update();
+  }
+
+  /** Applications of a round by their place in the order of ties. */
+  List<Entry> entries(long roundId) {
+    return jdbc.sql(
+            """
+            select application, firm_id, place, points, submitted_at
+            from allocation.round_applications where round_id = :round order by place""")
+        .param("round", roundId)
+        .query(Entry.class)
+        .list();
+  }
+
+  private static Round round(ResultSet row) throws SQLException {
+    return new Round(
         row.getLong("id"),
-        new RoundJson.Run(
-            "DONE",
-            row.getString("status"),
-            row.getString("engine"),
-            row.getLong("seed"),
-            row.getBigDecimal("budget_seconds"),
-            row.getBigDecimal("seconds"),
-            row.getLong("iterations"),
-            objective,
-            bound,
-            gapPct(objective, bound),
-            new RoundJson.Parts(
-                row.getLong("demand"),
-                row.getLong("preference"),
-                row.getLong("vacant_runs"),
-                row.getLong("cluster_links")),
-            row.getString("checker"),
-            row.getString("input_sha256"),
-            row.getInt("firms"),
-            row.getInt("placed"),
-            row.getLong("demand_m2"),
-            row.getLong("supply_m2"),
-            row.getLong("placed_m2"),
-            row.getObject("finished_at", OffsetDateTime.class)));
-  }
-
-  /** (bound - objective) / |bound| in per cent, rounded up to two digits: never told too small. */
-  static BigDecimal gapPct(long objective, long bound) {
-    return BigDecimal.valueOf(bound - objective)
-        .multiply(BigDecimal.valueOf(100))
-        .divide(BigDecimal.valueOf(Math.max(1, Math.abs(bound))), 2, RoundingMode.CEILING);
-  }
-
-  List<RoundJson.Placement> placements(long runId, Optional<String> building) {
-    return jdbc.sql(
-            """
-            select p.application, p.building_code, p.level, p.first_bay, p.bay_count, p.area_m2,
-                   to_char(p.start_month, 'YYYY-MM') as start, p.term_months,
-                   i.name_vi as sector_vi, i.name_en as sector_en
-            from allocation.placements p
-            join space.industries i on i.code = p.industry
-            where p.run_id = :run and (cast(:building as text) is null or p.building_code = :building)
-            order by p.building_code, p.level, p.first_bay""")
-        .param("run", runId)
-        .param("building", building.orElse(null))
-        .query(RoundJson.Placement.class)
-        .list();
-  }
-
-  List<RoundJson.Reason> reasons(long runId) {
-    return jdbc.sql(
-            """
-            select application, code, text_vi as vi, text_en as en, detail::text as detail
-            from allocation.reasons where run_id = :run order by application""")
-        .param("run", runId)
-        .query(RoundJson.Reason.class)
-        .list();
-  }
-
-  /** Firms not placed, by cause. */
-  List<RoundJson.Cause> causes(long runId) {
-    return jdbc.sql(
-            """
-            select r.code, r.cause_vi as vi, r.cause_en as en, count(*) as firms
-            from allocation.reasons r
-            where r.run_id = :run and not exists (
-              select from allocation.placements p
-              where p.run_id = r.run_id and p.application = r.application)
-            group by r.code, r.cause_vi, r.cause_en order by firms desc, r.code""")
-        .param("run", runId)
-        .query(RoundJson.Cause.class)
-        .list();
+        row.getString("code"),
+        row.getString("title_vi"),
+        row.getString("title_en"),
+        RoundProcess.State.valueOf(row.getString("status")),
+        YearMonth.from(row.getDate("reference_month").toLocalDate()),
+        row.getString("data_status"),
+        row.getString("criteria"),
+        row.getObject("deadline", OffsetDateTime.class),
+        row.getObject("opened_at", OffsetDateTime.class),
+        row.getObject("closed_at", OffsetDateTime.class),
+        row.getObject("shown_at", OffsetDateTime.class),
+        row.getObject("objections_until", OffsetDateTime.class),
+        row.getObject("approved_at", OffsetDateTime.class),
+        row.getObject("approved_run", Long.class),
+        row.getString("lot_commitment"),
+        row.getString("lot_seed"),
+        row.getInt("lock_version"));
   }
 }

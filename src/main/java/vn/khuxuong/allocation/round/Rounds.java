@@ -2,48 +2,47 @@ package vn.khuxuong.allocation.round;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import vn.khuxuong.allocation.solver.Instance;
+import vn.khuxuong.allocation.answer.Changes;
+import vn.khuxuong.allocation.round.RoundProcess.Actor;
 import vn.khuxuong.platform.audit.Audit;
-import vn.khuxuong.platform.job.Jobs;
-import vn.khuxuong.space.Building;
-import vn.khuxuong.space.Buildings;
 import vn.khuxuong.tenancy.Application;
 import vn.khuxuong.tenancy.Applications;
 
-/** Use cases of rounds. */
+/** Rounds that nobody runs: the illustrative one of the first start. */
 @Component
 public class Rounds {
+  private static final RoundSteps.By SYSTEM =
+      new RoundSteps.By(Actor.OFFICER, Audit.SYSTEM, "illustrative round");
+
   private final RoundStore store;
-  private final Buildings buildings;
+  private final SetUpRound setUp;
+  private final CloseRound closing;
+  private final RunRound running;
+  private final CriteriaJson criteria;
   private final Applications applications;
-  private final Jobs jobs;
-  private final Audit audit;
-  private final JsonMapper json;
 
   Rounds(
       RoundStore store,
-      Buildings buildings,
-      Applications applications,
-      Jobs jobs,
-      Audit audit,
-      JsonMapper json) {
+      SetUpRound setUp,
+      CloseRound closing,
+      RunRound running,
+      CriteriaJson criteria,
+      Applications applications) {
     this.store = store;
-    this.buildings = buildings;
+    this.setUp = setUp;
+    this.closing = closing;
+    this.running = running;
+    this.criteria = criteria;
     this.applications = applications;
-    this.jobs = jobs;
-    this.audit = audit;
-    this.json = json;
   }
 
   /**
-   * Freezes every open application and every vacant bay into the first round there is and queues
-   * its solving; does nothing where a round exists already or nobody applied.
+   * Takes the first round there is, over every eligible application and vacant bay, to the solver,
+   * which shows its answer to the public; does nothing where a round exists already or nobody
+   * applied.
    *
    * @param month0 month 0 of the problem; bays count as they stand on its first day
    * @param seconds budget of the solve
@@ -62,26 +61,38 @@ public class Rounds {
     if (open.isEmpty()) {
       return;
     }
-    List<Building> standing = buildings.list(month0.atDay(1));
-    Instance problem = FrozenProblem.of(code, RoundPolicy.standard(), month0, standing, open);
-    Optional<Long> id =
-        store.insertClosed(code, titleVi, titleEn, month0, write(problem), dataStatus);
-    id.ifPresent(
-        round -> {
-          audit.record(
-              Audit.SYSTEM,
-              "round.closed",
-              "round",
-              String.valueOf(round),
-              Map.of("code", code, "applications", open.size()));
-          jobs.submit(SolveRound.KIND, new SolveRound.Parameters(round, seconds, seed));
-        });
+    Optional<Long> made =
+        store.insert(
+            new RoundStore.Draft(
+                code,
+                titleVi,
+                titleEn,
+                month0.atDay(1),
+                dataStatus,
+                criteria.write(Criteria.standard()),
+                store.now(),
+                Audit.SYSTEM));
+    made.ifPresent(id -> runThrough(id, open, seconds, seed));
   }
 
-  private String write(Instance problem) {
-    ObjectNode document = json.createObjectNode();
-    document.put("format", "alloc-instance/1");
-    document.setAll((ObjectNode) json.valueToTree(problem));
-    return json.writeValueAsString(document);
+  private void runThrough(long id, List<Application> open, double seconds, long seed) {
+    Round draft = store.find(id).orElseThrow();
+    setUp.publish(draft, SYSTEM, store.now());
+    closing.freeze(store.find(id).orElseThrow(), SYSTEM, open);
+    running.solve(
+        store.find(id).orElseThrow(),
+        SYSTEM,
+        new SolveRound.Parameters(
+            id,
+            seconds,
+            null,
+            seed,
+            2,
+            RunStore.Kind.SOLVED,
+            Audit.SYSTEM,
+            null,
+            null,
+            Changes.none(),
+            true));
   }
 }

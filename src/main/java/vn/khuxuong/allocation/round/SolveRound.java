@@ -1,47 +1,84 @@
 package vn.khuxuong.allocation.round;
 
-import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khuxuong.allocation.solver.Allocator;
+import vn.khuxuong.allocation.answer.Answer;
+import vn.khuxuong.allocation.answer.Changes;
+import vn.khuxuong.allocation.answer.SolveProblem;
+import vn.khuxuong.allocation.answer.StageProgress;
+import vn.khuxuong.allocation.round.RoundProcess.Action;
+import vn.khuxuong.allocation.round.RoundProcess.Actor;
 import vn.khuxuong.allocation.solver.Budget;
-import vn.khuxuong.allocation.solver.Explanation;
-import vn.khuxuong.allocation.solver.Instance;
-import vn.khuxuong.allocation.solver.InstanceJson;
-import vn.khuxuong.allocation.solver.Placement;
 import vn.khuxuong.allocation.solver.Progress;
-import vn.khuxuong.allocation.solver.Reason;
-import vn.khuxuong.allocation.solver.ReasonText;
-import vn.khuxuong.allocation.solver.ResultJson;
-import vn.khuxuong.allocation.solver.Solution;
-import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.job.Job;
 import vn.khuxuong.platform.job.JobHandler;
 
-/** The job that solves a closed round and stores the answer, its proof and every firm's reason. */
+/**
+ * The job that solves a round and stores the answer, its proof and every firm's reason. Who cancels
+ * it gets the best answer so far; one that a stopping service interrupts starts over elsewhere.
+ */
 @Component
 class SolveRound implements JobHandler {
   static final String KIND = "allocation.solve";
 
-  private final RoundStore store;
-  private final Audit audit;
+  private final RunStore runs;
+  private final ProgressStore progress;
+  private final RoundStore rounds;
+  private final RoundSteps steps;
+  private final CriteriaJson criteria;
+  private final KeepAnswer keep;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
-  /** What the job is asked. */
-  record Parameters(long roundId, double seconds, long seed) {}
+  /**
+   * What the job is asked.
+   *
+   * @param seconds budget of time; null for one of work
+   * @param iterations budget of work; null for one of time
+   * @param show whether the answer is shown to the public at once, as illustrative rounds are
+   */
+  record Parameters(
+      long roundId,
+      @Nullable Double seconds,
+      @Nullable Long iterations,
+      long seed,
+      int threads,
+      RunStore.Kind kind,
+      String username,
+      @Nullable String reason,
+      @Nullable Long follows,
+      Changes changes,
+      boolean show) {
 
-  SolveRound(RoundStore store, Audit audit, TransactionTemplate transaction, JsonMapper json) {
-    this.store = store;
-    this.audit = audit;
+    Budget budget() {
+      return iterations == null
+          ? new Budget(seconds == null ? 60 : seconds, Long.MAX_VALUE, seed, threads)
+          : new Budget(Double.POSITIVE_INFINITY, iterations, seed, threads);
+    }
+  }
+
+  SolveRound(
+      RunStore runs,
+      ProgressStore progress,
+      RoundStore rounds,
+      RoundSteps steps,
+      CriteriaJson criteria,
+      KeepAnswer keep,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.runs = runs;
+    this.progress = progress;
+    this.rounds = rounds;
+    this.steps = steps;
+    this.criteria = criteria;
+    this.keep = keep;
     this.transaction = transaction;
     this.json = json;
   }
@@ -53,161 +90,110 @@ class SolveRound implements JobHandler {
 
   @Override
   public void run(Job job, JsonNode parameters) {
-    if (store.hasRunOf(job.id())) {
+    if (runs.hasRunOf(job.id())) {
       return; // done before a crash that came between the answer and the job's own end
     }
     Parameters asked = json.treeToValue(parameters, Parameters.class);
-    byte[] input = store.input(asked.roundId()).getBytes(StandardCharsets.UTF_8);
-    Instance instance = InstanceJson.read(input);
-    Budget budget = Budget.ofSeconds(asked.seconds(), asked.seed());
-    Solution solution = Allocator.solve(instance, budget, progress(job, budget));
-    List<Reason> reasons = Explanation.of(instance, solution.placements());
-    String result =
-        new String(ResultJson.write(solution, InstanceJson.sha256(input)), StandardCharsets.UTF_8);
-    transaction.executeWithoutResult(
-        status -> {
-          long runId = store.insert(newRun(job, asked, instance, solution, input, result));
-          insertPlacements(runId, instance, solution);
-          insertReasons(runId, reasons);
-          store.propose(asked.roundId());
-          audit.record(
-              Audit.SYSTEM,
-              "round.solved",
-              "round",
-              String.valueOf(asked.roundId()),
-              Map.of("objective", solution.objective(), "bound", solution.bound()));
-        });
-  }
-
-  private static Progress progress(Job job, Budget budget) {
-    long total = Math.max(1, Math.round(budget.seconds() * 1000));
-    return new Progress() {
-      @Override
-      public void report(Report report) {
-        Map<String, Object> figures = new HashMap<>();
-        figures.put("objective", report.objective());
-        if (report.bound() < Long.MAX_VALUE) {
-          figures.put("bound", report.bound());
-          figures.put("gapPct", RoundStore.gapPct(report.objective(), report.bound()));
-        }
-        figures.put("iterations", report.iterations());
-        job.progress(
-            Math.min(total - 1, Math.round(report.elapsedSeconds() * 1000)),
-            total,
-            "Đang giải",
-            "Solving",
-            figures);
-      }
-
-      @Override
-      public boolean cancelled() {
-        return job.cancelled();
-      }
-    };
-  }
-
-  private static RoundStore.NewRun newRun(
-      Job job,
-      Parameters asked,
-      Instance instance,
-      Solution solution,
-      byte[] input,
-      String result) {
-    var score = solution.verdict().score();
-    return new RoundStore.NewRun(
-        asked.roundId(),
-        job.id(),
-        solution.engine(),
-        solution.status().name(),
-        asked.seed(),
-        asked.seconds(),
-        solution.elapsedSeconds(),
-        solution.iterations(),
-        solution.objective(),
-        solution.bound(),
-        score.demand(),
-        score.preference(),
-        score.vacantRuns(),
-        score.clusterLinks(),
-        solution.verdict().feasible() ? "FEASIBLE" : "INFEASIBLE",
-        InstanceJson.sha256(input),
-        solution.firms(),
-        solution.placements().size(),
-        instance.firms().stream().mapToLong(Instance.Firm::areaMinM2).sum(),
-        supplyM2(instance),
-        solution.verdict().areaM2(),
-        result);
-  }
-
-  private static long supplyM2(Instance instance) {
-    Map<String, List<Instance.Tenant>> tenants =
-        instance.tenants().stream().collect(Collectors.groupingBy(Instance.Tenant::floor));
-    long supply = 0;
-    for (Instance.Floor floor : instance.floors()) {
-      for (int bay = 0; bay < floor.bays().size(); bay++) {
-        int no = bay;
-        boolean taken =
-            tenants.getOrDefault(floor.id(), List.of()).stream()
-                .anyMatch(t -> t.startBay() <= no && no < t.startBay() + t.bayCount());
-        supply += taken ? 0 : floor.bays().get(bay).areaM2();
-      }
+    progress.forget(job.id());
+    KeepAnswer.Frozen frozen = keep.frozen(asked.roundId());
+    Budget budget = asked.budget();
+    Answer answer =
+        SolveProblem.solve(
+            frozen.instance(),
+            criteria.sides(rounds.sides(asked.roundId())),
+            asked.changes(),
+            budget,
+            new Told(job, asked, budget));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the service stops; the job starts over");
     }
-    return supply;
+    KeepAnswer.Ready ready =
+        keep.prepare(
+            answer,
+            frozen,
+            new KeepAnswer.Origin(
+                asked.kind(),
+                job.id(),
+                asked.username(),
+                asked.reason(),
+                asked.follows(),
+                budget,
+                job.cancelled(),
+                asked.changes()));
+    transaction.executeWithoutResult(status -> answer(asked, ready));
   }
 
-  private void insertPlacements(long runId, Instance instance, Solution solution) {
-    RoundStore.StoredRound round = store.roundOfRun(runId);
-    Map<String, Instance.Floor> floors =
-        instance.floors().stream()
-            .collect(Collectors.toMap(Instance.Floor::id, Function.identity()));
-    Map<String, Instance.Firm> firms =
-        instance.firms().stream().collect(Collectors.toMap(Instance.Firm::id, Function.identity()));
-    for (Placement placement : solution.placements()) {
-      Instance.Firm firm = firms.get(placement.firm());
-      for (int i = 0; i < placement.blocks().size(); i++) {
-        Placement.Block block = placement.blocks().get(i);
-        Instance.Floor floor = floors.get(block.floor());
-        store.insert(
-            new RoundStore.NewPlacement(
-                runId,
-                placement.firm(),
-                i,
-                floor.building(),
-                floor.level(),
-                block.startBay(),
-                block.bayCount(),
-                areaM2(floor, block),
-                round.month0().plusMonths(placement.start()).atDay(1),
-                firm.termMonths(),
-                firm.industry()));
-      }
+  private void answer(Parameters asked, KeepAnswer.Ready ready) {
+    Round round = steps.lock(asked.roundId(), Action.ANSWER, Actor.ENGINE, null);
+    steps.take(round, Action.ANSWER, RoundSteps.By.engine(), keep.store(round, ready));
+    if (asked.show()) {
+      show(rounds.find(asked.roundId()).orElseThrow(), RoundSteps.By.engine());
     }
   }
 
-  private static int areaM2(Instance.Floor floor, Placement.Block block) {
-    return floor.bays().subList(block.startBay(), block.startBay() + block.bayCount()).stream()
-        .mapToInt(Instance.Bay::areaM2)
-        .sum();
+  /** Shows a proposed answer to the public and opens the window for objections. */
+  void show(Round round, RoundSteps.By by) {
+    var now = rounds.now();
+    var until = now.plusHours(criteria.of(round).objectionHours());
+    Map<RoundStore.Column, Object> filled = new EnumMap<>(RoundStore.Column.class);
+    filled.put(RoundStore.Column.SHOWN_BY, by.username());
+    filled.put(RoundStore.Column.SHOWN_AT, now);
+    filled.put(RoundStore.Column.OBJECTIONS_UNTIL, until);
+    long run = runs.newest(round.id()).orElseThrow().id();
+    steps.take(
+        round,
+        Action.SHOW,
+        by,
+        Map.of("run", run, "objectionsUntil", until.toInstant().toString()),
+        filled);
   }
 
-  private void insertReasons(long runId, List<Reason> reasons) {
-    Map<String, String> zoneNames = store.zoneNames();
-    UnaryOperator<String> zone = code -> zoneNames.getOrDefault(code, code);
-    ReasonText vi =
-        ReasonText.vietnamese(floor -> floor.replaceFirst("(.*)/(.*)", "tầng $2 nhà $1"), zone);
-    ReasonText en =
-        ReasonText.english(floor -> floor.replaceFirst("(.*)/(.*)", "floor $2 of $1"), zone);
-    for (Reason reason : reasons) {
-      store.insert(
-          new RoundStore.NewReason(
-              runId,
-              reason.firm(),
-              ReasonText.cause(reason),
-              vi.causeOf(reason),
-              en.causeOf(reason),
-              vi.of(reason),
-              en.of(reason),
-              json.writeValueAsString(reason)));
+  /** Passes news to the job's row, and keeps the curve. */
+  private final class Told implements StageProgress {
+    private final Job job;
+    private final Parameters asked;
+    private final long total;
+    private int points;
+    private long objective = Long.MIN_VALUE;
+    private long bound = Long.MAX_VALUE;
+    private double seconds = -1;
+
+    Told(Job job, Parameters asked, Budget budget) {
+      this.job = job;
+      this.asked = asked;
+      total =
+          budget.reproducible()
+              ? budget.iterations()
+              : Math.max(1, Math.round(budget.seconds() * 1000));
+    }
+
+    @Override
+    public void report(String stage, Progress.Report report) {
+      boolean news = report.objective() != objective || report.bound() != bound;
+      if (points == 0 || report.elapsedSeconds() - seconds >= (news ? 0.2 : 2)) {
+        progress.insert(job.id(), points++, asked.roundId(), stage, report);
+        objective = report.objective();
+        bound = report.bound();
+        seconds = report.elapsedSeconds();
+      }
+      Map<String, Object> figures = new HashMap<>();
+      figures.put("stage", stage);
+      figures.put("objective", report.objective());
+      if (report.bound() < Long.MAX_VALUE && report.bound() >= report.objective()) {
+        figures.put("bound", report.bound());
+        figures.put("gapPct", RunStore.gapPct(report.objective(), report.bound()));
+      }
+      figures.put("iterations", report.iterations());
+      long done =
+          asked.iterations() == null
+              ? Math.round(report.elapsedSeconds() * 1000)
+              : report.iterations();
+      job.progress(Math.min(total - 1, done), total, "Đang giải", "Solving", figures);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return job.cancelled();
     }
   }
 }

@@ -84,6 +84,10 @@ public final class Checker {
     faults.add(new Verdict.Fault(code, message));
   }
 
+  private void fault(String code, String message, String place, long needed, long has) {
+    faults.add(new Verdict.Fault(code, message, place, needed, has));
+  }
+
   private Floor floor(String id) {
     return known(floors.get(id), id);
   }
@@ -144,7 +148,12 @@ public final class Checker {
       area += areas[i];
     }
     if (area < firm.areaMinM2() || area > firm.areaMaxM2()) {
-      fault("H05", firm.id() + " area " + area + " outside its range");
+      fault(
+          "H05",
+          firm.id() + " area " + area + " outside its range",
+          "",
+          area < firm.areaMinM2() ? firm.areaMinM2() : firm.areaMaxM2(),
+          area);
     }
     int start = placement.start();
     if (start < ready || start > firm.startLatest()) {
@@ -155,7 +164,12 @@ public final class Checker {
     for (int i = 0; i < areas.length; i++) {
       Floor floor = floor(blocks.get(i).floor());
       if ((long) start + firm.termMonths() > floor.availableUntil()) {
-        fault("H11", firm.id() + " term runs past the end of " + floor.id());
+        fault(
+            "H11",
+            firm.id() + " term runs past the end of " + floor.id(),
+            floor.id(),
+            (long) start + firm.termMonths(),
+            floor.availableUntil());
       }
       floorPower.merge(floor.id(), shareRoundedUp(firm.powerKva(), areas[i], area), Long::sum);
       note(floor.id(), firm.traits(), firm.id());
@@ -190,27 +204,47 @@ public final class Checker {
     Floor floor = floor(block.floor());
     for (int line : floor.breaks()) {
       if (block.startBay() < line && line < block.startBay() + block.bayCount()) {
-        fault("H04", firm.id() + " crosses a break on " + floor.id());
+        fault("H04", firm.id() + " crosses a break on " + floor.id(), floor.id(), -1, line);
         break;
       }
     }
     if (firm.loadKnM2() > floor.loadKnM2()) {
-      fault("H06", firm.id() + " floor load on " + floor.id());
+      fault(
+          "H06",
+          firm.id() + " floor load on " + floor.id(),
+          floor.id(),
+          firm.loadKnM2(),
+          floor.loadKnM2());
     }
     if (firm.clearHeightDm() > floor.clearHeightDm()) {
-      fault("H07", firm.id() + " clear height on " + floor.id());
+      fault(
+          "H07",
+          firm.id() + " clear height on " + floor.id(),
+          floor.id(),
+          firm.clearHeightDm(),
+          floor.clearHeightDm());
     }
     if (firm.liftTon() > floor.liftTon()) {
-      fault("H08", firm.id() + " goods lift on " + floor.id());
+      fault(
+          "H08",
+          firm.id() + " goods lift on " + floor.id(),
+          floor.id(),
+          firm.liftTon(),
+          floor.liftTon());
     }
     if (!floor.hazards().contains(firm.hazard())) {
-      fault("H09", firm.id() + " hazard category on " + floor.id());
+      fault("H09", firm.id() + " hazard category on " + floor.id(), floor.id(), -1, -1);
     }
     if (!floor.industries().contains(firm.industry())) {
-      fault("H10", firm.id() + " industry not permitted on " + floor.id());
+      fault("H10", firm.id() + " industry not permitted on " + floor.id(), floor.id(), -1, -1);
     }
     if (floor.rentKvnd() > firm.budgetKvnd()) {
-      fault("H12", firm.id() + " rent over budget on " + floor.id());
+      fault(
+          "H12",
+          firm.id() + " rent over budget on " + floor.id(),
+          floor.id(),
+          floor.rentKvnd(),
+          firm.budgetKvnd());
     }
   }
 
@@ -222,7 +256,11 @@ public final class Checker {
       Occupant before = bays[bay];
       if (before != null) {
         fault(
-            "H02", firm.id() + " and " + before.id() + " both on " + block.floor() + " bay " + bay);
+            "H02",
+            firm.id() + " and " + before.id() + " both on " + block.floor() + " bay " + bay,
+            block.floor(),
+            -1,
+            bay);
       }
       bays[bay] = occupant;
     }
@@ -234,7 +272,7 @@ public final class Checker {
     String zone = known(buildings.get(building), building).zone();
     int rank = firm.zonePrefs().indexOf(zone);
     if (rank < 0 && !firm.acceptOther()) {
-      fault("H13", firm.id() + " does not accept zone " + zone);
+      fault("H13", firm.id() + " does not accept zone " + zone, zone, -1, -1);
     }
     buildingPower.merge(building, (long) firm.powerKva(), Long::sum);
     buildingWater.merge(building, (long) firm.wastewaterM3(), Long::sum);
@@ -256,27 +294,36 @@ public final class Checker {
 
   private void checkCapacities() {
     floorPower.forEach(
-        (id, used) -> within("H14", "power on floor " + id, used, floor(id).powerKva()));
+        (id, used) -> within("H14", "power on floor " + id, id, used, floor(id).powerKva()));
     buildingPower.forEach(
         (id, used) ->
             within(
-                "H15", "power in building " + id, used, known(buildings.get(id), id).powerKva()));
+                "H15",
+                "power in building " + id,
+                id,
+                used,
+                known(buildings.get(id), id).powerKva()));
     buildingWater.forEach(
         (id, used) ->
             within(
-                "H16", "wastewater in " + id, used, known(buildings.get(id), id).wastewaterM3()));
+                "H16",
+                "wastewater in " + id,
+                id,
+                used,
+                known(buildings.get(id), id).wastewaterM3()));
     foreignArea.forEach(
         (id, used) ->
             within(
                 "H19",
                 "non-domestic area in " + id,
+                id,
                 used,
                 known(zones.get(id), id).foreignAreaCapM2()));
   }
 
-  private void within(String code, String what, long used, long capacity) {
+  private void within(String code, String what, String place, long used, long capacity) {
     if (used > capacity) {
-      fault(code, what + ": " + used + " > " + capacity);
+      fault(code, what + ": " + used + " > " + capacity, place, used, capacity);
     }
   }
 
@@ -286,7 +333,12 @@ public final class Checker {
         holderOfTrait.forEach(
             (floor, holders) -> {
               if (holders.containsKey(pair.a()) && holders.containsKey(pair.b())) {
-                fault("H18", pair.a() + " and " + pair.b() + " on the same floor " + floor);
+                fault(
+                    "H18",
+                    pair.a() + " and " + pair.b() + " on the same floor " + floor,
+                    floor,
+                    -1,
+                    -1);
               }
             });
       }
@@ -305,7 +357,12 @@ public final class Checker {
             && !left.equals(right)
             && !floor.breaks().contains(bay + 1)
             && repel(left, right)) {
-          fault("H17", left.id() + " and " + right.id() + " are neighbours on " + floor.id());
+          fault(
+              "H17",
+              left.id() + " and " + right.id() + " are neighbours on " + floor.id(),
+              floor.id(),
+              -1,
+              -1);
         }
       }
     }

@@ -62,6 +62,36 @@ public final class Explanation {
     return reasons;
   }
 
+  /**
+   * What keeps one waiting firm off each floor, in the order of buildings and their floors.
+   *
+   * @param placements a feasible answer to the instance
+   * @throws IllegalArgumentException if there is no such firm
+   */
+  public static List<FloorReason> floors(
+      Instance instance, List<Placement> placements, String firm) {
+    Explanation explanation = new Explanation(instance, placements);
+    for (int i = 0; i < instance.firms().size(); i++) {
+      if (instance.firms().get(i).id().equals(firm)) {
+        return explanation.floorReasons(i);
+      }
+    }
+    throw new IllegalArgumentException("unknown firm " + firm);
+  }
+
+  private List<FloorReason> floorReasons(int firm) {
+    Map<Integer, Lack> lacks = lackByFloor(firm);
+    List<FloorReason> floors = new ArrayList<>();
+    for (int b = 0; b < site.buildingCount(); b++) {
+      for (Shortfalls.FloorRecord floor : shortfalls.of(firm, b)) {
+        floors.add(
+            new FloorReason(
+                floor.miss().floor(), floor.miss().shortfalls(), lacks.get(floor.floor())));
+      }
+    }
+    return floors;
+  }
+
   private int[] chosen(List<Placement> placements) {
     Map<String, Integer> floorIndex = new HashMap<>();
     for (int f = 0; f < site.floors.size(); f++) {
@@ -209,7 +239,7 @@ public final class Explanation {
     return true;
   }
 
-  private Outscored outscored(int firm) {
+  private Map<Integer, Lack> lackByFloor(int firm) {
     Map<Integer, Lack> lackByFloor = new TreeMap<>();
     for (int c = columns.begin(firm); c < columns.end(firm); c++) {
       Capacity obstacle = state.obstacle(firm, c);
@@ -221,6 +251,11 @@ public final class Explanation {
         }
       }
     }
+    return lackByFloor;
+  }
+
+  private Outscored outscored(int firm) {
+    Map<Integer, Lack> lackByFloor = lackByFloor(firm);
     Firm applicant = site.firms.get(firm);
     Map<Capacity, Integer> lacking = new EnumMap<>(Capacity.class);
     int heldByMore = 0;

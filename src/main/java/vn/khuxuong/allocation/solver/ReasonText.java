@@ -62,6 +62,16 @@ public final class ReasonText {
     return String.join(" ", sentences);
   }
 
+  /** One rule that a firm breaks on a floor, with its numbers. */
+  public String of(Shortfall gap) {
+    return shortfall(gap);
+  }
+
+  /** What lacks on a floor, with its numbers. */
+  public String of(Lack lack) {
+    return lack(lack);
+  }
+
   /** The kind of reason, for counting: {@code PLACED}, {@code OUTSCORED}, {@code LOAD+BUDGET}. */
   public static String cause(Reason reason) {
     if (reason instanceof NoFloorFits none) {

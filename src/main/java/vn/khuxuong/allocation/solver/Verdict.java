@@ -26,6 +26,13 @@ public record Verdict(List<Fault> faults, Score score, long objective, int place
    *
    * @param code {@code H01} to {@code H19} of the exchange format
    * @param message what is broken, with ids and numbers; for officers, not for applicants
+   * @param place id of the floor, building or zone it is about, or empty
+   * @param needed what is needed there, in the unit of the rule; -1 where it is not about a number
+   * @param has what there is; -1 likewise
    */
-  public record Fault(String code, String message) {}
+  public record Fault(String code, String message, String place, long needed, long has) {
+    Fault(String code, String message) {
+      this(code, message, "", -1, -1);
+    }
+  }
 }

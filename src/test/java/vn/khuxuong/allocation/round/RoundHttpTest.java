@@ -177,6 +177,37 @@ class RoundHttpTest {
   }
 
   @Test
+  void theChainHoldsAndFairnessIsPublic() throws Exception {
+    JsonNode chain = get("/api/v1/rounds/" + round + "/chain", null);
+    assertThat(chain.get("holds").asBoolean()).as("%s", chain).isTrue();
+    JsonNode fairness = get("/api/v1/rounds/" + round + "/fairness", null);
+    assertThat(fairness.at("/round/objective").asLong())
+        .isGreaterThan(fairness.at("/firstCome/objective").asLong());
+    assertThat(get("/api/v1/rounds/" + round + "/applications", null).get("applications").size())
+        .isEqualTo(
+            fairness
+                .at("/round/kinds")
+                .valueStream()
+                .filter(kind -> kind.get("by").asString().equals("SIZE"))
+                .mapToInt(kind -> kind.get("applied").asInt())
+                .sum());
+  }
+
+  @Test
+  void everyWaitingFirmLearnsItsSmallestChangeOrThatNoneExists() {
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from allocation.reasons r
+                    where not exists (select from allocation.placements p
+                                      where p.run_id = r.run_id and p.application = r.application)
+                      and r.text_vi !~ 'Thay đổi nhỏ nhất|Không có thay đổi nào|Còn chỗ ở'""")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void anAnswerNeverChanges() {
     for (String table : List.of("runs", "placements", "reasons")) {
       assertThat(

@@ -1,0 +1,219 @@
+package vn.khuxuong.allocation.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
+import vn.khuxuong.allocation.round.ClosedRounds.Annex;
+import vn.khuxuong.platform.web.Language;
+
+/**
+ * The annex to the decision on A4, in DejaVu Sans, which is embedded as far as it is used: proof
+ * first, then the list by the order of ties, with the page number on every page. The same annex
+ * gives the same bytes. Lengths are points, 1/72 inch.
+ */
+final class AnnexPdf {
+  private static final float MARGIN = 42;
+  private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+  private static final float SIZE = 8;
+  private static final float LEADING = 11;
+  private static final float[] COLUMNS = {36, 66, 36, 56, 60, 50, 60, 66, 60};
+
+  private final PDDocument document;
+  private final PDType0Font plain;
+  private final PDType0Font bold;
+  private final Language language;
+  private PDPageContentStream out;
+  private float y;
+  private int pages;
+
+  private AnnexPdf(PDDocument document, Language language) throws IOException {
+    this.document = document;
+    this.language = language;
+    plain = font(document, "DejaVuSans.ttf");
+    bold = font(document, "DejaVuSans-Bold.ttf");
+    out = page();
+  }
+
+  static byte[] write(Annex annex, Language language) {
+    try (PDDocument document = new PDDocument()) {
+      PDDocumentInformation about = new PDDocumentInformation();
+      about.setTitle(language.choose(annex.titleVi(), annex.titleEn()));
+      about.setCreator("Khuxuong");
+      about.setKeywords("sha256 " + annex.resultSha256());
+      document.setDocumentInformation(about);
+      document.getDocumentCatalog().setLanguage(language.tag());
+      AnnexPdf pdf = new AnnexPdf(document, language);
+      pdf.draw(annex);
+      pdf.out.close();
+      // without it the identifier would hang on the clock
+      document.setDocumentId(Long.parseUnsignedLong(annex.resultSha256().substring(0, 15), 16));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PDType0Font font(PDDocument document, String file) throws IOException {
+    try (InputStream in = AnnexPdf.class.getResourceAsStream("/fonts/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("/fonts/" + file + " is missing");
+      }
+      return PDType0Font.load(document, in, true);
+    }
+  }
+
+  private PDPageContentStream page() throws IOException {
+    PDPage page = new PDPage(PDRectangle.A4);
+    document.addPage(page);
+    pages++;
+    y = PDRectangle.A4.getHeight() - MARGIN;
+    PDPageContentStream stream = new PDPageContentStream(document, page);
+    text(stream, language.choose("Trang ", "Page ") + pages, bold, SIZE, MARGIN, MARGIN / 2);
+    return stream;
+  }
+
+  private void draw(Annex annex) throws IOException {
+    line(
+        annex.status().equals("SHOWN") || annex.status().equals("PROPOSED")
+            ? language.choose("DỰ THẢO PHỤ LỤC", "DRAFT ANNEX")
+            : language.choose("PHỤ LỤC QUYẾT ĐỊNH PHÂN BỔ", "ANNEX TO THE ALLOCATION DECISION"),
+        bold,
+        14);
+    line(language.choose(annex.titleVi(), annex.titleEn()), bold, 11);
+    if (!annex.approvedAt().isEmpty()) {
+      line(language.choose("Phê duyệt lúc ", "Approved at ") + annex.approvedAt(), plain, SIZE);
+    }
+    if (annex.dataStatus().equals("ILLUSTRATIVE")) {
+      line(language.choose("Số liệu minh họa", "Illustrative data"), bold, SIZE);
+    }
+    y -= LEADING / 2;
+    for (List<String> fact : AnnexTable.facts(annex, language)) {
+      paragraph(fact.get(0) + ": " + fact.get(1));
+    }
+    y -= LEADING / 2;
+    List<List<String>> rows = AnnexTable.rows(annex, language);
+    for (int i = 0; i < rows.size(); i++) {
+      row(rows.get(i), i == 0 ? bold : plain, i == 0 ? null : rows.get(0));
+    }
+  }
+
+  private void line(String text, PDType0Font font, float size) throws IOException {
+    need(size * 1.5f);
+    y -= size * 1.4f;
+    text(out, text, font, size, MARGIN, y);
+  }
+
+  private void paragraph(String text) throws IOException {
+    for (String line : wrap(text, plain, WIDTH)) {
+      line(line, plain, SIZE);
+    }
+  }
+
+  private void row(List<String> row, PDType0Font font, @Nullable List<String> heading)
+      throws IOException {
+    List<List<String>> cells = new ArrayList<>();
+    int lines = 1;
+    for (int i = 0; i < COLUMNS.length; i++) {
+      List<String> cell = wrap(row.get(i), font, COLUMNS[i] - 4);
+      cells.add(cell);
+      lines = Math.max(lines, cell.size());
+    }
+    List<String> reason =
+        heading != null && row.size() > COLUMNS.length
+            ? wrap(row.get(COLUMNS.length), plain, WIDTH - COLUMNS[0])
+            : List.of();
+    if (need((lines + reason.size()) * LEADING + 4) && heading != null) {
+      row(heading, bold, null);
+    }
+    float top = y;
+    float x = MARGIN;
+    for (int i = 0; i < COLUMNS.length; i++) {
+      for (int k = 0; k < cells.get(i).size(); k++) {
+        text(out, cells.get(i).get(k), font, SIZE, x, top - (k + 1) * LEADING);
+      }
+      x += COLUMNS[i];
+    }
+    for (int k = 0; k < reason.size(); k++) {
+      text(
+          out,
+          reason.get(k),
+          plain,
+          SIZE - 1,
+          MARGIN + COLUMNS[0],
+          top - (lines + k + 1) * LEADING);
+    }
+    y = top - (lines + reason.size()) * LEADING - 4;
+    out.setLineWidth(0.4f);
+    out.moveTo(MARGIN, y);
+    out.lineTo(MARGIN + WIDTH, y);
+    out.stroke();
+  }
+
+  /** Goes on a new page where less than this is left; says whether it did. */
+  private boolean need(float height) throws IOException {
+    boolean full = y - height < MARGIN;
+    if (full) {
+      out.close();
+      out = page();
+    }
+    return full;
+  }
+
+  private static void text(
+      PDPageContentStream stream, String text, PDType0Font font, float size, float x, float y)
+      throws IOException {
+    stream.beginText();
+    stream.setFont(font, size);
+    stream.newLineAtOffset(x, y);
+    stream.showText(clean(text, font));
+    stream.endText();
+  }
+
+  private static List<String> wrap(String text, PDType0Font font, float width) throws IOException {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int code : clean(text, font).codePoints().toArray()) {
+      String longer = line + Character.toString(code);
+      if (font.getStringWidth(longer) / 1000 * SIZE > width) {
+        int space = line.lastIndexOf(" ");
+        String kept = space > 0 ? line.substring(0, space) : line.toString();
+        lines.add(kept);
+        line.delete(0, space > 0 ? space + 1 : line.length());
+      }
+      line.appendCodePoint(code);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** The text on one line in normal form C, with a question mark for letters the face lacks. */
+  private static String clean(String text, PDType0Font font) {
+    StringBuilder clean = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .forEach(c -> clean.appendCodePoint(has(font, c) ? c : '?'));
+    return clean.toString();
+  }
+
+  private static boolean has(PDType0Font font, int code) {
+    try {
+      return font.getStringWidth(Character.toString(code)) > 0;
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

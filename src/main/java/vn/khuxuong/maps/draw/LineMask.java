@@ -260,7 +260,7 @@ final class LineMask {
       } else {
         int away = (j0 << FINE_BITS) - middle;
         for (int j = j0; j <= j1; j++, at += across, away += FINE) {
-          put(at, Math.min(most, (peak - (Math.abs(away) * fall >> FINE_BITS)) >> SHARE_BITS));
+          put(at, Math.min(most, (peak - ((Math.abs(away) * fall) >> FINE_BITS)) >> SHARE_BITS));
         }
       }
       first = Math.min(first, j0);

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.KhuxuongTest;
 import vn.khuxuong.maps.Door;
 import vn.khuxuong.maps.Door.Answer;
@@ -25,7 +24,6 @@ class KeptTilesHttpTest {
   @LocalServerPort private int port;
   @Autowired private KeptTiles kept;
   @Autowired private DataRevision revision;
-  @Autowired private JdbcClient jdbc;
   private Door door;
 
   @BeforeEach

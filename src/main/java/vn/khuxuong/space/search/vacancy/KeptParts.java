@@ -45,6 +45,7 @@ final class KeptParts {
    * @param key what it is; equal for equal sets of rows of any table
    * @param part the rows of the zone at a place
    */
+  @SuppressWarnings("ReferenceEquality") // a layout is made once and handed on
   long[] rows(Table table, Object key, IntFunction<long[]> part) {
     Rows known = (Rows) recent.getIfPresent(key);
     if (known != null && known.layout == table.layout()) {
@@ -73,7 +74,7 @@ final class KeptParts {
    * @param part that of the zone at a place
    * @param bytes how large it is
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a layout is made once and handed on
   <T> List<T> ofZones(Table table, Object key, IntFunction<T> part, ToIntFunction<T> bytes) {
     OfZones known = (OfZones) recent.getIfPresent(key);
     if (known != null && known.layout == table.layout()) {

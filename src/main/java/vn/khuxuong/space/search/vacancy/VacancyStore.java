@@ -290,9 +290,10 @@ class VacancyStore {
   /** By floor; floors that are alike share one list. */
   private Map<Long, List<FloorSpace.Bay>> bays(long zone) {
     Map<List<FloorSpace.Bay>, List<FloorSpace.Bay>> known = new HashMap<>();
-    Map<Long, List<FloorSpace.Bay>> bays = byOwner(
-        jdbc.sql(
-                """
+    Map<Long, List<FloorSpace.Bay>> bays =
+        byOwner(
+            jdbc.sql(
+                    """
                 select y.floor_id, y.no, y.area_m2,
                        greatest(coalesce(y.available_from, b.available_from), %s) as available_from
                 from space.bays y
@@ -300,17 +301,17 @@ class VacancyStore {
                 join space.buildings b on b.id = f.building_id
                 where b.zone_id = :zone and y.rentable
                 order by y.floor_id, y.no"""
-                    .formatted(FIRST_DAY))
-            .param("zone", zone)
-            .query(
-                (row, n) ->
-                    new Part<>(
-                        row.getLong("floor_id"),
-                        new FloorSpace.Bay(
-                            row.getInt("no"),
-                            row.getDouble("area_m2"),
-                            Days.number(row.getObject("available_from", LocalDate.class)))))
-            .list());
+                        .formatted(FIRST_DAY))
+                .param("zone", zone)
+                .query(
+                    (row, n) ->
+                        new Part<>(
+                            row.getLong("floor_id"),
+                            new FloorSpace.Bay(
+                                row.getInt("no"),
+                                row.getDouble("area_m2"),
+                                Days.number(row.getObject("available_from", LocalDate.class)))))
+                .list());
     bays.replaceAll((floor, list) -> known.computeIfAbsent(List.copyOf(list), any -> any));
     return bays;
   }

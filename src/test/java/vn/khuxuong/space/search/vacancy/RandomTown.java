@@ -19,7 +19,10 @@ final class RandomTown {
   }
 
   List<ZoneIndex> zones(int count) {
-    return Stream.iterate(0, i -> i + 1).limit(count).map(i -> zone("Q" + (char) ('A' + i))).toList();
+    return Stream.iterate(0, i -> i + 1)
+        .limit(count)
+        .map(i -> zone("Q" + (char) ('A' + i)))
+        .toList();
   }
 
   ZoneIndex zone(String code) {

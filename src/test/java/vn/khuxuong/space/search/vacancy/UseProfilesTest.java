@@ -10,9 +10,9 @@ class UseProfilesTest {
       UseProfiles.of(
           List.of(
               List.of(
-              new ClaimSpan(0, 1, new Days(10, 20), 0.1, 1),
-              new ClaimSpan(1, 2, new Days(15, 30), 0.2, 1),
-              new ClaimSpan(2, 3, new Days(30, 40), 5, 1))),
+                  new ClaimSpan(0, 1, new Days(10, 20), 0.1, 1),
+                  new ClaimSpan(1, 2, new Days(15, 30), 0.2, 1),
+                  new ClaimSpan(2, 3, new Days(30, 40), 5, 1))),
           ClaimSpan::powerKva);
 
   @Test
@@ -33,6 +33,7 @@ class UseProfilesTest {
 
   @Test
   void nothingIsUsedWithoutClaims() {
-    assertThat(UseProfiles.of(List.of(List.of()), ClaimSpan::powerKva).peak(0, new Days(0, 10))).isZero();
+    assertThat(UseProfiles.of(List.of(List.of()), ClaimSpan::powerKva).peak(0, new Days(0, 10)))
+        .isZero();
   }
 }

@@ -95,7 +95,7 @@ final class BooleanProgram {
 
   CpModelProto build() {
     CpObjectiveProto.Builder least =
-        CpObjectiveProto.newBuilder().setScalingFactor(-1).setOffset(-objective.constant);
+        CpObjectiveProto.newBuilder().setScalingFactor(-1).setOffset((double) -objective.constant);
     for (int i = 0; i < objective.terms.getVarsCount(); i++) {
       least.addVars(objective.terms.getVars(i)).addCoeffs(-objective.terms.getCoeffs(i));
     }

@@ -111,10 +111,11 @@ final class PriceBound {
       }
     }
     for (int firm = 0; firm < columns.firms(); firm++) {
-      int from = keptStart[firm * columns.buildings()];
-      int to = keptEnd[(firm + 1) * columns.buildings() - 1];
-      for (int i = from; i < to; i++) {
-        worth[i] = worth(firm, kept[i]);
+      for (int b = 0; b < columns.buildings(); b++) {
+        int pair = firm * columns.buildings() + b;
+        for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
+          worth[i] = worth(firm, kept[i]);
+        }
       }
     }
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import vn.khuxuong.allocation.bench.AllocationBench;
+import vn.khuxuong.allocation.bench.GapBench;
 import vn.khuxuong.allocation.solver.AllocateCommand;
 import vn.khuxuong.platform.CommandFailure;
 import vn.khuxuong.platform.security.UserCommand;
@@ -62,13 +64,21 @@ public class Khuxuong {
       case "search" -> {
         return BenchSearchCommand.run(rest, environment, data, maps(environment));
       }
+      case "allocation" -> {
+        return AllocationBench.run(rest, System.out);
+      }
+      case "gap" -> {
+        return GapBench.run(rest, System.out);
+      }
       default -> {
         System.out.println(
             """
-            Usage: khu bench checks|maps|search
+            Usage: khu bench checks|maps|search|allocation|gap
               checks   how the checks of a plan grow with it
               maps     our map services beside MapServer and the bare database
               search   the search for free floor space beside the bare database
+              allocation, gap
+                       the allocation engine beside its bound, the baseline and the literature
             Ratios of measurements of one run; see --help of each.\
             """);
         return args.contains("--help") ? 0 : CommandFailure.BAD_USAGE;

@@ -2,7 +2,6 @@ package vn.khuxuong.allocation.solver;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.solver.Solution.Status;
 
@@ -20,6 +19,18 @@ public final class Allocator {
   private static final int MOST_COLUMNS_OF_FEW_FIRMS = 30_000;
   private static final long WARM_UP = 20_000;
   private static final int MOST_ROUNDS = 3_000;
+
+  /** Share of the time after which the search makes way for the sharper bound. */
+  private static final double SEARCH_SHARE = 0.6;
+
+  private static final int MOST_BUILDINGS_SHARPENED = 120;
+
+  /**
+   * Deterministic work for bounding one building, and the search's iterations that cost as much.
+   */
+  private static final double WORK_PER_FILLING = 0.4;
+
+  private static final long ITERATIONS_PER_FILLING = 20_000;
 
   private final Instance instance;
   private final Budget budget;
@@ -56,7 +67,7 @@ public final class Allocator {
    * @throws IllegalStateException if the checker refuses the answer, which is a defect of an engine
    */
   public static Solution solve(Instance instance, Budget budget, Progress progress) {
-    return solve(instance, budget, progress, new ExactSolver());
+    return solve(instance, budget, progress, ExactSolver.SHARED);
   }
 
   static Solution solve(
@@ -64,17 +75,35 @@ public final class Allocator {
     return new Allocator(instance, budget, progress, exactSolver).solve();
   }
 
+  /**
+   * The naive baseline: firms in order of priority and arrival, each on the block that fits best.
+   *
+   * @return the checker's verdict on it
+   */
+  public static Verdict baseline(Instance instance) {
+    Columns columns = new Columns(instance);
+    return Checker.check(instance, Layout.of(columns, BestFit.solve(columns).chosen));
+  }
+
   private Solution solve() {
     report();
-    Prices prices = proveBound();
+    if (small() || sweeps() > 0) {
+      exactSolver.prepare(small() ? 1 : 2);
+    }
+    PriceBound priceBound = proveBound();
+    Prices prices = priceBound.prices();
     if (small() && !finished()) {
-      search(prices, Math.min(WARM_UP, budget.iterations()), () -> stopwatch.passed(0.1));
+      search(prices, Math.min(WARM_UP, budget.iterations()), 0.1);
       if (!finished()) {
         solveExactly();
       }
     }
     if (!finished()) {
-      search(prices, budget.iterations() - iterations, () -> false);
+      boolean sharpens = !small() && sweeps() > 0;
+      search(prices, budget.iterations() - iterations, sharpens ? SEARCH_SHARE : 1);
+      if (sharpens) {
+        sharpen(priceBound);
+      }
     }
     State state = State.of(columns, best);
     BestFit.complete(state);
@@ -90,7 +119,7 @@ public final class Allocator {
     return objective >= bound || stopwatch.passed(1) || progress.cancelled();
   }
 
-  private Prices proveBound() {
+  private PriceBound proveBound() {
     PriceBound priceBound = new PriceBound(columns);
     int rounds =
         (int)
@@ -107,20 +136,54 @@ public final class Allocator {
         });
     engines.add("price-bound");
     bound = Math.min(bound, priceBound.bound());
-    return priceBound.prices();
+    return priceBound;
   }
 
-  private void search(Prices prices, long most, BooleanSupplier enough) {
+  /**
+   * How often the bound may be sharpened building by building; 0 where that would take too long.
+   */
+  private int sweeps() {
+    if (columns.buildings() > MOST_BUILDINGS_SHARPENED) {
+      return 0;
+    }
+    long each = ITERATIONS_PER_FILLING * Math.max(1, columns.buildings());
+    return budget.reproducible() ? (int) Math.min(40, budget.iterations() / each) : 40;
+  }
+
+  private void sharpen(PriceBound priceBound) {
+    // Reproducible: one worker and a limit of deterministic work for each building.
+    ExactSolver.Effort effort =
+        new ExactSolver.Effort(Double.POSITIVE_INFINITY, WORK_PER_FILLING, 1, budget.seed());
+    BuildingBound sharper = new BuildingBound(columns, priceBound, exactSolver, effort);
+    sharper.lower(
+        best,
+        objective,
+        sweeps(),
+        this::finished,
+        () -> {
+          bound = Math.min(bound, sharper.bound());
+          report();
+        });
+    notice = sharper.notice();
+    if (sharper.rounds() > 0) {
+      engines.add("building-bound");
+    }
+  }
+
+  /**
+   * @param share of the budget's time after which it stops
+   */
+  private void search(Prices prices, long most, double share) {
     if (most < 1) {
       return;
     }
-    Budget share = new Budget(budget.seconds(), most, budget.seed(), budget.threads());
-    RuinAndRecreate search = new RuinAndRecreate(columns, prices, best, share);
+    Budget allowed = new Budget(budget.seconds(), most, budget.seed(), budget.threads());
+    RuinAndRecreate search = new RuinAndRecreate(columns, prices, best, allowed);
     long before = iterations;
     double from = stopwatch.used();
     search.run(
-        () -> from >= 1 ? 1 : (stopwatch.used() - from) / (1 - from),
-        () -> enough.getAsBoolean() || finished(),
+        () -> from >= share ? 1 : (stopwatch.used() - from) / (share - from),
+        () -> stopwatch.passed(share) || finished(),
         (points, done) -> {
           keep(search.best(), points);
           iterations = before + done;
@@ -134,13 +197,12 @@ public final class Allocator {
   private void solveExactly() {
     double seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
     double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+    ExactModel model = new ExactModel(columns);
+    model.hint(best);
     ExactSolver.Outcome outcome =
         exactSolver.solve(
-            columns,
-            best,
-            seconds,
-            work,
-            budget.seed(),
+            model,
+            new ExactSolver.Effort(seconds, work, budget.reproducible() ? 1 : 2, budget.seed()),
             () -> {
               report();
               return progress.cancelled();

@@ -1,90 +1,125 @@
 package vn.khuxuong.allocation.solver;
 
-import com.google.ortools.sat.BoolVar;
-import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.LinearExpr;
-import com.google.ortools.sat.LinearExprBuilder;
-import com.google.ortools.sat.Literal;
+import com.google.ortools.sat.CpModelProto;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import vn.khuxuong.allocation.solver.BooleanProgram.Row;
 import vn.khuxuong.allocation.solver.Instance.Weights;
 
-/** The whole problem over columns as a CP-SAT model: one boolean for each column. */
+/**
+ * The problem over some columns as a model for CP-SAT: one boolean for each column, the rules of
+ * everything that these columns touch.
+ */
 final class ExactModel {
-  final CpModel model = new CpModel();
-
+  private final BooleanProgram program = new BooleanProgram();
   private final Columns columns;
   private final Site site;
   private final Strips strips;
-  private final BoolVar[] takes;
+
+  /** Columns of the model by rising number; the variable of each is its place here. */
+  private final int[] members;
+
   private final int[] firmOf;
-  private final LinearExprBuilder objective = LinearExpr.newBuilder();
 
   /** Use of one strip by one column. */
-  private record Use(int column, int at, int bays) {}
+  private record Use(int member, int at, int bays) {}
 
   private final List<List<Use>> usesOfStrip = new ArrayList<>();
 
+  /** Points of a firm on a column. */
+  interface Worth {
+    long of(int firm, int column);
+  }
+
+  /** The whole problem. */
   ExactModel(Columns columns) {
+    this(
+        columns,
+        IntStream.range(0, columns.buildings()).toArray(),
+        IntStream.range(0, columns.count()).toArray(),
+        (firm, column) -> columns.value[column]);
+  }
+
+  /**
+   * A part of the problem.
+   *
+   * @param buildings whose vacant runs and cluster links count
+   * @param members columns of these buildings, by rising number
+   * @param worth points of taking one
+   */
+  ExactModel(Columns columns, int[] buildings, int[] members, Worth worth) {
     this.columns = columns;
+    this.members = members;
     site = columns.site;
     strips = columns.strips;
-    takes = new BoolVar[columns.count()];
-    firmOf = new int[columns.count()];
+    firmOf = new int[members.length];
     for (int s = 0; s < strips.count; s++) {
       usesOfStrip.add(new ArrayList<>());
     }
+    int m = 0;
     for (int firm = 0; firm < columns.firms(); firm++) {
-      List<Literal> ofFirm = new ArrayList<>();
-      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
-        takes[c] = model.newBoolVar("");
-        firmOf[c] = firm;
-        ofFirm.add(takes[c]);
-        objective.addTerm(takes[c], columns.value[c]);
-        usesOfStrip.get(columns.strip1[c]).add(new Use(c, columns.at1[c], columns.bays1[c]));
-        if (columns.strip2[c] >= 0) {
-          usesOfStrip.get(columns.strip2[c]).add(new Use(c, columns.at2[c], columns.bays2[c]));
-        }
+      List<Integer> ofFirm = new ArrayList<>();
+      for (; m < members.length && members[m] < columns.end(firm); m++) {
+        addMember(program.variable(), firm, worth);
+        ofFirm.add(m);
       }
-      model.addAtMostOne(ofFirm);
+      program.atMostOne(ofFirm);
     }
     Weights weights = site.instance.weights();
-    for (int s = 0; s < strips.count; s++) {
-      if (strips.positional[s]) {
-        addPositionalStrip(s, weights.vacantRun());
-      } else {
-        addStripOfCounts(s, weights.vacantRun());
+    for (int b : buildings) {
+      for (int f : site.floorsOfBuilding[b]) {
+        addFloor(f, weights.vacantRun());
       }
     }
     addCapacities();
-    addFloorPairs();
     addClusterLinks(weights.cluster());
-    model.maximize(objective.build());
+  }
+
+  private void addMember(int m, int firm, Worth worth) {
+    int c = members[m];
+    firmOf[m] = firm;
+    program.objective.term(m, worth.of(firm, c));
+    usesOfStrip.get(columns.strip1[c]).add(new Use(m, columns.at1[c], columns.bays1[c]));
+    if (columns.strip2[c] >= 0) {
+      usesOfStrip.get(columns.strip2[c]).add(new Use(m, columns.at2[c], columns.bays2[c]));
+    }
+  }
+
+  private void addFloor(int f, int vacantRun) {
+    for (int s : strips.ofFloor[f]) {
+      if (strips.positional[s]) {
+        addPositionalStrip(s, vacantRun);
+      } else {
+        addStripOfCounts(s, vacantRun);
+      }
+    }
+    addFloorPairs(f);
+  }
+
+  CpModelProto program() {
+    return program.build();
   }
 
   /** Tells the solver a feasible answer to start from. */
   void hint(int[] chosen) {
-    for (int firm = 0; firm < chosen.length; firm++) {
-      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
-        model.addHint(takes[c], chosen[firm] == c);
-      }
+    for (int m = 0; m < members.length; m++) {
+      program.hint(m, chosen[firmOf[m]] == members[m]);
     }
   }
 
   /** The chosen column of each firm, -1 for none, when {@code taken} tells of each variable. */
-  int[] chosen(Predicate<Literal> taken) {
+  int[] chosen(IntPredicate taken) {
     int[] chosen = new int[columns.firms()];
-    for (int firm = 0; firm < chosen.length; firm++) {
-      chosen[firm] = -1;
-      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
-        if (taken.test(takes[c])) {
-          chosen[firm] = c;
-        }
+    Arrays.fill(chosen, -1);
+    for (int m = 0; m < members.length; m++) {
+      if (taken.test(m)) {
+        chosen[firmOf[m]] = members[m];
       }
     }
     return chosen;
@@ -93,54 +128,45 @@ final class ExactModel {
   private void addStripOfCounts(int s, int vacantRun) {
     List<Use> uses = usesOfStrip.get(s);
     int n = strips.length[s];
-    LinearExprBuilder used = LinearExpr.newBuilder();
-    uses.forEach(use -> used.addTerm(takes[use.column()], use.bays()));
-    model.addLessOrEqual(used, n);
-    BoolVar full = model.newBoolVar("");
-    model.addLessOrEqual(LinearExpr.newBuilder().addTerm(full, n), used);
-    objective.addTerm(full, vacantRun).add(-vacantRun);
+    Row used = new Row();
+    uses.forEach(use -> used.term(use.member(), use.bays()));
+    program.atMost(used, n);
+    int full = program.variable();
+    program.atLeast(used.term(full, -n), 0);
+    program.objective.term(full, vacantRun).add(-vacantRun);
 
-    List<Literal> withA = literals(uses, c -> has(c, strips.pairA[s]));
-    List<Literal> withB = literals(uses, c -> has(c, strips.pairB[s]));
+    List<Integer> withA = members(uses, m -> has(m, strips.pairA[s]));
+    List<Integer> withB = members(uses, m -> has(m, strips.pairB[s]));
     if (withA.isEmpty() || withB.isEmpty()) {
       return;
     }
-    BoolVar anyA = any(withA);
-    BoolVar anyB = any(withB);
-    BoolVar separated = model.newBoolVar("");
-    model.addBoolOr(new Literal[] {anyA.not(), anyB.not(), separated});
+    int anyA = program.any(withA);
+    int anyB = program.any(withB);
+    int separated = program.variable();
+    program.atLeastOne(List.of(BooleanProgram.not(anyA), BooleanProgram.not(anyB), separated));
     // A free bay or a block with neither trait separates the two groups.
-    LinearExprBuilder room = LinearExpr.newBuilder().add(n);
-    uses.forEach(use -> room.addTerm(takes[use.column()], -use.bays()));
-    for (Literal neutral : literals(uses, c -> !has(c, strips.pairA[s] | strips.pairB[s]))) {
-      room.add(neutral);
-    }
-    model.addLessOrEqual(separated, room);
+    Row room = new Row().term(separated, -1);
+    uses.forEach(use -> room.term(use.member(), -use.bays()));
+    room.terms(members(uses, m -> !has(m, strips.pairA[s] | strips.pairB[s])), 1);
+    program.atLeast(room, -n);
   }
 
   private void addPositionalStrip(int s, int vacantRun) {
     int n = strips.length[s];
-    List<List<Literal>> covers = new ArrayList<>();
+    List<Integer> before = List.of();
     for (int bay = 0; bay < n; bay++) {
-      List<Literal> cover = new ArrayList<>();
+      List<Integer> cover = new ArrayList<>();
       for (Use use : usesOfStrip.get(s)) {
         if (use.at() <= bay && bay < use.at() + use.bays()) {
-          cover.add(takes[use.column()]);
+          cover.add(use.member());
         }
       }
-      model.addAtMostOne(cover);
-      covers.add(cover);
-    }
-    for (int bay = 0; bay < n; bay++) {
-      BoolVar runStarts = model.newBoolVar("");
-      objective.addTerm(runStarts, -vacantRun);
-      LinearExprBuilder starts = LinearExpr.newBuilder().add(runStarts);
-      covers.get(bay).forEach(starts::add);
-      if (bay == 0) {
-        model.addGreaterOrEqual(starts, 1);
-      } else {
-        model.addGreaterOrEqual(starts, LinearExpr.sum(array(covers.get(bay - 1))));
-      }
+      program.atMostOne(cover);
+      int runStarts = program.variable();
+      program.objective.term(runStarts, -vacantRun);
+      Row starts = new Row().term(runStarts, 1).terms(cover, 1);
+      program.atLeast(starts.terms(before, -1), bay == 0 ? 1 : 0);
+      before = cover;
     }
     for (long[] pair : site.adjacentPairs) {
       addNeighbourRows(s, pair[0], pair[1]);
@@ -152,112 +178,92 @@ final class ExactModel {
 
   private void addNeighbourRows(int s, long before, long after) {
     for (int edge = 1; edge < strips.length[s]; edge++) {
-      List<Literal> meet = new ArrayList<>();
+      List<Integer> meet = new ArrayList<>();
       for (Use use : usesOfStrip.get(s)) {
-        if ((use.at() + use.bays() == edge && has(use.column(), before))
-            || (use.at() == edge && has(use.column(), after))) {
-          meet.add(takes[use.column()]);
+        if ((use.at() + use.bays() == edge && has(use.member(), before))
+            || (use.at() == edge && has(use.member(), after))) {
+          meet.add(use.member());
         }
       }
-      if (meet.size() > 1) {
-        model.addAtMostOne(meet);
-      }
+      program.atMostOne(meet);
     }
   }
 
   private void addCapacities() {
-    Map<Integer, LinearExprBuilder> floorPower = new TreeMap<>();
-    Map<Integer, LinearExprBuilder> buildingPower = new TreeMap<>();
-    Map<Integer, LinearExprBuilder> buildingWater = new TreeMap<>();
-    Map<Integer, LinearExprBuilder> zoneArea = new TreeMap<>();
-    for (int c = 0; c < takes.length; c++) {
-      int firm = firmOf[c];
+    Map<Integer, Row> floorPower = new TreeMap<>();
+    Map<Integer, Row> buildingPower = new TreeMap<>();
+    Map<Integer, Row> buildingWater = new TreeMap<>();
+    Map<Integer, Row> zoneArea = new TreeMap<>();
+    for (int m = 0; m < members.length; m++) {
+      int c = members[m];
+      int firm = firmOf[m];
       int building = columns.building(c);
-      row(floorPower, strips.floor[columns.strip1[c]]).addTerm(takes[c], columns.power1[c]);
+      row(floorPower, strips.floor[columns.strip1[c]]).term(m, columns.power1[c]);
       if (columns.strip2[c] >= 0) {
-        row(floorPower, strips.floor[columns.strip2[c]]).addTerm(takes[c], columns.power2[c]);
+        row(floorPower, strips.floor[columns.strip2[c]]).term(m, columns.power2[c]);
       }
-      row(buildingPower, building).addTerm(takes[c], site.power[firm]);
-      row(buildingWater, building).addTerm(takes[c], site.water[firm]);
+      row(buildingPower, building).term(m, site.power[firm]);
+      row(buildingWater, building).term(m, site.water[firm]);
       if (site.foreign[firm]) {
-        row(zoneArea, site.zoneOfBuilding[building]).addTerm(takes[c], columns.area[c]);
+        row(zoneArea, site.zoneOfBuilding[building]).term(m, columns.area[c]);
       }
     }
-    floorPower.forEach((f, used) -> model.addLessOrEqual(used, site.floorPower[f]));
-    buildingPower.forEach((b, used) -> model.addLessOrEqual(used, site.buildingPower[b]));
-    buildingWater.forEach((b, used) -> model.addLessOrEqual(used, site.buildingWater[b]));
-    zoneArea.forEach((z, used) -> model.addLessOrEqual(used, site.zoneRoom[z]));
+    floorPower.forEach((f, used) -> program.atMost(used, site.floorPower[f]));
+    buildingPower.forEach((b, used) -> program.atMost(used, site.buildingPower[b]));
+    buildingWater.forEach((b, used) -> program.atMost(used, site.buildingWater[b]));
+    zoneArea.forEach((z, used) -> program.atMost(used, site.zoneRoom[z]));
   }
 
-  private static LinearExprBuilder row(Map<Integer, LinearExprBuilder> rows, int key) {
-    return rows.computeIfAbsent(key, k -> LinearExpr.newBuilder());
+  private static Row row(Map<Integer, Row> rows, int key) {
+    return rows.computeIfAbsent(key, k -> new Row());
   }
 
-  private void addFloorPairs() {
-    for (int f = 0; f < site.floors.size(); f++) {
-      List<Use> uses = new ArrayList<>();
-      for (int s : strips.ofFloor[f]) {
-        uses.addAll(usesOfStrip.get(s));
+  private void addFloorPairs(int f) {
+    List<Use> uses = new ArrayList<>();
+    for (int s : strips.ofFloor[f]) {
+      uses.addAll(usesOfStrip.get(s));
+    }
+    Map<Integer, Integer> present = new HashMap<>();
+    for (int trait = 0; trait < site.traitCount; trait++) {
+      long bit = 1L << trait;
+      List<Integer> holders = members(uses, m -> has(m, bit));
+      if (!holders.isEmpty()) {
+        present.put(trait, program.any(holders));
       }
-      Map<Integer, BoolVar> present = new HashMap<>();
-      for (int trait = 0; trait < site.traitCount; trait++) {
-        long bit = 1L << trait;
-        List<Literal> holders = literals(uses, c -> has(c, bit));
-        if (!holders.isEmpty()) {
-          present.put(trait, any(holders));
-        }
-      }
-      for (long[] pair : site.floorPairs) {
-        BoolVar a = present.get(Long.numberOfTrailingZeros(pair[0]));
-        BoolVar b = present.get(Long.numberOfTrailingZeros(pair[1]));
-        if (a != null && b != null) {
-          model.addAtMostOne(new Literal[] {a, b});
-        }
+    }
+    for (long[] pair : site.floorPairs) {
+      Integer a = present.get(Long.numberOfTrailingZeros(pair[0]));
+      Integer b = present.get(Long.numberOfTrailingZeros(pair[1]));
+      if (a != null && b != null) {
+        program.atMostOne(List.of(a, b));
       }
     }
   }
 
   private void addClusterLinks(int points) {
-    for (int b = 0; b < columns.buildings(); b++) {
-      for (int cluster = 0; cluster < site.clusterCount; cluster++) {
-        List<Literal> members = new ArrayList<>();
-        for (int firm = 0; firm < columns.firms(); firm++) {
-          for (int c = columns.begin(firm, b);
-              site.cluster[firm] == cluster && c < columns.end(firm, b);
-              c++) {
-            members.add(takes[c]);
-            objective.addTerm(takes[c], points);
-          }
-        }
-        if (!members.isEmpty()) {
-          objective.addTerm(any(members), -points);
-        }
+    Map<Integer, List<Integer>> clusters = new TreeMap<>();
+    for (int m = 0; m < members.length; m++) {
+      int cluster = site.cluster[firmOf[m]];
+      if (cluster >= 0) {
+        int key = columns.building(members[m]) * site.clusterCount + cluster;
+        clusters.computeIfAbsent(key, k -> new ArrayList<>()).add(m);
+        program.objective.term(m, points);
       }
     }
+    clusters.values().forEach(firms -> program.objective.term(program.any(firms), -points));
   }
 
-  /** A variable that is true when any of these is. */
-  private BoolVar any(List<Literal> literals) {
-    BoolVar any = model.newBoolVar("");
-    literals.forEach(literal -> model.addImplication(literal, any));
-    return any;
+  private boolean has(int member, long traits) {
+    return (site.traits[firmOf[member]] & traits) != 0;
   }
 
-  private boolean has(int column, long traits) {
-    return (site.traits[firmOf[column]] & traits) != 0;
-  }
-
-  private List<Literal> literals(List<Use> uses, IntPredicate which) {
-    List<Literal> literals = new ArrayList<>();
+  private static List<Integer> members(List<Use> uses, IntPredicate which) {
+    List<Integer> members = new ArrayList<>();
     for (Use use : uses) {
-      if (which.test(use.column())) {
-        literals.add(takes[use.column()]);
+      if (which.test(use.member())) {
+        members.add(use.member());
       }
     }
-    return literals;
-  }
-
-  private static Literal[] array(List<Literal> literals) {
-    return literals.toArray(new Literal[0]);
+    return members;
   }
 }

@@ -1,24 +1,30 @@
 package vn.khuxuong.allocation.solver;
 
-import com.google.ortools.Loader;
-import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import com.google.ortools.sat.CpModelProto;
+import com.google.ortools.sat.CpSolverResponse;
+import com.google.ortools.sat.SatParameters;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the {@link ExactModel} in CP-SAT, limited in time and memory. Whatever goes wrong in there,
- * from a native library that is missing to a model it refuses, ends as an {@link Outcome} without
- * an answer and with a notice.
+ * Runs {@link ExactModel}s in CP-SAT, each in a process of its own that is limited in time and
+ * memory. Whatever goes wrong in there, from a native library that is missing to a crash, ends as
+ * an {@link Outcome} without an answer and with a notice. Processes that are idle wait for the next
+ * model: starting one takes longer than most solves.
  */
 final class ExactSolver {
-  private static final long POLL_MILLIS = 50;
+  /** The one that the service uses. */
+  static final ExactSolver SHARED = new ExactSolver(ExactProcess::command);
 
-  private final Runnable natives;
+  private static final int MOST_IDLE = 2;
+
+  private final Supplier<List<String>> command;
+  private final Deque<ExactProcess> idle = new ArrayDeque<>();
 
   /** What came of it. */
   static final class Outcome {
@@ -42,84 +48,109 @@ final class ExactSolver {
     }
   }
 
-  ExactSolver() {
-    this(Loader::loadNativeLibraries);
-  }
-
   /**
-   * @param natives loads the native library; may throw anything
-   */
-  ExactSolver(Runnable natives) {
-    this.natives = natives;
-  }
-
-  /**
-   * Solves the whole problem.
+   * How much one solve may take.
    *
-   * @param hint a feasible answer to start from
-   * @param seconds most wall-clock seconds, or infinite for a limit of deterministic work
-   * @param work most deterministic work (about seconds on a fast core) when time has no limit
-   * @param stop polled from the calling thread
+   * @param seconds most wall-clock seconds, or infinite for a limit of work
+   * @param work most deterministic work, about seconds on a fast core, when time has no limit
+   * @param workers threads of the solver; 1 where time has no limit, so that the outcome does not
+   *     depend on the machine
    */
-  Outcome solve(
-      Columns columns, int[] hint, double seconds, double work, long seed, BooleanSupplier stop) {
-    CpSolver solver;
-    ExactModel model;
-    try {
-      natives.run();
-      model = new ExactModel(columns);
-      model.hint(hint);
-      solver = new CpSolver();
-    } catch (LinkageError | RuntimeException e) {
-      return Outcome.nothing("exact solver not available: " + e);
-    }
-    solver
-        .getParameters()
-        .setRandomSeed((int) (seed & Integer.MAX_VALUE))
-        .setMaxMemoryInMb(Budget.EXACT_MEMORY_MB);
-    if (Double.isInfinite(seconds)) {
-      // One worker and a limit of work: the outcome does not depend on the machine.
-      solver.getParameters().setNumWorkers(1).setMaxDeterministicTime(work);
-    } else {
-      solver.getParameters().setNumWorkers(2).setMaxTimeInSeconds(seconds);
-    }
-    FutureTask<CpSolverStatus> task = new FutureTask<>(() -> solver.solve(model.model));
-    Thread thread = new Thread(task, "allocation-exact");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return outcome(await(task, solver, stop), solver, model);
-    } catch (ExecutionException e) {
-      return Outcome.nothing("exact solver failed: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      solver.stopSearch();
-      return Outcome.nothing("interrupted");
+  record Effort(double seconds, double work, int workers, long seed) {
+    private SatParameters parameters() {
+      SatParameters.Builder parameters =
+          SatParameters.newBuilder()
+              .setRandomSeed((int) (seed & Integer.MAX_VALUE))
+              .setMaxMemoryInMb(Budget.EXACT_MEMORY_MB)
+              .setNumWorkers(workers)
+              .setMaxDeterministicTime(work);
+      if (!Double.isInfinite(seconds)) {
+        parameters.setMaxTimeInSeconds(seconds);
+      }
+      return parameters.build();
     }
   }
 
-  private static CpSolverStatus await(
-      FutureTask<CpSolverStatus> task, CpSolver solver, BooleanSupplier stop)
-      throws InterruptedException, ExecutionException {
-    while (true) {
+  /**
+   * @param command starts an {@link ExactWorker}
+   */
+  ExactSolver(Supplier<List<String>> command) {
+    this.command = command;
+  }
+
+  /** Starts as many processes as will be used, so that they load while others work. */
+  void prepare(int processes) {
+    synchronized (idle) {
+      idle.removeIf(process -> !process.alive());
       try {
-        return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (stop.getAsBoolean()) {
-          solver.stopSearch();
+        while (idle.size() < Math.min(processes, MOST_IDLE)) {
+          idle.add(new ExactProcess(command.get()));
         }
+      } catch (IOException e) {
+        // Told of when a model is to be solved.
       }
     }
   }
 
-  private static Outcome outcome(CpSolverStatus status, CpSolver solver, ExactModel model) {
-    return switch (status) {
+  private ExactProcess take() throws IOException {
+    synchronized (idle) {
+      while (!idle.isEmpty()) {
+        ExactProcess process = idle.remove();
+        if (process.alive()) {
+          return process;
+        }
+      }
+    }
+    return new ExactProcess(command.get());
+  }
+
+  private void giveBack(ExactProcess process) {
+    synchronized (idle) {
+      if (idle.size() < MOST_IDLE && process.alive()) {
+        idle.add(process);
+        return;
+      }
+    }
+    process.close();
+  }
+
+  /** Process ids of those that are idle. */
+  List<Long> idle() {
+    synchronized (idle) {
+      return idle.stream().map(ExactProcess::pid).toList();
+    }
+  }
+
+  /**
+   * Solves one model.
+   *
+   * @param stop polled from the calling thread
+   */
+  Outcome solve(ExactModel model, Effort effort, BooleanSupplier stop) {
+    CpSolverResponse response;
+    try {
+      response = ask(model.program(), effort, stop);
+    } catch (IOException | LinkageError e) {
+      return Outcome.nothing("exact solver not available: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.nothing("interrupted");
+    }
+    // The solver's bound is a whole number that comes as a double.
+    long bound = Math.round(response.getBestObjectiveBound());
+    return switch (response.getStatus()) {
       case OPTIMAL, FEASIBLE ->
-          // The solver's bound is a whole number that comes back as a double.
-          new Outcome(
-              model.chosen(solver::booleanValue), Math.round(solver.bestObjectiveBound()), null);
+          new Outcome(model.chosen(variable -> response.getSolution(variable) == 1), bound, null);
       case UNKNOWN -> Outcome.nothing(null);
-      default -> Outcome.nothing("exact solver answered " + status);
+      default -> Outcome.nothing("exact solver answered " + response.getStatus());
     };
+  }
+
+  private CpSolverResponse ask(CpModelProto model, Effort effort, BooleanSupplier stop)
+      throws IOException, InterruptedException {
+    ExactProcess process = take();
+    CpSolverResponse response = process.solve(model, effort.parameters(), effort.seconds, stop);
+    giveBack(process);
+    return response;
   }
 }

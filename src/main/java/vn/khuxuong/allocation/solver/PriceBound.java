@@ -35,6 +35,9 @@ final class PriceBound {
   /** Points per column that do not depend on prices. */
   private final double[] worth;
 
+  /** By building and cluster, the firms of the cluster that could stand in the building. */
+  private final int[] rivals;
+
   private final CapacityRows rows;
   private final double[] use;
   private final double[] current;
@@ -42,6 +45,7 @@ final class PriceBound {
 
   private double least = Double.POSITIVE_INFINITY;
   private final double[] leastAt;
+  private final double[] earned;
   private int rounds;
 
   PriceBound(Columns columns) {
@@ -69,11 +73,13 @@ final class PriceBound {
     }
     kept = Arrays.copyOf(list, count);
     worth = new double[count];
+    rivals = new int[columns.buildings() * Math.max(1, site.clusterCount)];
     fillWorth();
     rows = new CapacityRows(columns);
     use = new double[rows.count()];
     current = new double[rows.count()];
     leastAt = new double[rows.count()];
+    earned = new double[columns.firms()];
     for (int part = 0; part < parts.length; part++) {
       parts[part] =
           new Part(
@@ -97,9 +103,6 @@ final class PriceBound {
   }
 
   private void fillWorth() {
-    double run = site.instance.weights().vacantRun();
-    double link = site.instance.weights().cluster();
-    int[] rivals = new int[columns.buildings() * Math.max(1, site.clusterCount)];
     for (int firm = 0; firm < columns.firms(); firm++) {
       for (int b = 0; b < columns.buildings(); b++) {
         if (site.cluster[firm] >= 0 && columns.begin(firm, b) < columns.end(firm, b)) {
@@ -110,17 +113,8 @@ final class PriceBound {
     for (int firm = 0; firm < columns.firms(); firm++) {
       for (int b = 0; b < columns.buildings(); b++) {
         int pair = firm * columns.buildings() + b;
-        double linked = 0;
-        if (site.cluster[firm] >= 0 && keptStart[pair] < keptEnd[pair]) {
-          linked = link * (1 - 1.0 / rivals[b * site.clusterCount + site.cluster[firm]]);
-        }
         for (int i = keptStart[pair]; i < keptEnd[pair]; i++) {
-          int c = kept[i];
-          double filled = run * columns.bays1[c] / strips.length[columns.strip1[c]];
-          if (columns.strip2[c] >= 0) {
-            filled += run * columns.bays2[c] / strips.length[columns.strip2[c]];
-          }
-          worth[i] = columns.value[c] + filled + linked;
+          worth[i] = worth(firm, kept[i]);
         }
       }
     }
@@ -183,6 +177,7 @@ final class PriceBound {
           }
         }
         earned += best;
+        PriceBound.this.earned[firm] = best;
         if (chosen >= 0) {
           rows.book(use, firm, chosen);
         }
@@ -285,6 +280,32 @@ final class PriceBound {
   /** The least bound found: no answer has more points. */
   long bound() {
     return (long) Math.floor(least);
+  }
+
+  /** What each firm earns beyond the prices of the least bound on its best column; 0 for none. */
+  double[] earnings() {
+    evaluate(leastAt);
+    return earned.clone();
+  }
+
+  /** Points of a firm on a column at most: what it brings, its share of a full strip and links. */
+  double worth(int firm, int column) {
+    int b = columns.building(column);
+    double run = site.instance.weights().vacantRun();
+    double worth =
+        columns.value[column]
+            + run * columns.bays1[column] / strips.length[columns.strip1[column]]
+            + linked(firm, b);
+    int s2 = columns.strip2[column];
+    return s2 < 0 ? worth : worth + run * columns.bays2[column] / strips.length[s2];
+  }
+
+  /** Link points of a firm in a building less an even share of the one that does not count. */
+  private double linked(int firm, int b) {
+    int cluster = site.cluster[firm];
+    return cluster < 0
+        ? 0
+        : site.instance.weights().cluster() * (1 - 1.0 / rivals[b * site.clusterCount + cluster]);
   }
 
   int rounds() {

@@ -68,6 +68,20 @@ final class Prices {
     return price;
   }
 
+  /** Worth of all capacities within a building, less a vacant run for each of its strips. */
+  double worthOfCapacities(int building) {
+    double worth =
+        buildingPower[building] * site.buildingPower[building]
+            + buildingWater[building] * site.buildingWater[building];
+    for (int f : site.floorsOfBuilding[building]) {
+      worth += floorPower[f] * site.floorPower[f];
+      for (int s : strips.ofFloor[f]) {
+        worth += ofBlock(s, 0, strips.length[s]) - site.instance.weights().vacantRun();
+      }
+    }
+    return worth;
+  }
+
   private double ofBlock(int s, int at, int bays) {
     if (!strips.positional[s]) {
       return strip[s] * bays;

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import vn.khuxuong.allocation.solver.Instance.Firm;
 
 /**
  * Ruin and recreate with annealing. Buildings are dealt anew to the threads in every round, each
@@ -19,20 +18,18 @@ import vn.khuxuong.allocation.solver.Instance.Firm;
  * depends on seed and number of threads alone.
  */
 final class RuinAndRecreate {
-  /** First and last temperature, as shares of the points that a firm brings on average. */
+  /** First and last temperature, as shares of {@link Guide#unit}. */
   private static final double HOT = 0.4;
 
   private static final double COLD = 0.01;
+  private static final int FEW_BUILDINGS = 20;
 
   private final Columns columns;
-  private final Prices prices;
+  private final Guide guide;
   private final Budget budget;
   private final SplittableRandom random;
-  private final int[][] applicants;
   private final List<Integer> open = new ArrayList<>();
   private final State state;
-  private final double[] weight;
-  private final double unit;
   private final int[] best;
   private long bestObjective;
   private long iterations;
@@ -43,46 +40,25 @@ final class RuinAndRecreate {
   }
 
   RuinAndRecreate(Columns columns, Prices prices, int[] start, Budget budget) {
+    this(columns, new Guide(columns, prices, Guide.meanOfBest(columns)), start, budget);
+  }
+
+  /**
+   * @param start a feasible answer: a column for each firm, -1 for none
+   */
+  RuinAndRecreate(Columns columns, Guide guide, int[] start, Budget budget) {
     this.columns = columns;
-    this.prices = prices;
+    this.guide = guide;
     this.budget = budget;
     random = new SplittableRandom(budget.seed());
     state = State.of(columns, start);
     best = start.clone();
     bestObjective = state.objective;
-    weight = new double[columns.firms()];
-    unit = weigh();
-    applicants = new int[columns.buildings()][];
-    int[] list = new int[columns.firms()];
-    for (int b = 0; b < applicants.length; b++) {
-      int count = 0;
-      for (int firm = 0; firm < columns.firms(); firm++) {
-        if (columns.begin(firm, b) < columns.end(firm, b)) {
-          list[count++] = firm;
-        }
-      }
-      applicants[b] = Arrays.copyOf(list, count);
-      if (count > 0) {
+    for (int b = 0; b < columns.buildings(); b++) {
+      if (guide.applicants[b].length > 0) {
         open.add(b);
       }
     }
-  }
-
-  /** Fills {@link #weight}; answers the mean of the firms' best columns. */
-  private double weigh() {
-    double sum = 0;
-    int placeable = 0;
-    for (int firm = 0; firm < columns.firms(); firm++) {
-      Firm applicant = columns.site.firms.get(firm);
-      weight[firm] = (double) applicant.priority() * applicant.areaMinM2();
-      long most = 0;
-      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
-        most = Math.max(most, columns.value[c]);
-      }
-      sum += most;
-      placeable += columns.begin(firm) < columns.end(firm) ? 1 : 0;
-    }
-    return Math.max(1, sum / Math.max(1, placeable));
   }
 
   /**
@@ -95,6 +71,8 @@ final class RuinAndRecreate {
       return;
     }
     int threads = Math.min(budget.threads(), open.size());
+    // Few buildings freeze soon, now better, now worse: several anneals beat a long one.
+    int anneals = open.size() <= FEW_BUILDINGS ? 4 : 1;
     long perRound = Math.max(200, Math.min(4_000, budget.iterations() / 100 / threads));
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -107,7 +85,8 @@ final class RuinAndRecreate {
     try {
       while (iterations < budget.iterations() && !stop.getAsBoolean()) {
         double done = Math.max((double) iterations / budget.iterations(), timeUsed.getAsDouble());
-        double temperature = unit * HOT * StrictMath.pow(COLD / HOT, Math.min(1, done));
+        double cooled = Math.min(1, done) * anneals % 1;
+        double temperature = guide.unit * HOT * StrictMath.pow(COLD / HOT, cooled);
         long left = (budget.iterations() - iterations - 1) / threads + 1;
         round(pool, threads, Math.min(perRound, left), temperature, stop);
         if (state.objective > bestObjective) {
@@ -148,9 +127,7 @@ final class RuinAndRecreate {
       }
       State part = state.part(room);
       parts.add(part);
-      Search search =
-          new Search(
-              part, prices, applicants, shares.get(t), owner, t, weight, unit, random.nextLong());
+      Search search = new Search(part, guide, shares.get(t), shareOf, owner, t, random.nextLong());
       results.add(pool.submit(() -> search.run(steps, temperature, stop)));
     }
     for (int t = 0; t < threads; t++) {

@@ -10,21 +10,23 @@ import java.util.function.BooleanSupplier;
  */
 final class Search {
   private static final int MOST_TOUCHED = 256;
+  private static final int MOST_RUINED = 12;
   private static final double NOISE = 0.02;
+
+  /** Share of steps that begin with one firm for which room is made. */
+  private static final double INSERTIONS = 0.6;
 
   private final Columns columns;
   private final State state;
+  private final Guide guide;
   private final Prices prices;
-  private final int[][] applicants;
+  private final double unit;
   private final int[] buildings;
+  private final int[] shareOf;
   private final int[] owner;
   private final int self;
   private final SplittableRandom random;
-
-  /** Points per firm as asked, and the mean of what a firm's best column earns. */
-  private final double[] weight;
-
-  private final double unit;
+  private final Suitors suitors;
 
   /** Firms touched in this step, with the columns they had before it. */
   private final int[] touched = new int[MOST_TOUCHED];
@@ -40,32 +42,24 @@ final class Search {
   private double priceShare;
 
   /**
-   * @param applicants by building, the firms that have a column in it
    * @param buildings the buildings of this share
+   * @param shareOf by building, the number of the share it belongs to
    * @param owner by firm, the number of the share it belongs to
-   * @param weight by firm, priority × m² asked
-   * @param unit points that a firm brings on average: the measure of noise
+   * @param self number of this share
    */
   Search(
-      State state,
-      Prices prices,
-      int[][] applicants,
-      int[] buildings,
-      int[] owner,
-      int self,
-      double[] weight,
-      double unit,
-      long seed) {
+      State state, Guide guide, int[] buildings, int[] shareOf, int[] owner, int self, long seed) {
     this.state = state;
-    this.prices = prices;
-    this.applicants = applicants;
+    this.guide = guide;
     this.buildings = buildings;
+    this.shareOf = shareOf;
     this.owner = owner;
     this.self = self;
-    this.weight = weight;
-    this.unit = unit;
+    prices = guide.prices;
+    unit = guide.unit;
     columns = state.columns;
     random = new SplittableRandom(seed);
+    suitors = new Suitors(state, guide, buildings, owner, self, random);
     touchedIn = new int[columns.firms()];
   }
 
@@ -77,7 +71,11 @@ final class Search {
       }
       long was = state.objective;
       begin();
-      change();
+      if (random.nextDouble() < INSERTIONS) {
+        insert();
+      } else {
+        change();
+      }
       double change = state.objective - was;
       if (change < 0 && change < temperature * StrictMath.log(random.nextDouble())) {
         undo(was);
@@ -126,7 +124,7 @@ final class Search {
     if (random.nextInt(5) < 3) {
       int column = state.chosen[state.residents[b][random.nextInt(count)]];
       int s = columns.strip1[column];
-      for (int i = count - 1; i >= 0; i--) {
+      for (int i = count - 1; i >= 0 && touchedCount < MOST_RUINED; i--) {
         int other = state.chosen[state.residents[b][i]];
         if (columns.strip1[other] == s || columns.strip2[other] == s) {
           takeOut(state.residents[b][i]);
@@ -150,7 +148,7 @@ final class Search {
 
   /** Asks some waiting firms that could use a building. */
   private void invite(int b) {
-    int[] firms = applicants[b];
+    int[] firms = guide.applicants[b];
     int most = 4 + random.nextInt(8);
     int from = random.nextInt(firms.length);
     int look = Math.min(firms.length, 60);
@@ -183,7 +181,7 @@ final class Search {
     for (int i = 0; i < offeredCount; i++) {
       int firm = offered[i];
       // Who brings most goes first and the small fill the gaps; noise keeps the order open.
-      eagerness[i] = weight[firm] * (0.4 + 1.2 * random.nextDouble());
+      eagerness[i] = guide.weight[firm] * (0.4 + 1.2 * random.nextDouble());
     }
     for (int i = 0; i < offeredCount; i++) {
       int top = i;
@@ -213,17 +211,58 @@ final class Search {
     return b2 >= 0 ? bestIn(firm, b2, best) : best;
   }
 
-  /** A column in some other building of this share, tried for a few of them. */
+  /** A column in another building that a firm likes, or in a few others of this share. */
   private int elsewhere(int firm, int b1, int b2) {
     int best = -1;
-    int tries = Math.min(buildings.length, 4);
-    for (int i = 0; i < tries && best < 0; i++) {
+    for (int b : guide.favourites[firm]) {
+      if (best < 0 && shareOf[b] == self && b != b1 && b != b2) {
+        best = bestIn(firm, b, -1);
+      }
+    }
+    for (int i = 0; i < 2 && best < 0; i++) {
       int b = buildings[random.nextInt(buildings.length)];
       if (b != b1 && b != b2) {
         best = bestIn(firm, b, -1);
       }
     }
     return best;
+  }
+
+  /**
+   * Makes room for one firm in a building it likes, whoever stands in the way, and then recreates.
+   * A large firm that needs most of a strip, or two strips one above the other, hardly ever finds
+   * both empty by chance.
+   */
+  private void insert() {
+    int firm = suitors.next();
+    if (firm < 0) {
+      return;
+    }
+    int[] favourites = guide.favourites[firm];
+    int b = favourites[random.nextInt(1 + random.nextInt(favourites.length))];
+    int column = shareOf[b] == self ? suitors.wish(firm, b) : -1;
+    if (column < 0 || column == state.chosen[firm]) {
+      return;
+    }
+    note(firm);
+    if (state.chosen[firm] >= 0) {
+      state.remove(firm);
+    }
+    for (int out = 0; state.gain(firm, column) == State.DOES_NOT_FIT; out++) {
+      int victim = out < MOST_RUINED ? suitors.victim(column, b) : -1;
+      if (victim < 0) {
+        break;
+      }
+      takeOut(victim);
+    }
+    if (state.gain(firm, column) != State.DOES_NOT_FIT) {
+      state.place(firm, column);
+    } else {
+      offer(firm);
+    }
+    invite(b);
+    recreate(b, -1);
+    enlarge(b);
   }
 
   private int bestIn(int firm, int b, int otherwise) {

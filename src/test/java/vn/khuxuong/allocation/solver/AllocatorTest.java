@@ -91,17 +91,13 @@ class AllocatorTest {
   }
 
   @Test
-  void missingNativeLibraryLeavesTheSearchAndABound() {
-    ExactSolver broken =
-        new ExactSolver(
-            () -> {
-              throw new UnsatisfiedLinkError("no jniortools");
-            });
+  void workerThatCannotStartLeavesTheSearchAndABound() {
+    ExactSolver broken = new ExactSolver(() -> List.of("/nowhere/java"));
     Instance instance = Fixtures.instance("S-2");
     Solution solution =
         Allocator.solve(instance, Budget.ofIterations(40_000, 1), Progress.NONE, broken);
     assertThat(solution.status()).isEqualTo(Status.FEASIBLE);
-    assertThat(solution.notice()).contains("exact solver not available", "no jniortools");
+    assertThat(solution.notice()).contains("exact solver not available", "/nowhere/java");
     assertThat(solution.engine()).contains("ruin-and-recreate").doesNotContain("cp-sat");
     assertThat(solution.bound()).isGreaterThanOrEqualTo(12_383_740);
     assertThat(solution.objective()).isBetween(12_000_000L, 12_383_740L);

@@ -10,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -52,25 +51,15 @@ final class ExactProcess implements AutoCloseable {
 
   /** Starts the Java that runs here on the same classes, with little memory of its own. */
   static List<String> command() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path")));
-    String worker = ExactWorker.class.getName();
-    if (ExactWorker.class.getResource("ExactWorker.class").toString().contains("BOOT-INF")) {
-      // In the packed program the classes lie in a jar within the jar.
-      command.add("-Dloader.main=" + worker);
-      command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
-    } else {
-      command.add(worker);
-    }
-    return command;
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx192m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ExactWorker.class.getName());
   }
 
   /**

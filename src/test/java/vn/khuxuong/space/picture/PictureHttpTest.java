@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,14 @@ class PictureHttpTest {
   }
 
   @Test
-  void planComesAsAFileToKeep() {
+  void planComesAsAFileToKeep() throws IOException {
     String officer = desk.person(Role.OFFICER);
-    byte[] pdf = "%PDF-1.7\nx\n%%EOF".getBytes(StandardCharsets.US_ASCII);
-    Answer added = add(officer, pdf, "PLAN", "Mặt bằng tầng 1", "Plan of floor 1");
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (PDDocument plan = new PDDocument()) {
+      plan.addPage(new PDPage());
+      plan.save(pdf);
+    }
+    Answer added = add(officer, pdf.toByteArray(), "PLAN", "Mặt bằng tầng 1", "Plan of floor 1");
     assertThat(added.status()).isEqualTo(201);
     Answer content = desk.get(null, added.header("Location"));
     assertThat(content.header("Content-Disposition")).startsWith("attachment");

@@ -84,10 +84,11 @@ final class KeptTiles implements Filter, Ordered {
    * What tells answers apart.
    *
    * @param uri as it was sent
+   * @param accept the types the client takes, as it says it; null if it does not
    * @param packed whether the client takes gzip
    * @param elsewhere whether a page of another origin may be asking
    */
-  private record Address(String uri, boolean packed, boolean elsewhere) {}
+  private record Address(String uri, @Nullable String accept, boolean packed, boolean elsewhere) {}
 
   private record Header(String name, String value) {}
 
@@ -138,7 +139,11 @@ final class KeptTiles implements Filter, Ordered {
       }
       elsewhere |= name.equals("origin");
     }
-    return new Address(uri, TileAnswers.accepts(request, "gzip"), elsewhere);
+    return new Address(
+        uri,
+        request.getHeader(HttpHeaders.ACCEPT),
+        TileAnswers.accepts(request, "gzip"),
+        elsewhere);
   }
 
   private static List<Header> headers(HttpServletResponse response) {

@@ -64,6 +64,7 @@ class KeptTilesHttpTest {
         List.of(
             new String[0],
             new String[] {"Accept-Encoding", "gzip, br"},
+            new String[] {"Accept", "image/*, application/vnd.mapbox-vector-tile, */*;q=0.5"},
             new String[] {"Origin", "https://gis.example"})) {
       Answer first = door.get(address, headers);
       assertThat(first.status()).as(address).isEqualTo(200);

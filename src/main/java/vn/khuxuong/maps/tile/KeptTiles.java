@@ -34,6 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeptTiles implements Filter, Ordered {
   private static final int MOST = 20_000;
+
+  /**
+   * Characters of an address and of the types a client takes; longer ones would fill the memory.
+   */
+  private static final int LONGEST = 512;
+
   private static final List<String> DOORS = List.of("/tiles/", "/ogc/", "/wmts/");
   private static final String SENT = KeptTiles.class.getName();
 
@@ -125,9 +131,12 @@ final class KeptTiles implements Filter, Ordered {
 
   private static @Nullable Address plain(HttpServletRequest request) {
     String uri = request.getRequestURI();
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
     if (!request.getMethod().equals("GET")
         || request.getQueryString() != null
         || request.getContentLengthLong() > 0
+        || uri.length() > LONGEST
+        || (accept != null && accept.length() > LONGEST)
         || DOORS.stream().noneMatch(uri::startsWith)) {
       return null;
     }
@@ -139,11 +148,7 @@ final class KeptTiles implements Filter, Ordered {
       }
       elsewhere |= name.equals("origin");
     }
-    return new Address(
-        uri,
-        request.getHeader(HttpHeaders.ACCEPT),
-        TileAnswers.accepts(request, "gzip"),
-        elsewhere);
+    return new Address(uri, accept, TileAnswers.accepts(request, "gzip"), elsewhere);
   }
 
   private static List<Header> headers(HttpServletResponse response) {

@@ -19,4 +19,11 @@ public interface CellKey<V extends CellContent> {
 
   /** Kind of the content. */
   Class<V> type();
+
+  /**
+   * The content again from its bytes.
+   *
+   * @param packed as {@link CellContent#packed} gave them for an equal name
+   */
+  V unpack(byte[] packed);
 }

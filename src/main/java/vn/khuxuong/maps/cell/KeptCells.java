@@ -2,6 +2,8 @@ package vn.khuxuong.maps.cell;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import jakarta.annotation.PreDestroy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,21 +12,28 @@ import org.springframework.util.unit.DataSize;
 import vn.khuxuong.maps.layer.Editions;
 
 /**
- * Cells lately used, bounded by their bytes ({@code khu.map-features-size}; 0 keeps none). A cell
- * is good as long as the journal tells of no change of its layer in its place, so what comes from
- * cells is what the database would answer.
+ * Cells lately used, bounded by their bytes ({@code khu.map-features-size}; 0 keeps none). Those
+ * the heap has no room for go to a file ({@code khu.map-features-file}, its most bytes; 0 for
+ * none). A cell is good as long as the journal tells of no change of its layer in its place, so
+ * what comes from cells is what the database would answer.
  */
 @Component
 public class KeptCells {
   private final Cache<CellKey<?>, Kept> cells;
+  private final CellFile file;
   private final Editions editions;
   private final boolean isOn;
 
-  public KeptCells(@Value("${khu.map-features-size:64MB}") DataSize size, Editions editions) {
+  public KeptCells(
+      @Value("${khu.map-features-size:64MB}") DataSize size,
+      @Value("${khu.map-features-file:1GB}") DataSize fileSize,
+      Editions editions) {
+    this.file = new CellFile(fileSize.toBytes());
     this.cells =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
             .weigher((CellKey<?> key, Kept kept) -> kept.weight())
+            .removalListener(this::layAside)
             .executor(Runnable::run)
             .build();
     this.editions = editions;
@@ -60,9 +69,26 @@ public class KeptCells {
     }
   }
 
+  private void layAside(
+      @Nullable CellKey<?> key, @Nullable Kept kept, RemovalCause cause) {
+    if (key != null && kept != null && cause == RemovalCause.SIZE) {
+      file.put(key, kept.revision, kept.content);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    file.close();
+  }
+
   /** Whether anything is kept at all. */
   public boolean isOn() {
     return isOn;
+  }
+
+  /** How many cells lie in the file. */
+  public int laidAside() {
+    return file.count();
   }
 
   /** The last change of the data, for {@link #find} of several cells at one moment. */
@@ -78,7 +104,7 @@ public class KeptCells {
   public <V extends CellContent> @Nullable V find(CellKey<V> key, long latest) {
     Kept kept = cells.getIfPresent(key);
     if (kept == null) {
-      return null;
+      return fromFile(key, latest);
     }
     if (kept.checked != latest) {
       if (revision(key) != kept.revision) {
@@ -87,6 +113,20 @@ public class KeptCells {
       kept.checked = latest;
     }
     return key.type().cast(kept.content);
+  }
+
+  private <V extends CellContent> @Nullable V fromFile(CellKey<V> key, long latest) {
+    CellFile.Found found = file.find(key);
+    if (found == null) {
+      return null;
+    }
+    if (revision(key) != found.revision()) {
+      file.drop(key);
+      return null;
+    }
+    V content = key.unpack(found.bytes());
+    keep(key, new Moment(found.revision(), latest), content);
+    return content;
   }
 
   /** The moment before a cell is read. */

@@ -1,5 +1,6 @@
 package vn.khuxuong.maps.mvt;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -45,6 +46,29 @@ public final class KeptRows {
       boxes[4 * row + 3] = box.getMaxY();
     }
     return new KeptRows(sent, rows, boxes);
+  }
+
+  /**
+   * Rows from {@link #packed}.
+   *
+   * @throws IllegalArgumentException if they are none
+   */
+  public static KeptRows unpack(byte[] packed) {
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    int sent = in.getInt();
+    byte[] bytes = new byte[sent];
+    in.get(bytes);
+    double[] boxes = new double[in.remaining() / Double.BYTES];
+    in.asDoubleBuffer().get(boxes);
+    return new KeptRows(bytes, SentRows.read(bytes), boxes);
+  }
+
+  /** All of them in bytes: how many the database sent, those, and the boxes. */
+  public byte[] packed() {
+    ByteBuffer out =
+        ByteBuffer.allocate(Integer.BYTES + bytes.length + boxes.length * Double.BYTES);
+    out.putInt(bytes.length).put(bytes).asDoubleBuffer().put(boxes);
+    return out.array();
   }
 
   private static Envelope box(SentRows rows) {

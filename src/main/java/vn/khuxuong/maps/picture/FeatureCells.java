@@ -57,6 +57,11 @@ class FeatureCells {
     }
 
     @Override
+    public Cell unpack(byte[] packed) {
+      return new Cell(List.copyOf(CellPack.unpack(packed, source.fields())));
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key && cell.equals(key.cell) && source.readsAs(key.source);
     }
@@ -76,6 +81,11 @@ class FeatureCells {
     @Override
     public int weight() {
       return features == null ? 0 : features.stream().mapToInt(KeptFeature::weight).sum();
+    }
+
+    @Override
+    public byte @Nullable [] packed() {
+      return features == null ? null : CellPack.pack(features);
     }
   }
 

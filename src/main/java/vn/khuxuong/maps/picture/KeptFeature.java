@@ -56,8 +56,17 @@ final class KeptFeature {
     return id;
   }
 
+  String key() {
+    return key;
+  }
+
   RowAttributes attributes() {
     return attributes;
+  }
+
+  /** How many attributes it has. */
+  int fields() {
+    return texts.length;
   }
 
   @Nullable String text(int field) {
@@ -66,6 +75,16 @@ final class KeptFeature {
 
   byte[] shape() {
     return shape;
+  }
+
+  /** NaN without a label point. */
+  double labelX() {
+    return labelX;
+  }
+
+  /** NaN without a label point. */
+  double labelY() {
+    return labelY;
   }
 
   double minX() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khuxuong.geo.BBox;
 import vn.khuxuong.maps.cell.CellKey;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.mvt.KeptRows;
 import vn.khuxuong.maps.mvt.TileGrid;
 
 /**
@@ -68,6 +69,11 @@ final class TileCell implements CellKey<TileRows> {
   @Override
   public Class<TileRows> type() {
     return TileRows.class;
+  }
+
+  @Override
+  public TileRows unpack(byte[] packed) {
+    return new TileRows(KeptRows.unpack(packed));
   }
 
   @Override

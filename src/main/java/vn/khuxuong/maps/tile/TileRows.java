@@ -34,4 +34,9 @@ record TileRows(@Nullable KeptRows rows) implements CellContent {
   public int weight() {
     return rows == null ? 0 : rows.weight();
   }
+
+  @Override
+  public byte @Nullable [] packed() {
+    return rows == null ? null : rows.packed();
+  }
 }

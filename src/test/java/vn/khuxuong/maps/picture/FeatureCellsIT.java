@@ -40,7 +40,9 @@ class FeatureCellsIT {
   @Autowired private CellStore cellStore;
 
   private FeatureCells cells;
+  private KeptCells fileOnly;
   private PictureStore kept;
+  private PictureStore aside;
   private PictureStore read;
 
   @BeforeEach
@@ -48,10 +50,13 @@ class FeatureCellsIT {
     cells = cells(DataSize.ofMegabytes(20));
     kept = new PictureStore(database, cells);
     read = new PictureStore(database, cells(DataSize.ofBytes(0)));
+    // a heap that holds no cell, so that each comes from the file
+    fileOnly = new KeptCells(DataSize.ofBytes(1), DataSize.ofMegabytes(50), editions);
+    aside = new PictureStore(database, new FeatureCells(fileOnly, cellStore));
   }
 
   private FeatureCells cells(DataSize size) {
-    return new FeatureCells(new KeptCells(size, editions), cellStore);
+    return new FeatureCells(new KeptCells(size, DataSize.ofMegabytes(50), editions), cellStore);
   }
 
   private List<PictureLayer> layers(List<String> ids) {
@@ -108,9 +113,14 @@ class FeatureCellsIT {
       byte[] first = draw(kept, view, ids);
       assertThat(first).as("%s of %s", view, ids).isEqualTo(expected);
       assertThat(draw(kept, view, ids)).as("again %s", view).isEqualTo(first);
+      assertThat(draw(aside, view, ids)).as("put aside %s", view).isEqualTo(first);
+      int put = fileOnly.laidAside();
+      assertThat(draw(aside, view, ids)).as("from the file %s", view).isEqualTo(first);
+      assertThat(fileOnly.laidAside()).isEqualTo(put);
       blank += expected.length < 1_000 ? 1 : 0;
     }
     assertThat(blank).isLessThan(30);
+    assertThat(fileOnly.laidAside()).isGreaterThan(20);
   }
 
   @Test
@@ -127,6 +137,7 @@ class FeatureCellsIT {
     MapView view = view((double) at.get("x"), (double) at.get("y"), 17, 400, 300);
     byte[] before = draw(kept, view, List.of("buildings"));
     assertThat(draw(kept, view, List.of("buildings"))).isEqualTo(before);
+    assertThat(draw(aside, view, List.of("buildings"))).isEqualTo(before);
     byte[] place =
         jdbc.sql("select st_asewkb(geom) from space.buildings where id = :id")
             .param("id", building)
@@ -143,6 +154,7 @@ class FeatureCellsIT {
         after = draw(kept, view, List.of("buildings"));
       }
       assertThat(after).isNotEqualTo(before).isEqualTo(draw(read, view, List.of("buildings")));
+      assertThat(draw(aside, view, List.of("buildings"))).isEqualTo(after);
     } finally {
       // to the last bit, since others count on it
       jdbc.sql("update space.buildings set geom = st_geomfromewkb(:place) where id = :id")

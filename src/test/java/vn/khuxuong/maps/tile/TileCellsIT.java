@@ -35,17 +35,22 @@ class TileCellsIT {
   @Autowired private LayerCatalogue catalogue;
   @Autowired private LayerExtents extents;
   @Autowired private Editions editions;
+  private KeptCells fileOnly;
   private TileStore kept;
+  private TileStore aside;
   private TileStore read;
 
   @BeforeEach
   void withAndWithoutCells() {
     kept = store(DataSize.ofMegabytes(20));
     read = store(DataSize.ofBytes(0));
+    // a heap that holds no cell, so that each comes from the file
+    fileOnly = new KeptCells(DataSize.ofBytes(1), DataSize.ofMegabytes(50), editions);
+    aside = new TileStore(database, attributes, fileOnly);
   }
 
   private TileStore store(DataSize size) {
-    return new TileStore(database, attributes, new KeptCells(size, editions));
+    return new TileStore(database, attributes, new KeptCells(size, DataSize.ofMegabytes(50), editions));
   }
 
   private TileRequest request(
@@ -85,9 +90,12 @@ class TileCellsIT {
       byte[] first = kept.tile(request);
       assertThat(first).as("%s", request.canonical()).isEqualTo(expected);
       assertThat(kept.tile(request)).as("again %s", request.canonical()).isEqualTo(first);
+      assertThat(aside.tile(request)).as("put aside %s", request.canonical()).isEqualTo(first);
+      assertThat(aside.tile(request)).as("from the file %s", request.canonical()).isEqualTo(first);
       blank += expected.length == 0 ? 1 : 0;
     }
     assertThat(blank).isLessThan(60);
+    assertThat(fileOnly.laidAside()).isGreaterThan(20);
   }
 
   @Test
@@ -103,6 +111,7 @@ class TileCellsIT {
             List.of("buildings"), (double) building.get("x"), (double) building.get("y"), 16, null);
     byte[] before = kept.tile(request);
     assertThat(before).isNotEmpty();
+    assertThat(aside.tile(request)).isEqualTo(before);
     jdbc.sql("update space.buildings set name_vi = 'Nhà khác' where id = :id")
         .param("id", building.get("id"))
         .update();
@@ -114,6 +123,7 @@ class TileCellsIT {
         after = kept.tile(request);
       }
       assertThat(after).isNotEqualTo(before).isEqualTo(read.tile(request));
+      assertThat(aside.tile(request)).isEqualTo(after);
     } finally {
       jdbc.sql("update space.buildings set name_vi = :name where id = :id")
           .param("name", building.get("name_vi"))

@@ -41,7 +41,7 @@ class AllocatorTest {
   @CsvSource({"S-1,3768380", "S-2,12383740", "S-3,5932000", "S-4,14827740", "S-5,7963580"})
   void provesSmallProblemsOptimalAndPriceBoundLiesAbove(String name, long optimum) {
     Instance instance = Fixtures.instance(name);
-    Solution solution = Allocator.solve(instance, Budget.ofSeconds(30, 1), Progress.NONE);
+    Solution solution = Allocator.solve(instance, Budget.ofIterations(100_000, 1), Progress.NONE);
     assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
     assertThat(solution.objective()).isEqualTo(optimum);
     assertThat(solution.bound()).isEqualTo(optimum);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AllocateCommand {
   private static final String HELP =
       """
-      usage: khu allocate IN.json -o OUT.json [--seconds S] [--seed N] [--iterations N]
+      usage: khu allocate IN.json -o OUT.json [--seconds S] [--seed N] [--iterations N] [--json]
 
       Places the firms of IN.json (alloc-instance/1) on its floors and writes the checked
       answer with its proven bound to OUT.json (alloc-result/1).
@@ -28,6 +28,8 @@ public final class AllocateCommand {
         --seed N         seed of every random choice, 1 unless said otherwise
         --iterations N   limit the work instead of the time: the same seed then gives the
                          same bytes on any machine
+        --json           print the summary as one line of JSON: objective by part, bound,
+                         gap, iterations, seed and SHA-256 of the input
         --help           this text
 
       exit code: 0 done, 2 bad usage or input
@@ -39,6 +41,7 @@ public final class AllocateCommand {
   private final Path in;
   private final Path out;
   private final Budget budget;
+  private final boolean printsJson;
 
   /** What a user did wrong, in one line. */
   private static final class Refusal extends Exception {
@@ -49,10 +52,11 @@ public final class AllocateCommand {
     }
   }
 
-  private AllocateCommand(Path in, Path out, Budget budget) {
+  private AllocateCommand(Path in, Path out, Budget budget, boolean printsJson) {
     this.in = in;
     this.out = out;
     this.budget = budget;
+    this.printsJson = printsJson;
   }
 
   /**
@@ -89,11 +93,13 @@ public final class AllocateCommand {
     String seconds = null;
     String seed = "1";
     String iterations = null;
+    boolean printsJson = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "-o", "--output" -> out = next(args, i++);
         case "--seconds" -> seconds = next(args, i++);
         case "--seed" -> seed = next(args, i++);
+        case "--json" -> printsJson = true;
         case "--iterations" -> iterations = next(args, i++);
         default -> {
           if (args[i].startsWith("-") && !args[i].equals("-")) {
@@ -112,7 +118,7 @@ public final class AllocateCommand {
     if (out == null) {
       throw new Refusal("no output file: say -o OUT.json (see --help)");
     }
-    return new AllocateCommand(path(in), path(out), budget(seconds, seed, iterations));
+    return new AllocateCommand(path(in), path(out), budget(seconds, seed, iterations), printsJson);
   }
 
   private static Path path(String text) throws Refusal {
@@ -177,7 +183,12 @@ public final class AllocateCommand {
     if (solution.notice() != null) {
       err.println("khu allocate: note: " + solution.notice());
     }
-    writeOutput(ResultJson.write(solution, InstanceJson.sha256(json)));
+    String sha256 = InstanceJson.sha256(json);
+    writeOutput(ResultJson.write(solution, sha256));
+    if (printsJson) {
+      out.println(ResultJson.summary(solution, sha256));
+      return;
+    }
     Score score = solution.verdict().score();
     out.printf(
         Locale.ROOT,

@@ -11,7 +11,7 @@ import vn.khuxuong.allocation.solver.Solution.Status;
  * The best answer so far is kept outside every engine, so none can lose it.
  */
 public final class Allocator {
-  private static final String VERSION = "khuxuong-allocator/1";
+  private static final String VERSION = "khuxuong-allocator/2";
   private static final long REPORT_NANOS = 250_000_000L;
 
   private static final int FEW_COLUMNS = 2_000;

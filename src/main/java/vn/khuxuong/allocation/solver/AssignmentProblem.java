@@ -1,6 +1,5 @@
 package vn.khuxuong.allocation.solver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,12 @@ public final class AssignmentProblem {
   private static final int MOST_AGENTS = 200;
   private static final String ANY = "ANY";
 
-  private final int[][] cost;
-  private final int[][] use;
-  private final int[] capacity;
-  private final int bonus;
+  final int[][] cost;
+  final int[][] use;
+  final int[] capacity;
+
+  /** Points of placing a job, before its cost. */
+  final int bonus;
 
   /**
    * An assignment with its proof.
@@ -102,30 +103,16 @@ public final class AssignmentProblem {
     return cost[0].length;
   }
 
-  /** Solves it by bound and ruin and recreate, without the exact solver. */
+  /**
+   * Solves it without the exact solver. A round of pricing counts as many iterations as there are
+   * jobs.
+   */
   public Answer solve(Budget budget) {
-    Columns columns = columns();
-    Stopwatch stopwatch = new Stopwatch(budget.seconds());
-    State first = BestFit.solve(columns);
-    PriceBound bound = new PriceBound(columns);
-    bound.lower(first.objective, 2_000, () -> stopwatch.passed(0.2));
-    long lower = (long) bonus * jobs() - bound.bound();
-    RuinAndRecreate search =
-        new RuinAndRecreate(
-            columns, new Guide(columns, bound.prices(), unit()), first.chosen, budget);
-    search.run(
-        stopwatch::used,
-        () -> stopwatch.passed(1) || search.bestObjective() >= bound.bound(),
-        (objective, iterations) -> {});
-    List<Integer> agents = new ArrayList<>();
-    for (int column : search.best()) {
-      agents.add(column < 0 ? -1 : columns.building(column));
-    }
-    return answer(agents, lower, search.iterations());
+    return new AssignmentSolve(this, budget).solve();
   }
 
   /** Cost and capacities counted from the numbers of the problem alone. */
-  private Answer answer(List<Integer> agents, long bound, long iterations) {
+  Answer answer(List<Integer> agents, long bound, long iterations) {
     long total = 0;
     long[] used = new long[capacity.length];
     boolean complete = true;
@@ -143,19 +130,8 @@ public final class AssignmentProblem {
     return new Answer(agents, total, bound, complete, iterations);
   }
 
-  /** What separates a job's agents in cost: the measure of the search's temperature. */
-  private double unit() {
-    double sum = 0;
-    for (int job = 0; job < jobs(); job++) {
-      int j = job;
-      int[] costs = Arrays.stream(cost).mapToInt(row -> row[j]).sorted().toArray();
-      sum += costs[costs.length / 2] - costs[0];
-    }
-    return Math.max(1, sum / jobs());
-  }
-
   /** The columns of an instance of this form, with each pair's own worth and use. */
-  private Columns columns() {
+  Columns columns() {
     Columns columns = new Columns(instance());
     for (int job = 0; job < jobs(); job++) {
       for (int c = columns.begin(job); c < columns.end(job); c++) {

@@ -25,9 +25,17 @@ final class Guide {
   /** By firm, what it earns beyond the prices in its first favourite; 0 for a firm without. */
   final double[] promise;
 
-  Guide(Columns columns, Prices prices, double unit) {
+  /** By firm, the value of its best column; 0 for a firm without. */
+  final long[] top;
+
+  /** Share of steps that exchange few firms; the others ruin and recreate. */
+  final double exchanges;
+
+  Guide(Columns columns, Prices prices, double unit, double exchanges) {
     this.prices = prices;
     this.unit = unit;
+    this.exchanges = exchanges;
+    top = new long[columns.firms()];
     weight = new double[columns.firms()];
     favourites = new int[columns.firms()][];
     promise = new double[columns.firms()];
@@ -37,6 +45,9 @@ final class Guide {
       Firm applicant = columns.site.firms.get(firm);
       weight[firm] = (double) applicant.priority() * applicant.areaMinM2();
       favourites[firm] = favourites(columns, firm);
+      for (int c = columns.begin(firm); c < columns.end(firm); c++) {
+        top[firm] = Math.max(top[firm], columns.value[c]);
+      }
       for (int b = 0; b < count.length; b++) {
         count[b] += columns.begin(firm, b) < columns.end(firm, b) ? 1 : 0;
       }

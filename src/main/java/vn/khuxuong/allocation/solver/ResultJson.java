@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.solver;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,16 +60,7 @@ public final class ResultJson {
     try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringProperty("format", FORMAT);
-      json.writeStringProperty("instance", solution.instance());
-      json.writeStringProperty("engine", solution.engine());
-      json.writeStringProperty("status", solution.status().name());
-      json.writeNumberProperty("claimedObjective", solution.objective());
-      json.writeNumberProperty("claimedBound", solution.bound());
-      json.writeNumberProperty("gap", Math.round(solution.gap() * 1e6) / 1e6);
-      writeScore(json, solution.verdict().score());
-      writeBudget(json, solution.budget());
-      json.writeNumberProperty("iterations", solution.iterations());
-      json.writeStringProperty("inputSha256", inputSha256);
+      writeClaims(json, solution, inputSha256);
       json.writeNumberProperty("firms", solution.firms());
       writeVerdict(json, solution.verdict());
       json.writeArrayPropertyStart("assignments");
@@ -79,6 +71,36 @@ public final class ResultJson {
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Writes an answer without its placements, in one line: objective by part, bound, gap,
+   * iterations, seed and hash of the input, and the seconds it took.
+   */
+  public static String summary(Solution solution, String inputSha256) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = MAPPER.createGenerator(text)) {
+      json.writeStartObject();
+      writeClaims(json, solution, inputSha256);
+      json.writeNumberProperty("firms", solution.firms());
+      json.writeNumberProperty("placed", solution.verdict().placed());
+      json.writeNumberProperty("elapsedSeconds", Math.round(solution.elapsedSeconds() * 10) / 10.0);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void writeClaims(JsonGenerator json, Solution solution, String inputSha256) {
+    json.writeStringProperty("instance", solution.instance());
+    json.writeStringProperty("engine", solution.engine());
+    json.writeStringProperty("status", solution.status().name());
+    json.writeNumberProperty("claimedObjective", solution.objective());
+    json.writeNumberProperty("claimedBound", solution.bound());
+    json.writeNumberProperty("gap", Math.round(solution.gap() * 1e6) / 1e6);
+    writeScore(json, solution.verdict().score());
+    writeBudget(json, solution.budget());
+    json.writeNumberProperty("iterations", solution.iterations());
+    json.writeStringProperty("inputSha256", inputSha256);
   }
 
   private static void writeScore(JsonGenerator json, Score score) {

@@ -22,6 +22,10 @@ final class RuinAndRecreate {
   private static final double HOT = 0.4;
 
   private static final double COLD = 0.01;
+
+  /** Share of an allocation's steps that exchange few firms. */
+  private static final double EXCHANGES = 0.6;
+
   private static final int FEW_BUILDINGS = 20;
 
   private final Columns columns;
@@ -40,7 +44,7 @@ final class RuinAndRecreate {
   }
 
   RuinAndRecreate(Columns columns, Prices prices, int[] start, Budget budget) {
-    this(columns, new Guide(columns, prices, Guide.meanOfBest(columns)), start, budget);
+    this(columns, new Guide(columns, prices, Guide.meanOfBest(columns), EXCHANGES), start, budget);
   }
 
   /**
@@ -71,9 +75,11 @@ final class RuinAndRecreate {
       return;
     }
     int threads = Math.min(budget.threads(), open.size());
-    // Few buildings freeze soon, now better, now worse: several anneals beat a long one.
-    int anneals = open.size() <= FEW_BUILDINGS ? 4 : 1;
-    long perRound = Math.max(200, Math.min(4_000, budget.iterations() / 100 / threads));
+    // Few buildings freeze soon, now better, now worse: two anneals beat a long one.
+    int anneals = open.size() <= FEW_BUILDINGS ? 2 : 1;
+    // An exchange costs a tenth of ruin and recreate; a round should last some milliseconds.
+    long longest = Math.round(4_000 / (1.1 - guide.exchanges));
+    long perRound = Math.max(200, Math.min(longest, budget.iterations() / 100 / threads));
     ExecutorService pool =
         Executors.newFixedThreadPool(
             threads,

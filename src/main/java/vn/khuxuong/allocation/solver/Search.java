@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * and to waiting firms, and keeps the outcome if it is better or, by annealing, not much worse.
  */
 final class Search {
-  private static final int MOST_TOUCHED = 256;
+  private static final int MOST_OFFERED = 256;
   private static final int MOST_RUINED = 12;
   private static final double NOISE = 0.02;
 
@@ -28,16 +28,11 @@ final class Search {
   private final SplittableRandom random;
   private final Suitors suitors;
 
-  /** Firms touched in this step, with the columns they had before it. */
-  private final int[] touched = new int[MOST_TOUCHED];
+  private final Exchanges exchanges;
+  private final Trail trail;
 
-  private final int[] before = new int[MOST_TOUCHED];
-  private final int[] touchedIn;
-  private int touchedCount;
-  private int step;
-
-  private final int[] offered = new int[MOST_TOUCHED];
-  private final double[] eagerness = new double[MOST_TOUCHED];
+  private final int[] offered = new int[MOST_OFFERED];
+  private final double[] eagerness = new double[MOST_OFFERED];
   private int offeredCount;
   private double priceShare;
 
@@ -60,7 +55,8 @@ final class Search {
     columns = state.columns;
     random = new SplittableRandom(seed);
     suitors = new Suitors(state, guide, buildings, owner, self, random);
-    touchedIn = new int[columns.firms()];
+    trail = new Trail(state);
+    exchanges = new Exchanges(state, guide, buildings, shareOf, self, random, trail, suitors);
   }
 
   /** Runs up to {@code steps} steps at one temperature; returns how many it ran. */
@@ -69,24 +65,25 @@ final class Search {
       if ((done & 127) == 127 && stop.getAsBoolean()) {
         return done;
       }
-      long was = state.objective;
       begin();
-      if (random.nextDouble() < INSERTIONS) {
+      double most = temperature * StrictMath.log(random.nextDouble());
+      if (random.nextDouble() < guide.exchanges) {
+        exchanges.step(most);
+      } else if (random.nextDouble() < INSERTIONS) {
         insert();
       } else {
         change();
       }
-      double change = state.objective - was;
-      if (change < 0 && change < temperature * StrictMath.log(random.nextDouble())) {
-        undo(was);
+      long change = trail.change();
+      if (change < 0 && change < most) {
+        trail.undo();
       }
     }
     return steps;
   }
 
   private void begin() {
-    step++;
-    touchedCount = 0;
+    trail.begin();
     offeredCount = 0;
     double kind = random.nextDouble();
     priceShare = kind < 0.15 ? 0 : kind < 0.3 ? 0.6 : 0.8 + 0.4 * random.nextDouble();
@@ -124,7 +121,7 @@ final class Search {
     if (random.nextInt(5) < 3) {
       int column = state.chosen[state.residents[b][random.nextInt(count)]];
       int s = columns.strip1[column];
-      for (int i = count - 1; i >= 0 && touchedCount < MOST_RUINED; i--) {
+      for (int i = count - 1; i >= 0 && trail.count() < MOST_RUINED; i--) {
         int other = state.chosen[state.residents[b][i]];
         if (columns.strip1[other] == s || columns.strip2[other] == s) {
           takeOut(state.residents[b][i]);
@@ -139,8 +136,8 @@ final class Search {
   }
 
   private void takeOut(int firm) {
-    if (touchedCount < MOST_TOUCHED) {
-      note(firm);
+    if (!trail.full()) {
+      trail.note(firm);
       state.remove(firm);
       offer(firm);
     }
@@ -155,24 +152,16 @@ final class Search {
     for (int i = 0; i < look && most > 0; i++) {
       int firm = firms[from];
       from = from + 1 == firms.length ? 0 : from + 1;
-      if (state.chosen[firm] < 0 && owner[firm] == self && touchedIn[firm] != step) {
-        note(firm);
+      if (state.chosen[firm] < 0 && owner[firm] == self && !trail.holds(firm)) {
+        trail.note(firm);
         offer(firm);
         most--;
       }
     }
   }
 
-  private void note(int firm) {
-    if (touchedIn[firm] != step && touchedCount < MOST_TOUCHED) {
-      touchedIn[firm] = step;
-      touched[touchedCount] = firm;
-      before[touchedCount++] = state.chosen[firm];
-    }
-  }
-
   private void offer(int firm) {
-    if (offeredCount < MOST_TOUCHED) {
+    if (offeredCount < MOST_OFFERED) {
       offered[offeredCount++] = firm;
     }
   }
@@ -244,7 +233,7 @@ final class Search {
     if (column < 0 || column == state.chosen[firm]) {
       return;
     }
-    note(firm);
+    trail.note(firm);
     if (state.chosen[firm] >= 0) {
       state.remove(firm);
     }
@@ -300,11 +289,11 @@ final class Search {
           && (columns.strip2[column] < 0 || state.free[columns.strip2[column]] == 0)) {
         continue;
       }
-      if (touchedIn[firm] != step) {
-        if (touchedCount == MOST_TOUCHED) {
+      if (!trail.holds(firm)) {
+        if (trail.full()) {
           return;
         }
-        note(firm);
+        trail.note(firm);
       }
       state.remove(firm);
       long best = state.gain(firm, column);
@@ -318,19 +307,5 @@ final class Search {
       }
       state.place(firm, chosen);
     }
-  }
-
-  private void undo(long was) {
-    for (int i = 0; i < touchedCount; i++) {
-      if (state.chosen[touched[i]] >= 0) {
-        state.remove(touched[i]);
-      }
-    }
-    for (int i = 0; i < touchedCount; i++) {
-      if (before[i] >= 0) {
-        state.place(touched[i], before[i]);
-      }
-    }
-    state.objective = was;
   }
 }

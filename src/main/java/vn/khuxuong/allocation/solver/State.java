@@ -138,6 +138,44 @@ final class State {
         && buildingWater[building] >= site.water[firm];
   }
 
+  /**
+   * Whether bays, floor and building would have room for a firm on a column if another that is
+   * placed left, or if it left itself where {@code other} is the same; other rules aside.
+   */
+  boolean roomWithout(int firm, int column, int other) {
+    int left = chosen[other];
+    int s1 = columns.strip1[column];
+    int building = strips.building[s1];
+    boolean leaves = columns.building(left) == building;
+    if (!leaves) {
+      return roomOn(s1, columns.bays1[column], columns.power1[column], -1)
+          && (columns.strip2[column] < 0
+              || roomOn(columns.strip2[column], columns.bays2[column], columns.power2[column], -1))
+          && serves(building, firm);
+    }
+    return roomOn(s1, columns.bays1[column], columns.power1[column], left)
+        && (columns.strip2[column] < 0
+            || roomOn(columns.strip2[column], columns.bays2[column], columns.power2[column], left))
+        && buildingPower[building] + site.power[other] >= site.power[firm]
+        && buildingWater[building] + site.water[other] >= site.water[firm];
+  }
+
+  /**
+   * @param left column that is given up, -1 for none
+   */
+  private boolean roomOn(int s, int bays, int power, int left) {
+    int roomBays = free[s];
+    int roomPower = floorPower[strips.floor[s]];
+    if (left >= 0) {
+      int s1 = columns.strip1[left];
+      int s2 = columns.strip2[left];
+      roomBays += s1 == s ? columns.bays1[left] : s2 == s ? columns.bays2[left] : 0;
+      roomPower += strips.floor[s1] == strips.floor[s] ? columns.power1[left] : 0;
+      roomPower += s2 >= 0 && strips.floor[s2] == strips.floor[s] ? columns.power2[left] : 0;
+    }
+    return roomBays >= bays && roomPower >= power;
+  }
+
   /** Points won by placing a waiting firm on a column now, or {@link #DOES_NOT_FIT}. */
   long gain(int firm, int column) {
     int s1 = columns.strip1[column];

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AllocateCommandTest {
   @TempDir private Path folder;
@@ -61,6 +63,33 @@ class AllocateCommandTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(in, answer);
     }
+  }
+
+  @Test
+  void printsTheSummaryAsJson() throws IOException {
+    assertThat(run(in, "-o", answer, "--iterations", "1000", "--seed", "4", "--json")).isZero();
+    JsonNode summary = JsonMapper.shared().readTree(out.toString(UTF_8));
+    JsonNode written = JsonMapper.shared().readTree(Files.readAllBytes(answer));
+    for (String name :
+        List.of(
+            "instance",
+            "engine",
+            "status",
+            "claimedObjective",
+            "claimedBound",
+            "gap",
+            "objective",
+            "seed",
+            "budget",
+            "iterations",
+            "inputSha256",
+            "firms")) {
+      assertThat(summary.has(name)).as(name).isTrue();
+      assertThat(summary.get(name)).as(name).isEqualTo(written.get(name));
+    }
+    assertThat(summary.at("/seed").longValue()).isEqualTo(4);
+    assertThat(summary.at("/objective/demand").longValue()).isPositive();
+    assertThat(summary.has("assignments")).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static vn.khuxuong.allocation.solver.Town.floor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class AllocatorTest {
   @CsvSource({"S-1,3768380", "S-2,12383740", "S-3,5932000", "S-4,14827740", "S-5,7963580"})
   void provesSmallProblemsOptimalAndPriceBoundLiesAbove(String name, long optimum) {
     Instance instance = Fixtures.instance(name);
-    Solution solution = Allocator.solve(instance, Budget.ofSeconds(30, 1), Progress.NONE);
+    Solution solution = Allocator.solve(instance, Budget.ofIterations(100_000, 1), Progress.NONE);
     assertThat(solution.status()).isEqualTo(Status.OPTIMAL);
     assertThat(solution.objective()).isEqualTo(optimum);
     assertThat(solution.bound()).isEqualTo(optimum);
@@ -52,7 +53,28 @@ class AllocatorTest {
       PriceBound bound = new PriceBound(columns);
       bound.lower(BestFit.solve(columns).objective, rounds, () -> false);
       assertThat(bound.bound()).as("after %s rounds", rounds).isGreaterThanOrEqualTo(optimum);
+      if (rounds == 1_000) {
+        sharpensAndStaysAbove(optimum, columns, bound);
+      }
     }
+  }
+
+  private static void sharpensAndStaysAbove(long optimum, Columns columns, PriceBound bound) {
+    BuildingBound sharper =
+        new BuildingBound(columns, bound, ExactSolver.SHARED, new ExactSolver.Effort(60, 5, 1, 1));
+    long[] last = {Long.MAX_VALUE};
+    sharper.lower(
+        BestFit.solve(columns).chosen,
+        Long.MIN_VALUE / 4,
+        4,
+        () -> false,
+        () -> {
+          assertThat(sharper.bound()).isBetween(optimum, last[0]);
+          last[0] = sharper.bound();
+        });
+    assertThat(sharper.notice()).isNull();
+    assertThat(sharper.rounds()).isPositive();
+    assertThat(sharper.bound()).isBetween(optimum, bound.bound() + columns.firms() + 2);
   }
 
   @ParameterizedTest
@@ -63,6 +85,23 @@ class AllocatorTest {
     byte[] once = ResultJson.write(Allocator.solve(instance, budget, Progress.NONE), "00");
     byte[] twice = ResultJson.write(Allocator.solve(instance, budget, Progress.NONE), "00");
     assertThat(twice).isEqualTo(once);
+
+    AtomicBoolean idle = new AtomicBoolean();
+    Thread load =
+        new Thread(
+            () -> {
+              while (!idle.get()) {
+                Thread.onSpinWait();
+              }
+            });
+    load.setDaemon(true);
+    load.start();
+    try {
+      byte[] loaded = ResultJson.write(Allocator.solve(instance, budget, Progress.NONE), "00");
+      assertThat(loaded).as("with one core loaded").isEqualTo(once);
+    } finally {
+      idle.set(true);
+    }
   }
 
   @Test

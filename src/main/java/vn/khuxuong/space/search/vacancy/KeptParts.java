@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ final class KeptParts {
     @Override
     public int bytes() {
       return KEY_BYTES + words.length * Long.BYTES;
+    }
+  }
+
+  private record Count(Table.Layout layout, int count) implements Kept {
+    @Override
+    public int bytes() {
+      return KEY_BYTES;
     }
   }
 
@@ -90,6 +98,21 @@ final class KeptParts {
     }
     recent.put(key, new OfZones(table.layout(), parts, sum));
     return parts;
+  }
+
+  /**
+   * A number of rows.
+   *
+   * @param key what is counted; equal for equal rows of the same table
+   */
+  @SuppressWarnings("ReferenceEquality") // a layout is made once and handed on
+  int count(Table table, Object key, IntSupplier counting) {
+    if (recent.getIfPresent(key) instanceof Count known && known.layout == table.layout()) {
+      return known.count;
+    }
+    int count = counting.getAsInt();
+    recent.put(key, new Count(table.layout(), count));
+    return count;
   }
 
   /** Where zones stood in an earlier table; asked for place after place. */

@@ -26,7 +26,7 @@ final class KeysOfZones {
   /** Needs of supplies, and roughly how much of them floors have left. */
   private final Bound[] supplies;
 
-  private final List<List<char[]>> left = new ArrayList<>();
+  private final List<List<LeftOver>> left = new ArrayList<>();
   private final When when;
   private final boolean byArea;
   private final boolean byFit;
@@ -249,7 +249,7 @@ final class KeysOfZones {
           known = bound;
           mostLeft = Rough.of((1 + bound + PLAY) * supplies[0].limit());
         }
-        if (left.get(0).get(place)[zone.floorOf(row)] > mostLeft) {
+        if (left.get(0).get(place).of(row) > mostLeft) {
           return bound;
         }
       }

@@ -2,10 +2,12 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The rows of all zones side by side, so that a set of them is one line of bits and a condition on
@@ -189,9 +191,9 @@ final class Table {
 
   private record Free(boolean amounts, int from, int until) {}
 
-  private record Over(Bound filter, int from, int until) {}
+  private record Left(Measure supply, When when) {}
 
-  private record Left(boolean power, int from, int until) {}
+  private record Counted(Object question, When when) {}
 
   /**
    * What is free on all of some days; not to be changed, as the others.
@@ -220,23 +222,28 @@ final class Table {
     return kept.rows(this, filter, place -> filter.rows(zone(place), When.ANY));
   }
 
-  /** What a condition on a supply admits over some days. */
-  long[] rows(Bound filter, When when) {
-    List<char[]> left = left(filter.measure(), when);
-    return kept.rows(
-        this,
-        new Over(filter, when.use().from(), when.use().until()),
-        place -> filter.rows(zone(place), left.get(place), when));
-  }
-
-  /** Roughly how much of a supply floors have left, zone by zone; see {@link Rough}. */
-  List<char[]> left(Measure supply, When when) {
-    Days use = when.use();
-    boolean power = supply == Measure.POWER_LEFT_KVA;
+  /** Roughly how much of a supply free rows have left over some days, zone by zone. */
+  List<LeftOver> left(Measure supply, When when) {
+    long[] free = free(when);
     return kept.ofZones(
         this,
-        new Left(power, use.from(), use.until()),
-        place -> power ? zone(place).roughPowerLeft(use) : zone(place).roughWastewaterLeft(use),
-        codes -> codes.length * Character.BYTES);
+        new Left(supply, when),
+        place ->
+            new LeftOver(
+                zone(place),
+                supply,
+                when,
+                Arrays.copyOfRange(free, firstWord(place), firstWord(place + 1))),
+        LeftOver::bytes);
+  }
+
+  /**
+   * How many rows satisfy a question over some days, counted once.
+   *
+   * @param question equal for equal questions, whatever days they ask for
+   * @param when equal to no others, see {@link #equal}
+   */
+  int count(Object question, When when, IntSupplier counting) {
+    return kept.count(this, new Counted(question, when), counting);
   }
 }

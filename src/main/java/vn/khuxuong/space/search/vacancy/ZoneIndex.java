@@ -36,6 +36,10 @@ final class ZoneIndex {
   private final int[] buildingOf;
   private final int[] firstFloor;
   private final int[] firstRow;
+
+  /** Of any floor. */
+  private final int mostRows;
+
   private final int[] floorOf;
   private final int[] firstBays;
   private final int[] bayCounts;
@@ -85,6 +89,7 @@ final class ZoneIndex {
     }
     firstFloor[buildings] = f;
     firstRow[f] = found.size();
+    mostRows = mostRows();
     int size = found.size();
     floorOf = new int[size];
     firstBays = new int[size];
@@ -124,6 +129,14 @@ final class ZoneIndex {
         untils[row] = stretch.free().until();
       }
     }
+  }
+
+  private int mostRows() {
+    int most = 0;
+    for (int floor = 0; floor < floors.length; floor++) {
+      most = Math.max(most, firstRow[floor + 1] - firstRow[floor]);
+    }
+    return most;
   }
 
   private Facets.Offer offered() {
@@ -230,8 +243,41 @@ final class ZoneIndex {
     return froms[row] <= days.from() && days.until() <= untils[row];
   }
 
+  /**
+   * The stretches that are free on all of some days and cannot be made longer over them. No two of
+   * them share a bay.
+   */
+  long[] free(Days days) {
+    int[] found = new int[mostRows];
+    long[] bits = Bits.none(size());
+    for (int floor = 0; floor < floors.length; floor++) {
+      int count = 0;
+      int end = firstRow[floor + 1];
+      for (int row = firstRow[floor]; row < end; row++) {
+        if (isFree(row, days)) {
+          found[count++] = row;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        if (!isWithin(found[i], found, count)) {
+          Bits.set(bits, found[i]);
+        }
+      }
+    }
+    return bits;
+  }
+
+  private boolean isWithin(int row, int[] others, int count) {
+    for (int i = 0; i < count; i++) {
+      if (isWithin(row, others[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a row's bays are among those of a longer stretch of the floor. */
-  boolean isWithin(int row, int larger) {
+  private boolean isWithin(int row, int larger) {
     int first = firstBays[row];
     int otherFirst = firstBays[larger];
     int bays = bayCount(row);
@@ -313,29 +359,35 @@ final class ZoneIndex {
     return Math.max(0, zone.buildings().get(building).wastewaterM3Day() - promised);
   }
 
-  /** Roughly how much power every floor has left, see {@link Rough}. */
-  char[] roughPowerLeft(Days use) {
-    char[] left = new char[floors.length];
-    for (int building = 0; building + 1 < firstFloor.length; building++) {
-      double ofBuilding = buildingPowerLeftKva(building, use);
-      for (int floor = firstFloor[building]; floor < firstFloor[building + 1]; floor++) {
-        left[floor] = Rough.of(powerLeftKva(floor, use, ofBuilding));
-      }
-    }
-    return left;
+  /** What floors have left of a supply. */
+  interface Supply {
+    double of(int floor);
   }
 
-  /** Roughly how much wastewater every floor's building has left, likewise. */
-  char[] roughWastewaterLeft(Days use) {
-    char[] left = new char[floors.length];
-    for (int building = 0; building + 1 < firstFloor.length; building++) {
-      int first = firstFloor[building];
-      if (first < firstFloor[building + 1]) {
-        char code = Rough.of(wastewaterLeftM3Day(first, use));
-        Arrays.fill(left, first, firstFloor[building + 1], code);
-      }
+  /** What is left of a supply on every day; quickest where floors are asked for in order. */
+  Supply supply(Measure supply, Days use) {
+    return supply == Measure.POWER_LEFT_KVA
+        ? new PowerLeft(use)
+        : floor -> wastewaterLeftM3Day(floor, use);
+  }
+
+  private final class PowerLeft implements Supply {
+    private final Days use;
+    private int building = -1;
+    private double ofBuilding;
+
+    PowerLeft(Days use) {
+      this.use = use;
     }
-    return left;
+
+    @Override
+    public double of(int floor) {
+      if (building != buildingOf[floor]) {
+        building = buildingOf[floor];
+        ofBuilding = buildingPowerLeftKva(building, use);
+      }
+      return powerLeftKva(floor, use, ofBuilding);
+    }
   }
 
   /** All neighbouring bays of a row's stretch, by first bay and length. */

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,7 @@ final class KeptParts {
     }
   }
 
-  private record Count(Table.Layout layout, int count) implements Kept {
-    @Override
-    public int bytes() {
-      return KEY_BYTES;
-    }
-  }
+  private record Whole(Table.Layout layout, Object value, int bytes) implements Kept {}
 
   private record OfZones(Table.Layout layout, List<?> parts, int bytes) implements Kept {}
 
@@ -101,18 +96,19 @@ final class KeptParts {
   }
 
   /**
-   * A number of rows.
+   * Something of all zones together, which is worked out again when any has changed.
    *
-   * @param key what is counted; equal for equal rows of the same table
+   * @param key likewise
+   * @param bytes how large it is
    */
-  @SuppressWarnings("ReferenceEquality") // a layout is made once and handed on
-  int count(Table table, Object key, IntSupplier counting) {
-    if (recent.getIfPresent(key) instanceof Count known && known.layout == table.layout()) {
-      return known.count;
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a layout is made once and handed on
+  <T> T whole(Table table, Object key, Supplier<T> work, int bytes) {
+    if (recent.getIfPresent(key) instanceof Whole known && known.layout == table.layout()) {
+      return (T) known.value;
     }
-    int count = counting.getAsInt();
-    recent.put(key, new Count(table.layout(), count));
-    return count;
+    T value = work.get();
+    recent.put(key, new Whole(table.layout(), value, KEY_BYTES + bytes));
+    return value;
   }
 
   /** Where zones stood in an earlier table; asked for place after place. */

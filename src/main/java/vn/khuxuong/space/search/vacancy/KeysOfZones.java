@@ -2,6 +2,7 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the results of a question are ordered by, zone by zone. */
 final class KeysOfZones {
@@ -89,6 +90,23 @@ final class KeysOfZones {
       sum += need.measure().ofFloor(floor) / need.limit() - 1;
     }
     return sum;
+  }
+
+  /** A way to take rows in order; null where there is none, or it is not worth it. */
+  @Nullable Walk walk(Rows found) {
+    if (question.order().descending()
+        || question.filters().stream().anyMatch(Filter::isPlace)) {
+      return null;
+    }
+    return switch (question.order().key()) {
+      case RENT -> new WalkByRent(found);
+      case FIT -> byFit ? walkByKind(found) : new WalkByRent(found);
+      case AREA, FROM, DISTANCE -> null;
+    };
+  }
+
+  private @Nullable Walk walkByKind(Rows found) {
+    return supplies.length == 0 && !question.split() ? new WalkByKind(found, ofKinds) : null;
   }
 
   /** Keys of the zone at a place. */

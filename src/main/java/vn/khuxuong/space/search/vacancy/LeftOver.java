@@ -24,7 +24,7 @@ final class LeftOver {
     this.free = free;
     this.before = new int[free.length];
     this.codes = new char[Bits.count(free)];
-    ZoneIndex.Supply left = zone.supply(supply, when.use());
+    Supplies.Left left = zone.supplies().left(supply, when.use());
     int floor = -1;
     char code = 0;
     int rank = 0;

@@ -49,13 +49,13 @@ final class Matches {
     return over(standing(), table.free(equal), equal);
   }
 
-  /** What is asked for, whatever the days. */
+  /** What is asked for, whatever the days: worth keeping where it is much work, or often asked. */
   private record Asked(List<Filter> filters, @Nullable AreaBetween area, boolean split) {}
 
   /** How many {@link #over} would give. */
   int countOver(When other) {
     When equal = table.equal(other);
-    if (question.split() || filters.stream().anyMatch(Filter::dependsOnDays)) {
+    if (question.split() || filters.isEmpty() || filters.stream().anyMatch(Filter::dependsOnDays)) {
       return table.count(
           new Asked(filters, question.area(), question.split()),
           equal,

@@ -14,11 +14,11 @@ record Period(ZoneIndex zone, When when) {
 
   /** kVA that a tenant of the row could draw on every day: what floor and building both have. */
   double powerLeftKva(int row) {
-    return zone.powerLeftKva(zone.floorOf(row), when.use());
+    return zone.supplies().powerLeftKva(zone.floorOf(row), when.use());
   }
 
   /** m³ a day that the building could discharge beside what it has promised. */
   double wastewaterLeftM3Day(int row) {
-    return zone.wastewaterLeftM3Day(zone.floorOf(row), when.use());
+    return zone.supplies().wastewaterLeftM3Day(zone.floorOf(row), when.use());
   }
 }

@@ -3,11 +3,13 @@ package vn.khuxuong.space.search.vacancy;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The rows of all zones side by side, so that a set of them is one line of bits and a condition on
@@ -26,6 +28,11 @@ final class Table {
   private final int[][] shapeOf;
   private final List<FloorSpace> grades = new ArrayList<>();
   private final int[][] kindOf;
+  private final KindPlaces kindPlaces;
+  private final List<Profiles.Profile> profiles = new ArrayList<>();
+  private final int[][] profileOf;
+  private final int[] byLeastRent;
+  private final int size;
   private final long[] all;
   private final Facets facets;
 
@@ -64,7 +71,16 @@ final class Table {
     for (int place = 0; place < count; place++) {
       Bits.setRange(all, firstWord(place) << 6, (firstWord(place) << 6) + zones.get(place).size());
     }
+    size = Bits.count(all);
     kindOf = kinds();
+    kindPlaces = new KindPlaces(kindOf, grades.size() * shapes.size());
+    profileOf = numberProfiles();
+    byLeastRent =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(place -> zone(place).leastRentUsd()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     facets = new Facets(this, kept, industries);
   }
 
@@ -100,6 +116,28 @@ final class Table {
       }
     }
     return all;
+  }
+
+  private int[][] numberProfiles() {
+    Map<Profiles.Profile, Integer> known = new HashMap<>();
+    int[][] all = new int[zones.size()][];
+    for (int place = 0; place < all.length; place++) {
+      List<Profiles.Profile> ofZone = zone(place).profiles().list();
+      all[place] = new int[ofZone.size()];
+      for (int i = 0; i < ofZone.size(); i++) {
+        Profiles.Profile profile = ofZone.get(i);
+        all[place][i] = known.computeIfAbsent(profile, any -> known.size());
+        if (all[place][i] == profiles.size()) {
+          profiles.add(profile);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Number of rows. */
+  int size() {
+    return size;
   }
 
   /** All zones, by code. */
@@ -176,6 +214,26 @@ final class Table {
     return kindOf[place];
   }
 
+  /** Where the rows of each kind are. */
+  KindPlaces kindPlaces() {
+    return kindPlaces;
+  }
+
+  /** Profiles of rows, each once. */
+  List<Profiles.Profile> profiles() {
+    return profiles;
+  }
+
+  /** Where among {@link #profiles} those of a zone are. */
+  int[] profilesOf(int place) {
+    return profileOf[place];
+  }
+
+  /** Places of zones, that with the least rent first. */
+  int[] byLeastRent() {
+    return byLeastRent;
+  }
+
   /** Where among {@link #shapes} those of a zone are. */
   int[] shapesOf(int place) {
     return shapeOf[place];
@@ -189,7 +247,18 @@ final class Table {
     return new When(days.equal(when.free()), days.equal(when.use()));
   }
 
-  private record Free(boolean amounts, int from, int until) {}
+  /** What is kept about what is free. */
+  private enum Of {
+    ROWS,
+    AMOUNTS,
+    PROFILES
+  }
+
+  private record Free(Of what, int from, int until) {
+    static Free of(Of what, When when) {
+      return new Free(what, when.free().from(), when.free().until());
+    }
+  }
 
   private record Left(Measure supply, When when) {}
 
@@ -201,20 +270,26 @@ final class Table {
    * @param when equal to no others, see {@link #equal}
    */
   long[] free(When when) {
-    Days days = when.free();
-    return kept.rows(
-        this, new Free(false, days.from(), days.until()), place -> zone(place).period(when).free());
+    return kept.rows(this, Free.of(Of.ROWS, when), place -> zone(place).period(when).free());
   }
 
   /** How much is free on all of some days, zone by zone. */
-  List<ZoneIndex.Amount> amounts(When when) {
-    Days days = when.free();
+  List<Amount> amounts(When when) {
     long[] free = free(when);
     return kept.ofZones(
         this,
-        new Free(true, days.from(), days.until()),
-        place -> zone(place).amount(free, firstWord(place), firstWord(place + 1)),
+        Free.of(Of.AMOUNTS, when),
+        place -> zone(place).kinds().amount(free, firstWord(place), firstWord(place + 1)),
         amount -> AMOUNT_BYTES);
+  }
+
+  /** What is free on all of some days, by profile; not to be changed. */
+  int[] freeByProfile(When when) {
+    return kept.whole(
+        this,
+        Free.of(Of.PROFILES, when),
+        () -> new Rows(this, Spans.all(this), free(when)).byProfile(),
+        Integer.BYTES * profiles.size());
   }
 
   /** What a condition admits that does not depend on days. */
@@ -244,6 +319,6 @@ final class Table {
    * @param when equal to no others, see {@link #equal}
    */
   int count(Object question, When when, IntSupplier counting) {
-    return kept.count(this, new Counted(question, when), counting);
+    return kept.whole(this, new Counted(question, when), counting::getAsInt, Integer.BYTES);
   }
 }

@@ -239,6 +239,8 @@ class VacancyStore {
                 select f.id, f.building_id, f.level, f.load_kn_m2, f.point_load_kn,
                        f.clear_height_m, f.power_kva, f.hazards::text[] as hazards, f.breaks,
                        f.rent_usd_m2_month, f.rent_vnd_m2_month,
+                       coalesce((select sum(y.area_m2) from space.bays y
+                                 where y.floor_id = f.id and not y.rentable), 0) as out_m2,
                        array(select fi.industry from space.floor_industries fi
                              where fi.floor_id = f.id) as industries
                 from space.floors f
@@ -284,7 +286,8 @@ class VacancyStore {
         row.getDouble("rent_usd_m2_month"),
         row.getDouble("rent_vnd_m2_month"),
         bays.getOrDefault(id, List.of()),
-        claims.getOrDefault(id, List.of()));
+        claims.getOrDefault(id, List.of()),
+        row.getDouble("out_m2"));
   }
 
   /** By floor; floors that are alike share one list. */
@@ -322,7 +325,7 @@ class VacancyStore {
                 """
                 select o.floor_id, lower(o.bays) as first_bay, upper(o.bays) as end_bay,
                        lower(o.during) as first_day, upper(o.during) as end_day, o.power_kva,
-                       o.wastewater_m3_day
+                       o.wastewater_m3_day, o.kind = 'LEASE' as is_lease
                 from space.buildings b
                 join space.floors f on f.building_id = b.id
                 join space.occupancies o on o.floor_id = f.id and o.live
@@ -337,11 +340,11 @@ class VacancyStore {
                         new ClaimSpan(
                             row.getInt("first_bay"),
                             row.getInt("end_bay"),
-                            new Days(
-                                Days.number(row.getObject("first_day", LocalDate.class)),
-                                Days.number(row.getObject("end_day", LocalDate.class))),
+                            Days.number(row.getObject("first_day", LocalDate.class)),
+                            Days.number(row.getObject("end_day", LocalDate.class)),
                             row.getDouble("power_kva"),
-                            row.getDouble("wastewater_m3_day"))))
+                            row.getDouble("wastewater_m3_day"),
+                            row.getBoolean("is_lease"))))
             .list());
   }
 

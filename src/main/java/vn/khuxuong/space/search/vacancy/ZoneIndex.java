@@ -1,10 +1,11 @@
 package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows
@@ -17,14 +18,6 @@ final class ZoneIndex {
 
   private static final AtomicLong MADE = new AtomicLong();
   private static final double HUNDREDTHS = 100;
-
-  /** In {@link #sizes}: hundredths of a m² below, bays above. */
-  private static final int BAYS_SHIFT = 40;
-
-  private static final long AREA_BITS = (1L << BAYS_SHIFT) - 1;
-
-  /** How much space some rows are. */
-  record Amount(int bays, double areaM2) {}
 
   /** Of all zones ever made this one alone has it. */
   private final long serial = MADE.incrementAndGet();
@@ -45,17 +38,14 @@ final class ZoneIndex {
   private final int[] bayCounts;
   private final long[] areasHundredthM2;
 
-  /** By kind. */
-  private final long[] sizes;
-
   private final int[] froms;
   private final int[] untils;
   private final double[] rentUsd;
   private final double leastRentUsd;
-  private final UseProfiles floorPower;
-  private final UseProfiles buildingPower;
-  private final UseProfiles buildingWastewater;
+  private final int[] floorsByRent;
+  private final Supplies supplies;
   private final Kinds kinds;
+  private final Profiles profiles;
   private final AreaShapes areas;
   private final ChangeDays changeDays = new ChangeDays();
   private final Facets.Offer offer;
@@ -99,21 +89,13 @@ final class ZoneIndex {
     untils = new int[size];
     rentUsd = new double[floors.length];
     fill(found);
-    List<List<ClaimSpan>> ofFloors = Arrays.stream(floors).map(FloorSpace::claims).toList();
-    List<List<ClaimSpan>> ofBuildings =
-        zone.buildings().stream().map(BuildingSpace::claims).toList();
-    floorPower = UseProfiles.of(ofFloors, ClaimSpan::powerKva);
-    buildingPower = UseProfiles.of(ofBuildings, ClaimSpan::powerKva);
-    buildingWastewater = UseProfiles.of(ofBuildings, ClaimSpan::wastewaterM3Day);
+    supplies = new Supplies(zone.buildings(), floors, buildingOf);
     leastRentUsd = leastRent();
     offer = offered();
     areas = new AreaShapes(this);
     kinds = new Kinds(this);
-    sizes = new long[kinds.size()];
-    for (int kind = 0; kind < sizes.length; kind++) {
-      long area = Math.round(kinds.areaM2(kind) * HUNDREDTHS);
-      sizes[kind] = ((long) kinds.bays(kind) << BAYS_SHIFT) + area;
-    }
+    profiles = new Profiles(this);
+    floorsByRent = floorsByRent();
   }
 
   private void fill(List<Stretch> found) {
@@ -149,6 +131,15 @@ final class ZoneIndex {
       all = firstRow[floor] < firstRow[floor + 1] ? all.and(Facets.Offer.of(floors[floor])) : all;
     }
     return all;
+  }
+
+  private int[] floorsByRent() {
+    return IntStream.range(0, floors.length)
+        .filter(floor -> firstRow[floor] < firstRow[floor + 1])
+        .boxed()
+        .sorted(Comparator.comparingDouble(floor -> rentUsd[floor])) // stable: then by place
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private double leastRent() {
@@ -285,25 +276,19 @@ final class ZoneIndex {
     return otherBays > bays && otherFirst <= first && first + bays <= otherFirst + otherBays;
   }
 
-  /**
-   * Bays and area of some rows together.
-   *
-   * @param words set that has this zone's rows from one word to before another
-   */
-  Amount amount(long[] words, int from, int until) {
-    long sum = 0;
-    for (int i = from; i < until; i++) {
-      int first = (i - from) << 6;
-      for (long word = words[i]; word != 0; word &= word - 1) {
-        sum += sizes[kinds.of(first + Long.numberOfTrailingZeros(word))];
-      }
-    }
-    return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
-  }
-
   /** USD per m² and month of a row's floor. */
   double rentUsd(int row) {
     return rentUsd[floorOf[row]];
+  }
+
+  /** USD per m² and month of a floor. */
+  double rentUsdOf(int floor) {
+    return rentUsd[floor];
+  }
+
+  /** Floors that have rows, the cheapest first, then by place; not to be changed. */
+  int[] byRent() {
+    return floorsByRent;
   }
 
   /** Least rent of any row. */
@@ -338,56 +323,9 @@ final class ZoneIndex {
     return points.get(buildingIndex(row));
   }
 
-  /** kVA that a tenant of the floor could draw on every day: what floor and building both have. */
-  double powerLeftKva(int floor, Days use) {
-    return powerLeftKva(floor, use, buildingPowerLeftKva(buildingOf[floor], use));
-  }
-
-  private double buildingPowerLeftKva(int building, Days use) {
-    return zone.buildings().get(building).powerKva() - buildingPower.peak(building, use);
-  }
-
-  private double powerLeftKva(int floor, Days use, double ofBuilding) {
-    double ofFloor = floors[floor].powerKva() - floorPower.peak(floor, use);
-    return Math.max(0, Math.min(ofFloor, ofBuilding));
-  }
-
-  /** m³ a day that the floor's building could discharge beside what it has promised. */
-  double wastewaterLeftM3Day(int floor, Days use) {
-    int building = buildingOf[floor];
-    double promised = buildingWastewater.peak(building, use);
-    return Math.max(0, zone.buildings().get(building).wastewaterM3Day() - promised);
-  }
-
-  /** What floors have left of a supply. */
-  interface Supply {
-    double of(int floor);
-  }
-
-  /** What is left of a supply on every day; quickest where floors are asked for in order. */
-  Supply supply(Measure supply, Days use) {
-    return supply == Measure.POWER_LEFT_KVA
-        ? new PowerLeft(use)
-        : floor -> wastewaterLeftM3Day(floor, use);
-  }
-
-  private final class PowerLeft implements Supply {
-    private final Days use;
-    private int building = -1;
-    private double ofBuilding;
-
-    PowerLeft(Days use) {
-      this.use = use;
-    }
-
-    @Override
-    public double of(int floor) {
-      if (building != buildingOf[floor]) {
-        building = buildingOf[floor];
-        ofBuilding = buildingPowerLeftKva(building, use);
-      }
-      return powerLeftKva(floor, use, ofBuilding);
-    }
+  /** What floors have left of power and wastewater. */
+  Supplies supplies() {
+    return supplies;
   }
 
   /** All neighbouring bays of a row's stretch, by first bay and length. */
@@ -447,6 +385,11 @@ final class ZoneIndex {
   /** The rows by how well they can meet needs. */
   Kinds kinds() {
     return kinds;
+  }
+
+  /** The rows by what is counted beside the list. */
+  Profiles profiles() {
+    return profiles;
   }
 
   /** The areas that can be taken of the rows. */

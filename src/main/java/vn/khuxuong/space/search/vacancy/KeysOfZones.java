@@ -161,7 +161,7 @@ final class KeysOfZones {
 
     @Override
     public double of(int row, double bound) {
-      return Math.max(zone.freeFrom(row), today);
+      return Math.max(zone.free(row).from(), today);
     }
   }
 

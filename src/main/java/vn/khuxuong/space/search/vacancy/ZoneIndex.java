@@ -1,6 +1,7 @@
 package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +18,6 @@ final class ZoneIndex {
   static final int MOST_LEVELS = 60;
 
   private static final AtomicLong MADE = new AtomicLong();
-  private static final double HUNDREDTHS = 100;
 
   /** Of all zones ever made this one alone has it. */
   private final long serial = MADE.incrementAndGet();
@@ -29,17 +29,8 @@ final class ZoneIndex {
   private final int[] buildingOf;
   private final int[] firstFloor;
   private final int[] firstRow;
-
-  /** Of any floor. */
-  private final int mostRows;
-
   private final int[] floorOf;
-  private final int[] firstBays;
-  private final int[] bayCounts;
-  private final long[] areasHundredthM2;
-
-  private final int[] froms;
-  private final int[] untils;
+  private final Stretches stretches;
   private final double[] rentUsd;
   private final double leastRentUsd;
   private final int[] floorsByRent;
@@ -79,16 +70,13 @@ final class ZoneIndex {
     }
     firstFloor[buildings] = f;
     firstRow[f] = found.size();
-    mostRows = mostRows();
-    int size = found.size();
-    floorOf = new int[size];
-    firstBays = new int[size];
-    bayCounts = new int[size];
-    areasHundredthM2 = new long[size];
-    froms = new int[size];
-    untils = new int[size];
+    stretches = new Stretches(found, firstRow);
+    floorOf = new int[found.size()];
     rentUsd = new double[floors.length];
-    fill(found);
+    for (int floor = 0; floor < floors.length; floor++) {
+      rentUsd[floor] = floors[floor].rentUsdM2Month();
+      Arrays.fill(floorOf, firstRow[floor], firstRow[floor + 1], floor);
+    }
     supplies = new Supplies(zone.buildings(), floors, buildingOf);
     leastRentUsd = leastRent();
     offer = offered();
@@ -98,35 +86,13 @@ final class ZoneIndex {
     floorsByRent = floorsByRent();
   }
 
-  private void fill(List<Stretch> found) {
-    for (int floor = 0; floor < floors.length; floor++) {
-      rentUsd[floor] = floors[floor].rentUsdM2Month();
-      for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
-        Stretch stretch = found.get(row);
-        floorOf[row] = floor;
-        firstBays[row] = stretch.firstBay();
-        bayCounts[row] = stretch.bayCount();
-        areasHundredthM2[row] = Math.round(stretch.areaM2() * HUNDREDTHS);
-        froms[row] = stretch.free().from();
-        untils[row] = stretch.free().until();
-      }
-    }
-  }
-
-  private int mostRows() {
-    int most = 0;
-    for (int floor = 0; floor < floors.length; floor++) {
-      most = Math.max(most, firstRow[floor + 1] - firstRow[floor]);
-    }
-    return most;
-  }
-
   private Facets.Offer offered() {
     Facets.Offer all = Facets.Offer.NOTHING;
     for (int floor = 0; floor < floors.length; floor++) {
       floors[floor].claims().forEach(claim -> changeDays.add(claim.from(), claim.until()));
       for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
-        changeDays.add(froms[row], untils[row]);
+        Days free = free(row);
+        changeDays.add(free.from(), free.until());
       }
       all = firstRow[floor] < firstRow[floor + 1] ? all.and(Facets.Offer.of(floors[floor])) : all;
     }
@@ -176,7 +142,7 @@ final class ZoneIndex {
 
   /** Number of rows. */
   int size() {
-    return bayCounts.length;
+    return stretches.size();
   }
 
   /** Number of floors. */
@@ -204,76 +170,30 @@ final class ZoneIndex {
   }
 
   Stretch stretch(int row) {
-    return new Stretch(firstBays[row], bayCount(row), areaM2(row), free(row));
+    return stretches.get(row);
   }
 
   int firstBay(int row) {
-    return firstBays[row];
+    return stretches.firstBay(row);
   }
 
   int bayCount(int row) {
-    return bayCounts[row];
+    return stretches.bayCount(row);
   }
 
   /** Area of a row's stretch. */
   double areaM2(int row) {
-    return areasHundredthM2[row] / HUNDREDTHS;
+    return stretches.areaM2(row);
   }
 
   /** Days on which a row's stretch is free. */
   Days free(int row) {
-    return new Days(froms[row], untils[row]);
+    return stretches.free(row);
   }
 
-  int freeFrom(int row) {
-    return froms[row];
-  }
-
-  /** Whether a row's stretch is free on all of some days. */
-  boolean isFree(int row, Days days) {
-    return froms[row] <= days.from() && days.until() <= untils[row];
-  }
-
-  /**
-   * The stretches that are free on all of some days and cannot be made longer over them. No two of
-   * them share a bay.
-   */
+  /** The stretches that are free on all of some days, see {@link Stretches#free(Days)}. */
   long[] free(Days days) {
-    int[] found = new int[mostRows];
-    long[] bits = Bits.none(size());
-    for (int floor = 0; floor < floors.length; floor++) {
-      int count = 0;
-      int end = firstRow[floor + 1];
-      for (int row = firstRow[floor]; row < end; row++) {
-        if (isFree(row, days)) {
-          found[count++] = row;
-        }
-      }
-      for (int i = 0; i < count; i++) {
-        if (!isWithin(found[i], found, count)) {
-          Bits.set(bits, found[i]);
-        }
-      }
-    }
-    return bits;
-  }
-
-  private boolean isWithin(int row, int[] others, int count) {
-    for (int i = 0; i < count; i++) {
-      if (isWithin(row, others[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a row's bays are among those of a longer stretch of the floor. */
-  private boolean isWithin(int row, int larger) {
-    int first = firstBays[row];
-    int otherFirst = firstBays[larger];
-    int bays = bayCount(row);
-    int otherBays = bayCount(larger);
-    return otherBays > bays && otherFirst <= first && first + bays <= otherFirst + otherBays;
+    return stretches.free(days);
   }
 
   /** USD per m² and month of a row's floor. */
@@ -330,22 +250,7 @@ final class ZoneIndex {
 
   /** All neighbouring bays of a row's stretch, by first bay and length. */
   List<AreaBetween.Part> parts(int row) {
-    List<FloorSpace.Bay> bays = floorAt(row).bays();
-    int count = bayCount(row);
-    int first = 0;
-    while (bays.get(first).no() < firstBays[row]) {
-      first++;
-    }
-    List<AreaBetween.Part> parts = new ArrayList<>();
-    for (int i = first; i < first + count; i++) {
-      double area = 0;
-      for (int j = i; j < first + count; j++) {
-        area += bays.get(j).areaM2();
-        double rounded = Math.round(area * HUNDREDTHS) / HUNDREDTHS;
-        parts.add(new AreaBetween.Part(bays.get(i).no(), j - i + 1, rounded));
-      }
-    }
-    return parts;
+    return AreaBetween.Part.all(floorAt(row).bays(), firstBay(row), bayCount(row));
   }
 
   /** The zone over some days. */

@@ -57,8 +57,7 @@ class FirstPaintBrowserIT {
     network.send("Network.emulateNetworkConditions", poor());
     page.navigate("/");
     assertThat(page.locator("#zones .card")).hasCount(6);
-    page.waitForLoadState(
-        LoadState.NETWORKIDLE, new WaitForLoadStateOptions().setTimeout(60_000));
+    page.waitForLoadState(LoadState.NETWORKIDLE, new WaitForLoadStateOptions().setTimeout(60_000));
     double paint =
         ((Number)
                     page.evaluate(

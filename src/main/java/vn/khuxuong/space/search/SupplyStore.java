@@ -80,10 +80,10 @@ class SupplyStore {
                 cross join lateral (
                   select case when st_contains(z.geom, st_centroid(z.geom)) then st_centroid(z.geom)
                               else st_pointonsurface(z.geom) end as point) c
-                order by z.code""")
+                order by z.code\
+                """)
             .query(
-                (row, n) ->
-                    zone(row, supply.getOrDefault(row.getLong("id"), ZoneSupply.NOTHING)))
+                (row, n) -> zone(row, supply.getOrDefault(row.getLong("id"), ZoneSupply.NOTHING)))
             .list();
     return zones.stream()
         .sorted(

@@ -47,7 +47,8 @@ class BuildingSpaceStore {
                    st_x(st_centroid(b.geom)) as lon, st_y(st_centroid(b.geom)) as lat
             from space.buildings b
             where b.zone_id = :zone
-            order by b.code collate "C\"""")
+            order by b.code collate "C\"\
+            """)
         .param("zone", zone)
         .query(
             (row, n) ->
@@ -76,7 +77,8 @@ class BuildingSpaceStore {
                 from space.goods_lifts l
                 join space.buildings b on b.id = l.building_id
                 where b.zone_id = :zone
-                order by l.building_id, l.no""")
+                order by l.building_id, l.no\
+                """)
             .param("zone", zone)
             .query(
                 (row, n) ->
@@ -107,7 +109,8 @@ class BuildingSpaceStore {
                 from space.floors f
                 join space.buildings b on b.id = f.building_id
                 where b.zone_id = :zone
-                order by f.building_id, f.level""")
+                order by f.building_id, f.level\
+                """)
             .param("zone", zone)
             .query(
                 (row, n) ->
@@ -158,13 +161,14 @@ class BuildingSpaceStore {
         byOwner(
             jdbc.sql(
                     """
-                select y.floor_id, y.no, y.area_m2,
-                       greatest(coalesce(y.available_from, b.available_from), %s) as available_from
-                from space.bays y
-                join space.floors f on f.id = y.floor_id
-                join space.buildings b on b.id = f.building_id
-                where b.zone_id = :zone and y.rentable
-                order by y.floor_id, y.no"""
+                    select y.floor_id, y.no, y.area_m2,
+                           greatest(coalesce(y.available_from, b.available_from), %s) as available_from
+                    from space.bays y
+                    join space.floors f on f.id = y.floor_id
+                    join space.buildings b on b.id = f.building_id
+                    where b.zone_id = :zone and y.rentable
+                    order by y.floor_id, y.no\
+                    """
                         .formatted(FIRST_DAY))
                 .param("zone", zone)
                 .query(
@@ -191,7 +195,8 @@ class BuildingSpaceStore {
                 join space.floors f on f.building_id = b.id
                 join space.occupancies o on o.floor_id = f.id and o.live
                 where b.zone_id = :zone and upper(o.during) > %s
-                order by o.floor_id, o.during, o.bays"""
+                order by o.floor_id, o.during, o.bays\
+                """
                     .formatted(FIRST_DAY))
             .param("zone", zone)
             .query(

@@ -94,8 +94,7 @@ final class KeysOfZones {
 
   /** A way to take rows in order; null where there is none, or it is not worth it. */
   @Nullable Walk walk(Rows found) {
-    if (question.order().descending()
-        || question.filters().stream().anyMatch(Filter::isPlace)) {
+    if (question.order().descending() || question.filters().stream().anyMatch(Filter::isPlace)) {
       return null;
     }
     return switch (question.order().key()) {

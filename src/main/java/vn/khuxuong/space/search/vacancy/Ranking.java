@@ -78,8 +78,7 @@ final class Ranking {
     Row candidate = new Row(zone, row, key);
     Cursor after = question.after();
     if (after == null
-        || (key >= after.after().key()
-            && candidate.position().compareTo(after.after()) > 0)) {
+        || (key >= after.after().key() && candidate.position().compareTo(after.after()) > 0)) {
       best.add(candidate);
     }
     return best.size() < most;

@@ -51,7 +51,8 @@ class VacancyStore {
                 """
                 select west, south, east, north
                 from platform.data_changes
-                where revision > :after and (layers is null or layers && '{zones,buildings}')""")
+                where revision > :after and (layers is null or layers && '{zones,buildings}')\
+                """)
             .param("after", after)
             .query((row, n) -> box(row))
             .list();
@@ -80,7 +81,8 @@ class VacancyStore {
             where geom && st_makeenvelope(:west, :south, :east, :north, 4326)
             union
             select zone_id from space.buildings
-            where geom && st_makeenvelope(:west, :south, :east, :north, 4326)""")
+            where geom && st_makeenvelope(:west, :south, :east, :north, 4326)\
+            """)
         .param("west", box.west())
         .param("south", box.south())
         .param("east", box.east())
@@ -123,7 +125,8 @@ class VacancyStore {
                            z.status = 'PLANNED')
             where z.id = :id
             order by i.in_force desc nulls last
-            limit 1""")
+            limit 1\
+            """)
         .param("id", id)
         .query((row, n) -> zone(id, row, buildings.of(id, industries)))
         .optional();
@@ -182,7 +185,8 @@ class VacancyStore {
               'null')
             from unnest(cast(:floors as bigint[]), cast(:firsts as int[]), cast(:counts as int[]))
               with ordinality h (floor, first, count, position)
-            order by h.position""")
+            order by h.position\
+            """)
         .param("floors", numbers(hits.stream().map(hit -> hit.floorId()).toList()))
         .param("firsts", numbers(hits.stream().map(hit -> hit.firstBay()).toList()))
         .param("counts", numbers(hits.stream().map(hit -> hit.bayCount()).toList()))

@@ -77,8 +77,7 @@ final class WalkByRent implements Walk {
     int floor = head.floor();
     int offset = table.firstWord(head.place()) << 6;
     for (int row = head.zone.firstRow(floor); row < head.zone.firstRow(floor + 1); row++) {
-      if (Bits.has(found.words(), offset + row)
-          && !taker.take(head.place(), row, head.rentUsd())) {
+      if (Bits.has(found.words(), offset + row) && !taker.take(head.place(), row, head.rentUsd())) {
         return false;
       }
     }

@@ -21,8 +21,26 @@ class JsonBytesTest {
   @ParameterizedTest
   @ValueSource(
       doubles = {
-        0, -0.0, 1, -1, 0.1, 12.25, 106.742816, 0.001, 0.000999, 0.0001, 9_999_999.5, 1e7, 1.5e9,
-        1e22, -264.05, 0.1 + 0.2, 1.0 / 3, 123_456.789_012_3, Double.MAX_VALUE, Double.MIN_VALUE
+        0,
+        -0.0,
+        1,
+        -1,
+        0.1,
+        12.25,
+        106.742816,
+        0.001,
+        0.000999,
+        0.0001,
+        9_999_999.5,
+        1e7,
+        1.5e9,
+        1e22,
+        -264.05,
+        0.1 + 0.2,
+        1.0 / 3,
+        123_456.789_012_3,
+        Double.MAX_VALUE,
+        Double.MIN_VALUE
       })
   void numbersAreAsShortAsTheyCanBe(double number) {
     assertThat(written(out -> out.number(number))).isEqualTo(MAPPER.writeValueAsString(number));
@@ -47,7 +65,14 @@ class JsonBytesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "KCX Tân Thuận", "Khu công nghiệp Hiệp Phước", "\"a\\b\"", "a\nb\u0001", "😀 m²"})
+      strings = {
+        "",
+        "KCX Tân Thuận",
+        "Khu công nghiệp Hiệp Phước",
+        "\"a\\b\"",
+        "a\nb\u0001",
+        "😀 m²"
+      })
   void textsAreEscapedWhereTheyMustBe(String text) {
     assertThat(written(out -> out.text(text))).isEqualTo(MAPPER.writeValueAsString(text));
     assertThat(written(out -> out.texts(List.of(text, text))))

@@ -108,7 +108,8 @@ class SupplyIT {
               """
               update space.floors
               set load_kn_m2 = :load, clear_height_m = :height, rent_usd_m2_month = :rent
-              where id = :floor""")
+              where id = :floor\
+              """)
           .param("load", 8 + random.nextInt(8))
           .param("height", 4 + random.nextInt(3))
           .param("rent", 3 + random.nextInt(4))
@@ -121,7 +122,8 @@ class SupplyIT {
                 update space.bays
                 set area_m2 = :area, rentable = :rentable, out_reason_vi = :vi, out_reason_en = :en,
                     available_from = cast(:from as date)
-                where floor_id = :floor and no = :no""")
+                where floor_id = :floor and no = :no\
+                """)
             .param("area", BigDecimal.valueOf(8_000 + random.nextInt(20_000), 2))
             .param("rentable", !out)
             .param("vi", out ? "Trạm" : null, Types.VARCHAR)
@@ -180,7 +182,8 @@ class SupplyIT {
             from space.bays y
             join space.floors f on f.id = y.floor_id
             join space.buildings b on b.id = f.building_id
-            where y.floor_id = :floor and y.no >= :first and y.no < :end""")
+            where y.floor_id = :floor and y.no >= :first and y.no < :end\
+            """)
         .param("day", today.plusDays(claim.from()))
         .param("floor", claim.floor())
         .param("first", claim.first())

@@ -1,4 +1,5 @@
--- Free space of every zone on zoning.on_date(), and how much of it satisfies the needs given.
+-- For days that are over (later ones are added up in memory):
+-- free space of every zone on zoning.on_date(), and how much of it satisfies the needs given.
 -- A bay fits if its floor does and it lies in a run of free bays whose m² are between the bounds.
 with states as materialized (
   select zone_id, building_id, floor_id, level, no, area_m2, status, free_from

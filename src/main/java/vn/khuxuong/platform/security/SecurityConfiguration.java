@@ -66,6 +66,9 @@ class SecurityConfiguration {
   private static final Pattern OPEN_DOORS =
       Pattern.compile("/(ogc|tiles|wms|wmts|wfs|styles)(/.*)?");
 
+  /** Searches that answer everybody alike. */
+  private static final Set<String> OPEN_SEARCHES = Set.of("/api/v1/vacancies", "/api/v1/supply");
+
   private final String basemapUrl;
 
   SecurityConfiguration(@Value("${khu.basemap-url:}") String basemapUrl) {
@@ -111,7 +114,8 @@ class SecurityConfiguration {
     return READS.contains(method(request))
         && request.getHeader("Authorization") == null
         && request.getHeader("Cookie") == null
-        && OPEN_DOORS.matcher(request.getRequestURI()).matches();
+        && (OPEN_DOORS.matcher(request.getRequestURI()).matches()
+            || OPEN_SEARCHES.contains(request.getRequestURI()));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,32 @@ record AreaBetween(@Nullable Double least, @Nullable Double most) implements Fil
    *
    * @param areaM2 together
    */
-  record Part(int firstBay, int bayCount, double areaM2) {}
+  record Part(int firstBay, int bayCount, double areaM2) {
+    private static final double HUNDREDTHS = 100;
+
+    /**
+     * All neighbouring bays of a stretch, by first bay and length.
+     *
+     * @param ofFloor bays of the floor, by number
+     * @param firstBay number of the stretch's first one
+     */
+    static List<Part> all(List<FloorSpace.Bay> ofFloor, int firstBay, int bayCount) {
+      int first = 0;
+      while (ofFloor.get(first).no() < firstBay) {
+        first++;
+      }
+      List<Part> parts = new ArrayList<>();
+      for (int i = first; i < first + bayCount; i++) {
+        double area = 0;
+        for (int j = i; j < first + bayCount; j++) {
+          area += ofFloor.get(j).areaM2();
+          double rounded = Math.round(area * HUNDREDTHS) / HUNDREDTHS;
+          parts.add(new Part(ofFloor.get(i).no(), j - i + 1, rounded));
+        }
+      }
+      return parts;
+    }
+  }
 
   /** Two parts on two floors, the lower one first. */
   record Pair(Part lower, Part upper, int upperRow) {}

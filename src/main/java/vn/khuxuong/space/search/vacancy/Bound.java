@@ -29,21 +29,6 @@ record Bound(String field, Measure measure, boolean least, double limit) impleme
     return least ? value >= limit : value <= limit;
   }
 
-  /**
-   * The rows of a zone that it admits, from roughly how much of a supply is left.
-   *
-   * @param left by floor, see {@link Rough}
-   */
-  long[] rows(ZoneIndex zone, char[] left, When when) {
-    char limitCode = Rough.of(limit);
-    Period period = zone.period(when);
-    return zone.ofFloors(
-        row -> {
-          char code = left[zone.floorOf(row)];
-          return code == limitCode ? admits(zone, period, row) : (code > limitCode) == least;
-        });
-  }
-
   @Override
   public double shortfall(ZoneIndex zone, Period period, int row) {
     double value = measure.of(zone, period, row);

@@ -1,6 +1,6 @@
 package vn.khuxuong.space.search.vacancy;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import vn.khuxuong.space.search.vacancy.Filter.Subject;
 
 /** The rows of a table by what is counted beside the list; null where nothing is of a kind. */
@@ -57,7 +57,8 @@ final class Facets {
     return Math.min(floor.level(), ZoneIndex.MOST_LEVELS) == level;
   }
 
-  private static int loadClass(FloorSpace floor) {
+  /** The class that a floor is in. */
+  static int loadClass(FloorSpace floor) {
     int index = LOAD_CLASSES.length - 1;
     while (LOAD_CLASSES[index] > floor.loadKnM2()) {
       index--;
@@ -84,44 +85,54 @@ final class Facets {
     return sets;
   }
 
-  /** Number of levels, from 0. */
-  int levels() {
-    return levels.length;
+  /** How many of some rows are of each kind of a subject; every one is looked at. */
+  int[] count(Subject subject, Rows rows) {
+    long[][] sets = sets(subject);
+    int[] counts = new int[sets.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = rows.common(sets[i]);
+    }
+    return counts;
   }
 
-  /** Number of load classes. */
-  int loads() {
-    return loads.length;
+  /**
+   * How many rows are of each kind of a subject, where their profiles are counted already.
+   *
+   * @param byProfile see {@link Rows#byProfile}
+   */
+  int[] count(Subject subject, List<Profiles.Profile> profiles, int[] byProfile) {
+    int[] counts = new int[sets(subject).length];
+    for (int i = 0; i < byProfile.length; i++) {
+      if (byProfile[i] > 0) {
+        add(subject, profiles.get(i), byProfile[i], counts);
+      }
+    }
+    return counts;
   }
 
-  /** Number of hazard classes. */
-  int hazards() {
-    return hazards.length;
+  private static void add(Subject subject, Profiles.Profile profile, int rows, int[] counts) {
+    switch (subject) {
+      case LEVEL -> counts[profile.level()] += rows;
+      case LOAD -> counts[profile.load()] += rows;
+      case HAZARD -> addBits(profile.hazards(), rows, counts);
+      default -> addBits(profile.industries(), rows, counts);
+    }
   }
 
-  /** Number of lines of business. */
-  int industries() {
-    return industries.length;
+  private static void addBits(long bits, int rows, int[] counts) {
+    for (long bit = bits; bit != 0; bit &= bit - 1) {
+      counts[Long.numberOfTrailingZeros(bit)] += rows;
+    }
   }
 
-  /** Rows on a level. */
-  long @Nullable [] level(int level) {
-    return levels[level];
-  }
-
-  /** Rows of a load class. */
-  long @Nullable [] load(int index) {
-    return loads[index];
-  }
-
-  /** Rows that permit a hazard class. */
-  long @Nullable [] hazard(int index) {
-    return hazards[index];
-  }
-
-  /** Rows that admit a line of business. */
-  long @Nullable [] industry(int index) {
-    return industries[index];
+  private long[][] sets(Subject subject) {
+    return switch (subject) {
+      case LEVEL -> levels;
+      case LOAD -> loads;
+      case HAZARD -> hazards;
+      case INDUSTRY -> industries;
+      case ZONE, OTHER -> throw new IllegalArgumentException("Not counted by kind: " + subject);
+    };
   }
 
   /**

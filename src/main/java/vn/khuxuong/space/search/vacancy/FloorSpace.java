@@ -16,6 +16,7 @@ import java.util.Set;
  * @param breaks bay numbers before which nobody may go on
  * @param bays for rent, by number
  * @param claims that end after the day of loading
+ * @param outM2 area of the bays that are not for rent
  */
 record FloorSpace(
     long id,
@@ -30,7 +31,8 @@ record FloorSpace(
     double rentUsdM2Month,
     double rentVndM2Month,
     List<Bay> bays,
-    List<ClaimSpan> claims) {
+    List<ClaimSpan> claims,
+    double outM2) {
 
   FloorSpace {
     breaks = Set.copyOf(breaks);

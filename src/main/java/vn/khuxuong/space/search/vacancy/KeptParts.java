@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class KeptParts {
       return KEY_BYTES + words.length * Long.BYTES;
     }
   }
+
+  private record Whole(Table.Layout layout, Object value, int bytes) implements Kept {}
 
   private record OfZones(Table.Layout layout, List<?> parts, int bytes) implements Kept {}
 
@@ -90,6 +93,22 @@ final class KeptParts {
     }
     recent.put(key, new OfZones(table.layout(), parts, sum));
     return parts;
+  }
+
+  /**
+   * Something of all zones together, which is worked out again when any has changed.
+   *
+   * @param key likewise
+   * @param bytes how large it is
+   */
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a layout is made once and handed on
+  <T> T whole(Table table, Object key, Supplier<T> work, int bytes) {
+    if (recent.getIfPresent(key) instanceof Whole known && known.layout == table.layout()) {
+      return (T) known.value;
+    }
+    T value = work.get();
+    recent.put(key, new Whole(table.layout(), value, KEY_BYTES + bytes));
+    return value;
   }
 
   /** Where zones stood in an earlier table; asked for place after place. */

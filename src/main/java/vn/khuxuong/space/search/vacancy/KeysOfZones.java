@@ -2,6 +2,7 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the results of a question are ordered by, zone by zone. */
 final class KeysOfZones {
@@ -26,7 +27,7 @@ final class KeysOfZones {
   /** Needs of supplies, and roughly how much of them floors have left. */
   private final Bound[] supplies;
 
-  private final List<List<char[]>> left = new ArrayList<>();
+  private final List<List<LeftOver>> left = new ArrayList<>();
   private final When when;
   private final boolean byArea;
   private final boolean byFit;
@@ -91,6 +92,22 @@ final class KeysOfZones {
     return sum;
   }
 
+  /** A way to take rows in order; null where there is none, or it is not worth it. */
+  @Nullable Walk walk(Rows found) {
+    if (question.order().descending() || question.filters().stream().anyMatch(Filter::isPlace)) {
+      return null;
+    }
+    return switch (question.order().key()) {
+      case RENT -> new WalkByRent(found);
+      case FIT -> byFit ? walkByKind(found) : new WalkByRent(found);
+      case AREA, FROM, DISTANCE -> null;
+    };
+  }
+
+  private @Nullable Walk walkByKind(Rows found) {
+    return supplies.length == 0 && !question.split() ? new WalkByKind(found, ofKinds) : null;
+  }
+
   /** Keys of the zone at a place. */
   Ranking.Keys of(int place) {
     Ranking.Keys keys = ascending(place);
@@ -143,7 +160,7 @@ final class KeysOfZones {
 
     @Override
     public double of(int row, double bound) {
-      return Math.max(zone.freeFrom(row), today);
+      return Math.max(zone.free(row).from(), today);
     }
   }
 
@@ -249,7 +266,7 @@ final class KeysOfZones {
           known = bound;
           mostLeft = Rough.of((1 + bound + PLAY) * supplies[0].limit());
         }
-        if (left.get(0).get(place)[zone.floorOf(row)] > mostLeft) {
+        if (left.get(0).get(place).of(row) > mostLeft) {
           return bound;
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ final class Kinds {
 
   private record Kind(int grade, int shape, int bays, double areaM2) {}
 
+  private static final double HUNDREDTHS = 100;
+
+  /** In {@link #sizes}: hundredths of a m² below, bays above. */
+  private static final int BAYS_SHIFT = 40;
+
+  private static final long AREA_BITS = (1L << BAYS_SHIFT) - 1;
+
   private final List<FloorSpace> examples = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
 
@@ -28,6 +36,14 @@ final class Kinds {
   private final char[] low;
 
   private final byte @Nullable [] high;
+
+  /** Of a row of each kind. */
+  private final long[] sizes;
+
+  /** The rows, kind after kind, each ascending; and where each kind begins. */
+  private final int[] byKind;
+
+  private final int[] firstOf;
 
   Kinds(ZoneIndex zone) {
     int[] ofRow = new int[zone.size()];
@@ -54,6 +70,46 @@ final class Kinds {
         high[row] = (byte) (ofRow[row] >>> Character.SIZE);
       }
     }
+    sizes = kinds.stream().mapToLong(Kinds::size).toArray();
+    firstOf = new int[kinds.size() + 1];
+    for (int kind : ofRow) {
+      firstOf[kind + 1]++;
+    }
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      firstOf[kind + 1] += firstOf[kind];
+    }
+    byKind = new int[ofRow.length];
+    int[] next = firstOf.clone();
+    for (int row = 0; row < ofRow.length; row++) {
+      byKind[next[ofRow[row]]++] = row;
+    }
+  }
+
+  private static long size(Kind kind) {
+    return ((long) kind.bays() << BAYS_SHIFT) + Math.round(kind.areaM2() * HUNDREDTHS);
+  }
+
+  /**
+   * Bays and area of some rows together.
+   *
+   * @param words set that has this zone's rows from one word to before another
+   */
+  Amount amount(long[] words, int from, int until) {
+    long sum = 0;
+    for (int i = from; i < until; i++) {
+      int first = (i - from) << 6;
+      for (long word = words[i]; word != 0; word &= word - 1) {
+        sum += sizes[of(first + Long.numberOfTrailingZeros(word))];
+      }
+    }
+    return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
+  }
+
+  /** Does something with every row of a kind, ascending. */
+  void each(int kind, IntConsumer action) {
+    for (int i = firstOf[kind]; i < firstOf[kind + 1]; i++) {
+      action.accept(byKind[i]);
+    }
   }
 
   /** A floor of each grade. */
@@ -74,16 +130,6 @@ final class Kinds {
   /** The grade of the floors of a kind, as the place of its example. */
   int grade(int kind) {
     return kinds.get(kind).grade();
-  }
-
-  /** Bays of each row of a kind. */
-  int bays(int kind) {
-    return kinds.get(kind).bays();
-  }
-
-  /** Area of each row of a kind. */
-  double areaM2(int kind) {
-    return kinds.get(kind).areaM2();
   }
 
   /** The shape of the rows of a kind, see {@link AreaShapes}. */

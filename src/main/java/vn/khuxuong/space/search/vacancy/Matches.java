@@ -49,11 +49,17 @@ final class Matches {
     return over(standing(), table.free(equal), equal);
   }
 
+  /** What is asked for, whatever the days: worth keeping where it is much work, or often asked. */
+  private record Asked(List<Filter> filters, @Nullable AreaBetween area, boolean split) {}
+
   /** How many {@link #over} would give. */
   int countOver(When other) {
     When equal = table.equal(other);
-    if (question.split() || filters.stream().anyMatch(Filter::dependsOnDays)) {
-      return over(standing(), table.free(equal), equal).count();
+    if (question.split() || filters.isEmpty() || filters.stream().anyMatch(Filter::dependsOnDays)) {
+      return table.count(
+          new Asked(filters, question.area(), question.split()),
+          equal,
+          () -> over(standing(), table.free(equal), equal).count());
     }
     return standing().common(table.free(equal));
   }
@@ -146,8 +152,7 @@ final class Matches {
     }
     for (Filter filter : filters) {
       if (filter instanceof Bound bound && bound.dependsOnDays()) {
-        long[] admitted = table.rows(bound, days);
-        spans.words((from, until) -> Bits.keep(rows, admitted, from, until));
+        keepLeft(bound, spans, rows, days, free != null);
       }
     }
     AreaBetween area = question.area();
@@ -155,6 +160,25 @@ final class Matches {
       spans.zones((place, from, until) -> keepEnough(area, place, rows));
     }
     return new Rows(table, spans, rows);
+  }
+
+  /** Leaves those rows of which enough of a supply is left. */
+  private void keepLeft(Bound bound, Spans spans, long[] rows, When days, boolean free) {
+    if (free) {
+      List<LeftOver> left = table.left(bound.measure(), days);
+      spans.zones(
+          (place, from, until) ->
+              left.get(place).keep(bound, table.zone(place).period(days), rows, from));
+      return;
+    }
+    spans.zones(
+        (place, from, until) -> {
+          ZoneIndex zone = table.zone(place);
+          long[] admitted = bound.rows(zone, days);
+          for (int word = from; word < until; word++) {
+            rows[word] &= admitted[word - from];
+          }
+        });
   }
 
   /** Leaves of a zone's rows those that are enough alone or together with one a floor above. */

@@ -46,6 +46,12 @@ record Question(
         : with(filters.stream().filter(other -> !other.equals(filter)).toList(), area);
   }
 
+  /** The same from a place in the list on. */
+  Question after(Cursor cursor) {
+    return new Question(
+        filters, area, split, today, from, months, order, near, machine, cursor, limit);
+  }
+
   /** The same for however long. */
   Question forAnyTerm() {
     return new Question(filters, area, split, today, from, null, order, near, machine, null, limit);

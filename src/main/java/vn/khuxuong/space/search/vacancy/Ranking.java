@@ -34,6 +34,9 @@ final class Ranking {
     double of(int row, double bound);
   }
 
+  /** Results of a page, and something for rows being passed in no order of memory. */
+  private static final long WORTH_WALKING = 64;
+
   private final Question question;
   private final int most;
   private final PriorityQueue<Row> best =
@@ -42,10 +45,43 @@ final class Ranking {
 
   /** Keeps one more than a page, to know whether there is another. */
   Ranking(Question question, Rows found) {
+    this(question, found, isMuch(found));
+  }
+
+  /**
+   * The same, in one of two ways.
+   *
+   * @param walking whether to take rows in order, if there is a way to
+   */
+  Ranking(Question question, Rows found, boolean walking) {
     this.question = question;
     this.most = question.limit() + 1;
     KeysOfZones keys = new KeysOfZones(found.table(), question);
-    found.spans().zones((place, from, until) -> offer(keys, found, place, from, until));
+    Walk walk = walking ? keys.walk(found) : null;
+    if (walk == null) {
+      found.spans().zones((place, from, until) -> offer(keys, found, place, from, until));
+    } else {
+      walk.each((place, row, key) -> take(found.table().zone(place), row, key));
+    }
+  }
+
+  /**
+   * Whether rows in order soon fill a page: a row in so many is found, so that many must be passed
+   * for each result, against all that is found.
+   */
+  private static boolean isMuch(Rows found) {
+    long count = found.count();
+    return count * count > WORTH_WALKING * found.table().size();
+  }
+
+  private boolean take(ZoneIndex zone, int row, double key) {
+    Row candidate = new Row(zone, row, key);
+    Cursor after = question.after();
+    if (after == null
+        || (key >= after.after().key() && candidate.position().compareTo(after.after()) > 0)) {
+      best.add(candidate);
+    }
+    return best.size() < most;
   }
 
   private void offer(KeysOfZones all, Rows found, int place, int from, int until) {

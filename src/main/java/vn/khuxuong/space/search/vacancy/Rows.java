@@ -3,11 +3,12 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Some rows of a table. */
+/** Some rows of a table. For one thread. */
 final class Rows {
   private final Table table;
   private final Spans spans;
   private final long[] words;
+  private int known = -1;
 
   /**
    * Rows that are found already.
@@ -35,9 +36,24 @@ final class Rows {
 
   /** How many there are. */
   int count() {
-    int[] count = new int[1];
-    spans.words((from, until) -> count[0] += Bits.count(words, from, until));
-    return count[0];
+    if (known < 0) {
+      int[] count = new int[1];
+      spans.words((from, until) -> count[0] += Bits.count(words, from, until));
+      known = count[0];
+    }
+    return known;
+  }
+
+  /** How many there are of each of {@link Table#profiles}. */
+  int[] byProfile() {
+    int[] counts = new int[table.profiles().size()];
+    spans.zones(
+        (place, from, until) ->
+            table
+                .zone(place)
+                .profiles()
+                .count(words, from, until, table.profilesOf(place), counts));
+    return counts;
   }
 
   /** How many are in another set too; none are in that which is null. */

@@ -46,6 +46,15 @@ final class Spans {
     return new Spans(table, Arrays.copyOf(ends, count));
   }
 
+  /** Number of words. */
+  int size() {
+    int size = 0;
+    for (int i = 0; i < ends.length; i += 2) {
+      size += table.firstWord(ends[i + 1]) - table.firstWord(ends[i]);
+    }
+    return size;
+  }
+
   /** Every line of words, ascending. */
   void words(Words action) {
     for (int i = 0; i < ends.length; i += 2) {

@@ -2,10 +2,14 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The rows of all zones side by side, so that a set of them is one line of bits and a condition on
@@ -24,6 +28,11 @@ final class Table {
   private final int[][] shapeOf;
   private final List<FloorSpace> grades = new ArrayList<>();
   private final int[][] kindOf;
+  private final KindPlaces kindPlaces;
+  private final List<Profiles.Profile> profiles = new ArrayList<>();
+  private final int[][] profileOf;
+  private final int[] byLeastRent;
+  private final int size;
   private final long[] all;
   private final Facets facets;
 
@@ -62,7 +71,16 @@ final class Table {
     for (int place = 0; place < count; place++) {
       Bits.setRange(all, firstWord(place) << 6, (firstWord(place) << 6) + zones.get(place).size());
     }
+    size = Bits.count(all);
     kindOf = kinds();
+    kindPlaces = new KindPlaces(kindOf, grades.size() * shapes.size());
+    profileOf = numberProfiles();
+    byLeastRent =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(place -> zone(place).leastRentUsd()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     facets = new Facets(this, kept, industries);
   }
 
@@ -98,6 +116,28 @@ final class Table {
       }
     }
     return all;
+  }
+
+  private int[][] numberProfiles() {
+    Map<Profiles.Profile, Integer> known = new HashMap<>();
+    int[][] all = new int[zones.size()][];
+    for (int place = 0; place < all.length; place++) {
+      List<Profiles.Profile> ofZone = zone(place).profiles().list();
+      all[place] = new int[ofZone.size()];
+      for (int i = 0; i < ofZone.size(); i++) {
+        Profiles.Profile profile = ofZone.get(i);
+        all[place][i] = known.computeIfAbsent(profile, any -> known.size());
+        if (all[place][i] == profiles.size()) {
+          profiles.add(profile);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Number of rows. */
+  int size() {
+    return size;
   }
 
   /** All zones, by code. */
@@ -174,6 +214,26 @@ final class Table {
     return kindOf[place];
   }
 
+  /** Where the rows of each kind are. */
+  KindPlaces kindPlaces() {
+    return kindPlaces;
+  }
+
+  /** Profiles of rows, each once. */
+  List<Profiles.Profile> profiles() {
+    return profiles;
+  }
+
+  /** Where among {@link #profiles} those of a zone are. */
+  int[] profilesOf(int place) {
+    return profileOf[place];
+  }
+
+  /** Places of zones, that with the least rent first. */
+  int[] byLeastRent() {
+    return byLeastRent;
+  }
+
   /** Where among {@link #shapes} those of a zone are. */
   int[] shapesOf(int place) {
     return shapeOf[place];
@@ -187,11 +247,22 @@ final class Table {
     return new When(days.equal(when.free()), days.equal(when.use()));
   }
 
-  private record Free(boolean amounts, int from, int until) {}
+  /** What is kept about what is free. */
+  private enum Of {
+    ROWS,
+    AMOUNTS,
+    PROFILES
+  }
 
-  private record Over(Bound filter, int from, int until) {}
+  private record Free(Of what, int from, int until) {
+    static Free of(Of what, When when) {
+      return new Free(what, when.free().from(), when.free().until());
+    }
+  }
 
-  private record Left(boolean power, int from, int until) {}
+  private record Left(Measure supply, When when) {}
+
+  private record Counted(Object question, When when) {}
 
   /**
    * What is free on all of some days; not to be changed, as the others.
@@ -199,20 +270,26 @@ final class Table {
    * @param when equal to no others, see {@link #equal}
    */
   long[] free(When when) {
-    Days days = when.free();
-    return kept.rows(
-        this, new Free(false, days.from(), days.until()), place -> zone(place).period(when).free());
+    return kept.rows(this, Free.of(Of.ROWS, when), place -> zone(place).period(when).free());
   }
 
   /** How much is free on all of some days, zone by zone. */
-  List<ZoneIndex.Amount> amounts(When when) {
-    Days days = when.free();
+  List<Amount> amounts(When when) {
     long[] free = free(when);
     return kept.ofZones(
         this,
-        new Free(true, days.from(), days.until()),
-        place -> zone(place).amount(free, firstWord(place), firstWord(place + 1)),
+        Free.of(Of.AMOUNTS, when),
+        place -> zone(place).kinds().amount(free, firstWord(place), firstWord(place + 1)),
         amount -> AMOUNT_BYTES);
+  }
+
+  /** What is free on all of some days, by profile; not to be changed. */
+  int[] freeByProfile(When when) {
+    return kept.whole(
+        this,
+        Free.of(Of.PROFILES, when),
+        () -> new Rows(this, Spans.all(this), free(when)).byProfile(),
+        Integer.BYTES * profiles.size());
   }
 
   /** What a condition admits that does not depend on days. */
@@ -220,23 +297,28 @@ final class Table {
     return kept.rows(this, filter, place -> filter.rows(zone(place), When.ANY));
   }
 
-  /** What a condition on a supply admits over some days. */
-  long[] rows(Bound filter, When when) {
-    List<char[]> left = left(filter.measure(), when);
-    return kept.rows(
-        this,
-        new Over(filter, when.use().from(), when.use().until()),
-        place -> filter.rows(zone(place), left.get(place), when));
-  }
-
-  /** Roughly how much of a supply floors have left, zone by zone; see {@link Rough}. */
-  List<char[]> left(Measure supply, When when) {
-    Days use = when.use();
-    boolean power = supply == Measure.POWER_LEFT_KVA;
+  /** Roughly how much of a supply free rows have left over some days, zone by zone. */
+  List<LeftOver> left(Measure supply, When when) {
+    long[] free = free(when);
     return kept.ofZones(
         this,
-        new Left(power, use.from(), use.until()),
-        place -> power ? zone(place).roughPowerLeft(use) : zone(place).roughWastewaterLeft(use),
-        codes -> codes.length * Character.BYTES);
+        new Left(supply, when),
+        place ->
+            new LeftOver(
+                zone(place),
+                supply,
+                when,
+                Arrays.copyOfRange(free, firstWord(place), firstWord(place + 1))),
+        LeftOver::bytes);
+  }
+
+  /**
+   * How many rows satisfy a question over some days, counted once.
+   *
+   * @param question equal for equal questions, whatever days they ask for
+   * @param when equal to no others, see {@link #equal}
+   */
+  int count(Object question, When when, IntSupplier counting) {
+    return kept.whole(this, new Counted(question, when), counting::getAsInt, Integer.BYTES);
   }
 }

@@ -3,7 +3,9 @@ package vn.khuxuong.space.search.vacancy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.search.vacancy.Filter.Subject;
@@ -16,6 +18,9 @@ final class Tally {
   private static final int[] AHEAD_MONTHS = {0, 3, 6, 12};
   private static final int MOST_ZONES = 50;
 
+  /** Up to so many it is quicker to look at each row than to compare words of dozens of sets. */
+  private static final int ROWS_A_WORD = 8;
+
   /** Results in one zone, at a place of the table. */
   private record InZone(int place, int count) {}
 
@@ -25,7 +30,13 @@ final class Tally {
   private final Table table;
 
   /** How much there is in each zone where nothing is asked for but days; else empty. */
-  private final List<ZoneIndex.Amount> free;
+  private final List<Amount> free;
+
+  /** How much there is in zones, by place, as far as it is added up. */
+  private final Map<Integer, Amount> amounts = new HashMap<>();
+
+  /** Of what was found; worked out when needed. */
+  private int @Nullable [] byProfile;
 
   private final Total total;
   private final List<VacancyJson.Zone> zones;
@@ -37,11 +48,6 @@ final class Tally {
   private final int[] industries;
   private final LocalDate[] days = new LocalDate[AHEAD_MONTHS.length];
   private final int[] ahead = new int[AHEAD_MONTHS.length];
-
-  /** Rows of a kind. */
-  private interface Sets {
-    long @Nullable [] get(int index);
-  }
 
   /**
    * Counts.
@@ -55,6 +61,9 @@ final class Tally {
     free = matches.isAnyFree() ? table.amounts(table.equal(question.when())) : List.of();
     List<InZone> there = counts(anywhere);
     total = total(found, inZones ? counts(found) : there);
+    if (inZones) {
+      amounts.clear(); // these were of what was found, not of what is anywhere
+    }
     there.sort(Comparator.comparingInt(InZone::count).reversed());
     zones = there.stream().limit(MOST_ZONES).map(in -> zone(in, anywhere)).toList();
     moreZones = there.size() - zones.size();
@@ -62,12 +71,10 @@ final class Tally {
       found.zones(
           (place, from, until) -> InBuildings.add(buildings, table.zone(place), found.of(place)));
     }
-    Facets sets = table.facets();
-    levels = count(question, Subject.LEVEL, matches, found, sets::level, sets.levels());
-    loads = count(question, Subject.LOAD, matches, found, sets::load, sets.loads());
-    hazards = count(question, Subject.HAZARD, matches, found, sets::hazard, sets.hazards());
-    industries =
-        count(question, Subject.INDUSTRY, matches, found, sets::industry, sets.industries());
+    levels = count(question, Subject.LEVEL, matches, found);
+    loads = count(question, Subject.LOAD, matches, found);
+    hazards = count(question, Subject.HAZARD, matches, found);
+    industries = count(question, Subject.INDUSTRY, matches, found);
     for (int i = 0; i < days.length; i++) {
       days[i] = question.today().plusMonths(AHEAD_MONTHS[i]);
       When when = When.of(days[i], question.months());
@@ -93,7 +100,7 @@ final class Tally {
     int bays = 0;
     double areaM2 = 0;
     for (InZone in : zones) {
-      ZoneIndex.Amount amount = amount(in, found);
+      Amount amount = amount(in, found);
       count += in.count();
       bays += amount.bays();
       areaM2 += amount.areaM2();
@@ -101,19 +108,20 @@ final class Tally {
     return new Total(count, bays, areaM2, zones.size());
   }
 
-  private ZoneIndex.Amount amount(InZone in, Rows rows) {
-    int place = in.place();
-    if (!free.isEmpty()) {
-      return free.get(place);
-    }
-    return table
-        .zone(place)
-        .amount(rows.words(), table.firstWord(place), table.firstWord(place + 1));
+  private Amount amount(InZone in, Rows rows) {
+    return free.isEmpty()
+        ? amounts.computeIfAbsent(in.place(), place -> added(place, rows))
+        : free.get(in.place());
+  }
+
+  private Amount added(int place, Rows rows) {
+    int from = table.firstWord(place);
+    return table.zone(place).kinds().amount(rows.words(), from, table.firstWord(place + 1));
   }
 
   private VacancyJson.Zone zone(InZone in, Rows rows) {
     ZoneSpace zone = table.zone(in.place()).zone();
-    ZoneIndex.Amount amount = amount(in, rows);
+    Amount amount = amount(in, rows);
     return new VacancyJson.Zone(
         zone.code(),
         zone.shortName(),
@@ -124,14 +132,30 @@ final class Tally {
         List.of(VacancyJson.round(zone.lon()), VacancyJson.round(zone.lat())));
   }
 
-  private static int[] count(
-      Question question, Subject subject, Matches matches, Rows found, Sets sets, int size) {
-    Rows rows = question.restricts(subject) ? matches.without(subject) : found;
-    int[] counts = new int[size];
-    for (int i = 0; i < size; i++) {
-      counts[i] = rows.common(sets.get(i));
+  private int[] count(Question question, Subject subject, Matches matches, Rows found) {
+    if (question.restricts(subject)) {
+      Rows rows = matches.without(subject);
+      return isFew(rows)
+          ? table.facets().count(subject, table.profiles(), rows.byProfile())
+          : table.facets().count(subject, rows);
     }
-    return counts;
+    int[] profiles = byProfile;
+    if (profiles == null) {
+      if (matches.isAnyFree()) {
+        profiles = table.freeByProfile(table.equal(question.when()));
+      } else if (isFew(found)) {
+        profiles = found.byProfile();
+      } else {
+        return table.facets().count(subject, found);
+      }
+      byProfile = profiles;
+    }
+    return table.facets().count(subject, table.profiles(), profiles);
+  }
+
+  /** Whether it is quicker to look at each row than to compare sets. */
+  private boolean isFew(Rows rows) {
+    return rows.count() < ROWS_A_WORD * rows.spans().size();
   }
 
   /** All results together. */

@@ -94,15 +94,33 @@ class VacancyIndex implements ApplicationRunner {
       refreshing.lock();
     }
     try {
-      if (!isRight()) {
-        long now = System.nanoTime();
-        snapshot = refreshed(snapshot);
-        rightNanos = now;
-      }
-      return snapshot;
+      return refreshed();
     } finally {
       refreshing.unlock();
     }
+  }
+
+  /** The zones with everything up to a revision that is public. */
+  Snapshot atLeast(long revision) {
+    Snapshot now = current();
+    if (now.revision() >= revision) {
+      return now;
+    }
+    refreshing.lock();
+    try {
+      return refreshed();
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private Snapshot refreshed() {
+    if (!isRight()) {
+      long now = System.nanoTime();
+      snapshot = refreshed(snapshot);
+      rightNanos = now;
+    }
+    return snapshot;
   }
 
   private boolean isRight() {

@@ -2,9 +2,11 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The free space of one zone, ready to be searched. A row is a stretch of bays with its days; rows
@@ -16,15 +18,6 @@ final class ZoneIndex {
   static final int MOST_LEVELS = 60;
 
   private static final AtomicLong MADE = new AtomicLong();
-  private static final double HUNDREDTHS = 100;
-
-  /** In {@link #sizes}: hundredths of a m² below, bays above. */
-  private static final int BAYS_SHIFT = 40;
-
-  private static final long AREA_BITS = (1L << BAYS_SHIFT) - 1;
-
-  /** How much space some rows are. */
-  record Amount(int bays, double areaM2) {}
 
   /** Of all zones ever made this one alone has it. */
   private final long serial = MADE.incrementAndGet();
@@ -37,21 +30,13 @@ final class ZoneIndex {
   private final int[] firstFloor;
   private final int[] firstRow;
   private final int[] floorOf;
-  private final int[] firstBays;
-  private final int[] bayCounts;
-  private final long[] areasHundredthM2;
-
-  /** By kind. */
-  private final long[] sizes;
-
-  private final int[] froms;
-  private final int[] untils;
+  private final Stretches stretches;
   private final double[] rentUsd;
   private final double leastRentUsd;
-  private final UseProfiles floorPower;
-  private final UseProfiles buildingPower;
-  private final UseProfiles buildingWastewater;
+  private final int[] floorsByRent;
+  private final Supplies supplies;
   private final Kinds kinds;
+  private final Profiles profiles;
   private final AreaShapes areas;
   private final ChangeDays changeDays = new ChangeDays();
   private final Facets.Offer offer;
@@ -85,45 +70,20 @@ final class ZoneIndex {
     }
     firstFloor[buildings] = f;
     firstRow[f] = found.size();
-    int size = found.size();
-    floorOf = new int[size];
-    firstBays = new int[size];
-    bayCounts = new int[size];
-    areasHundredthM2 = new long[size];
-    froms = new int[size];
-    untils = new int[size];
+    stretches = new Stretches(found, firstRow);
+    floorOf = new int[found.size()];
     rentUsd = new double[floors.length];
-    fill(found);
-    List<List<ClaimSpan>> ofFloors = Arrays.stream(floors).map(FloorSpace::claims).toList();
-    List<List<ClaimSpan>> ofBuildings =
-        zone.buildings().stream().map(BuildingSpace::claims).toList();
-    floorPower = UseProfiles.of(ofFloors, ClaimSpan::powerKva);
-    buildingPower = UseProfiles.of(ofBuildings, ClaimSpan::powerKva);
-    buildingWastewater = UseProfiles.of(ofBuildings, ClaimSpan::wastewaterM3Day);
+    for (int floor = 0; floor < floors.length; floor++) {
+      rentUsd[floor] = floors[floor].rentUsdM2Month();
+      Arrays.fill(floorOf, firstRow[floor], firstRow[floor + 1], floor);
+    }
+    supplies = new Supplies(zone.buildings(), floors, buildingOf);
     leastRentUsd = leastRent();
     offer = offered();
     areas = new AreaShapes(this);
     kinds = new Kinds(this);
-    sizes = new long[kinds.size()];
-    for (int kind = 0; kind < sizes.length; kind++) {
-      long area = Math.round(kinds.areaM2(kind) * HUNDREDTHS);
-      sizes[kind] = ((long) kinds.bays(kind) << BAYS_SHIFT) + area;
-    }
-  }
-
-  private void fill(List<Stretch> found) {
-    for (int floor = 0; floor < floors.length; floor++) {
-      rentUsd[floor] = floors[floor].rentUsdM2Month();
-      for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
-        Stretch stretch = found.get(row);
-        floorOf[row] = floor;
-        firstBays[row] = stretch.firstBay();
-        bayCounts[row] = stretch.bayCount();
-        areasHundredthM2[row] = Math.round(stretch.areaM2() * HUNDREDTHS);
-        froms[row] = stretch.free().from();
-        untils[row] = stretch.free().until();
-      }
-    }
+    profiles = new Profiles(this);
+    floorsByRent = floorsByRent();
   }
 
   private Facets.Offer offered() {
@@ -131,11 +91,21 @@ final class ZoneIndex {
     for (int floor = 0; floor < floors.length; floor++) {
       floors[floor].claims().forEach(claim -> changeDays.add(claim.from(), claim.until()));
       for (int row = firstRow[floor]; row < firstRow[floor + 1]; row++) {
-        changeDays.add(froms[row], untils[row]);
+        Days free = free(row);
+        changeDays.add(free.from(), free.until());
       }
       all = firstRow[floor] < firstRow[floor + 1] ? all.and(Facets.Offer.of(floors[floor])) : all;
     }
     return all;
+  }
+
+  private int[] floorsByRent() {
+    return IntStream.range(0, floors.length)
+        .filter(floor -> firstRow[floor] < firstRow[floor + 1])
+        .boxed()
+        .sorted(Comparator.comparingDouble(floor -> rentUsd[floor])) // stable: then by place
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private double leastRent() {
@@ -172,7 +142,7 @@ final class ZoneIndex {
 
   /** Number of rows. */
   int size() {
-    return bayCounts.length;
+    return stretches.size();
   }
 
   /** Number of floors. */
@@ -200,64 +170,45 @@ final class ZoneIndex {
   }
 
   Stretch stretch(int row) {
-    return new Stretch(firstBays[row], bayCount(row), areaM2(row), free(row));
+    return stretches.get(row);
   }
 
   int firstBay(int row) {
-    return firstBays[row];
+    return stretches.firstBay(row);
   }
 
   int bayCount(int row) {
-    return bayCounts[row];
+    return stretches.bayCount(row);
   }
 
   /** Area of a row's stretch. */
   double areaM2(int row) {
-    return areasHundredthM2[row] / HUNDREDTHS;
+    return stretches.areaM2(row);
   }
 
   /** Days on which a row's stretch is free. */
   Days free(int row) {
-    return new Days(froms[row], untils[row]);
+    return stretches.free(row);
   }
 
-  int freeFrom(int row) {
-    return froms[row];
-  }
-
-  /** Whether a row's stretch is free on all of some days. */
-  boolean isFree(int row, Days days) {
-    return froms[row] <= days.from() && days.until() <= untils[row];
-  }
-
-  /** Whether a row's bays are among those of a longer stretch of the floor. */
-  boolean isWithin(int row, int larger) {
-    int first = firstBays[row];
-    int otherFirst = firstBays[larger];
-    int bays = bayCount(row);
-    int otherBays = bayCount(larger);
-    return otherBays > bays && otherFirst <= first && first + bays <= otherFirst + otherBays;
-  }
-
-  /**
-   * Bays and area of some rows together.
-   *
-   * @param words set that has this zone's rows from one word to before another
-   */
-  Amount amount(long[] words, int from, int until) {
-    long sum = 0;
-    for (int i = from; i < until; i++) {
-      int first = (i - from) << 6;
-      for (long word = words[i]; word != 0; word &= word - 1) {
-        sum += sizes[kinds.of(first + Long.numberOfTrailingZeros(word))];
-      }
-    }
-    return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
+  /** The stretches that are free on all of some days, see {@link Stretches#free(Days)}. */
+  long[] free(Days days) {
+    return stretches.free(days);
   }
 
   /** USD per m² and month of a row's floor. */
   double rentUsd(int row) {
     return rentUsd[floorOf[row]];
+  }
+
+  /** USD per m² and month of a floor. */
+  double rentUsdOf(int floor) {
+    return rentUsd[floor];
+  }
+
+  /** Floors that have rows, the cheapest first, then by place; not to be changed. */
+  int[] byRent() {
+    return floorsByRent;
   }
 
   /** Least rent of any row. */
@@ -292,70 +243,14 @@ final class ZoneIndex {
     return points.get(buildingIndex(row));
   }
 
-  /** kVA that a tenant of the floor could draw on every day: what floor and building both have. */
-  double powerLeftKva(int floor, Days use) {
-    return powerLeftKva(floor, use, buildingPowerLeftKva(buildingOf[floor], use));
-  }
-
-  private double buildingPowerLeftKva(int building, Days use) {
-    return zone.buildings().get(building).powerKva() - buildingPower.peak(building, use);
-  }
-
-  private double powerLeftKva(int floor, Days use, double ofBuilding) {
-    double ofFloor = floors[floor].powerKva() - floorPower.peak(floor, use);
-    return Math.max(0, Math.min(ofFloor, ofBuilding));
-  }
-
-  /** m³ a day that the floor's building could discharge beside what it has promised. */
-  double wastewaterLeftM3Day(int floor, Days use) {
-    int building = buildingOf[floor];
-    double promised = buildingWastewater.peak(building, use);
-    return Math.max(0, zone.buildings().get(building).wastewaterM3Day() - promised);
-  }
-
-  /** Roughly how much power every floor has left, see {@link Rough}. */
-  char[] roughPowerLeft(Days use) {
-    char[] left = new char[floors.length];
-    for (int building = 0; building + 1 < firstFloor.length; building++) {
-      double ofBuilding = buildingPowerLeftKva(building, use);
-      for (int floor = firstFloor[building]; floor < firstFloor[building + 1]; floor++) {
-        left[floor] = Rough.of(powerLeftKva(floor, use, ofBuilding));
-      }
-    }
-    return left;
-  }
-
-  /** Roughly how much wastewater every floor's building has left, likewise. */
-  char[] roughWastewaterLeft(Days use) {
-    char[] left = new char[floors.length];
-    for (int building = 0; building + 1 < firstFloor.length; building++) {
-      int first = firstFloor[building];
-      if (first < firstFloor[building + 1]) {
-        char code = Rough.of(wastewaterLeftM3Day(first, use));
-        Arrays.fill(left, first, firstFloor[building + 1], code);
-      }
-    }
-    return left;
+  /** What floors have left of power and wastewater. */
+  Supplies supplies() {
+    return supplies;
   }
 
   /** All neighbouring bays of a row's stretch, by first bay and length. */
   List<AreaBetween.Part> parts(int row) {
-    List<FloorSpace.Bay> bays = floorAt(row).bays();
-    int count = bayCount(row);
-    int first = 0;
-    while (bays.get(first).no() < firstBays[row]) {
-      first++;
-    }
-    List<AreaBetween.Part> parts = new ArrayList<>();
-    for (int i = first; i < first + count; i++) {
-      double area = 0;
-      for (int j = i; j < first + count; j++) {
-        area += bays.get(j).areaM2();
-        double rounded = Math.round(area * HUNDREDTHS) / HUNDREDTHS;
-        parts.add(new AreaBetween.Part(bays.get(i).no(), j - i + 1, rounded));
-      }
-    }
-    return parts;
+    return AreaBetween.Part.all(floorAt(row).bays(), firstBay(row), bayCount(row));
   }
 
   /** The zone over some days. */
@@ -395,6 +290,11 @@ final class ZoneIndex {
   /** The rows by how well they can meet needs. */
   Kinds kinds() {
     return kinds;
+  }
+
+  /** The rows by what is counted beside the list. */
+  Profiles profiles() {
+    return profiles;
   }
 
   /** The areas that can be taken of the rows. */

@@ -2,6 +2,7 @@ package vn.khuxuong.space.search.vacancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +12,20 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sets, kept parts and rough figures, against looking at every row by itself. */
 class AgreementTest {
   private static final int ZONES = 5;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final List<Filter.Subject> COUNTED =
+      List.of(
+          Filter.Subject.LEVEL,
+          Filter.Subject.LOAD,
+          Filter.Subject.HAZARD,
+          Filter.Subject.INDUSTRY);
 
   /** A result as its place in the list is told. */
   private record Hit(String zone, int row) {}
@@ -63,33 +73,97 @@ class AgreementTest {
     Search.Found found = Search.find(snapshot.table(), question);
     List<Hit> rows = new ArrayList<>();
     Map<String, Integer> levels = new HashMap<>();
+    Map<String, Integer> hazards = new HashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
+    Map<Double, Integer> loads = new HashMap<>();
     int bays = 0;
+    int ever = 0;
     for (ZoneIndex zone : snapshot.zones()) {
       Period period = zone.period(question.when());
       long[] free = period.free();
       for (int row = 0; row < zone.size(); row++) {
-        boolean fits = Bits.has(free, row) && admits(question, zone, period, row, null);
-        if (fits) {
+        FloorSpace floor = zone.floorAt(row);
+        ever += admits(question, zone, period, row, null) ? 1 : 0;
+        if (!Bits.has(free, row)) {
+          continue;
+        }
+        if (admits(question, zone, period, row, null)) {
           rows.add(new Hit(zone.zone().code(), row));
           bays += zone.stretch(row).bayCount();
         }
-        if (Bits.has(free, row) && admits(question, zone, period, row, Filter.Subject.LEVEL)) {
-          levels.merge(String.valueOf(zone.floorAt(row).level()), 1, Integer::sum);
+        if (admits(question, zone, period, row, Filter.Subject.LEVEL)) {
+          levels.merge(String.valueOf(floor.level()), 1, Integer::sum);
+        }
+        if (admits(question, zone, period, row, Filter.Subject.LOAD)) {
+          loads.merge(Facets.LOAD_CLASSES[Facets.loadClass(floor)], 1, Integer::sum);
+        }
+        if (admits(question, zone, period, row, Filter.Subject.HAZARD)) {
+          Hazards.list(floor.hazards())
+              .forEach(hazard -> hazards.merge(hazard.name(), 1, Integer::sum));
+        }
+        if (admits(question, zone, period, row, Filter.Subject.INDUSTRY)) {
+          SmallTown.LINES
+              .codes(floor.industries())
+              .forEach(line -> lines.merge(line, 1, Integer::sum));
         }
       }
     }
     assertThat(found.count()).as(what).isEqualTo(rows.size());
     assertThat(found.bays()).as(what).isEqualTo(bays);
-    Map<String, Integer> counted = new HashMap<>();
-    found
-        .tally()
-        .json(SmallTown.LINES)
-        .level()
-        .forEach(level -> counted.put(level.value(), level.count()));
-    assertThat(counted).as(what).isEqualTo(levels);
+    VacancyJson.Facets facets = found.tally().json(SmallTown.LINES);
+    assertThat(counts(facets.level())).as(what).isEqualTo(levels);
+    assertThat(counts(facets.hazard())).as(what).isEqualTo(hazards);
+    assertThat(
+            facets.industry().stream()
+                .collect(Collectors.toMap(VacancyJson.Sector::value, VacancyJson.Sector::count)))
+        .as(what)
+        .isEqualTo(lines);
+    assertThat(
+            facets.load().stream()
+                .collect(
+                    Collectors.toMap(VacancyJson.LoadClass::from, VacancyJson.LoadClass::count)))
+        .as(what)
+        .isEqualTo(loads);
     assertThat(found.page().stream().map(AgreementTest::hit).toList())
         .as(what)
         .isEqualTo(first(snapshot, question, rows));
+    Matches matches = new Matches(snapshot.table(), question);
+    assertThat(matches.ever().count()).as(what).isEqualTo(ever);
+    waysAgree(question, matches.all(), what);
+    writesAsTheMapperDoes(snapshot, question, query);
+  }
+
+  private static Map<String, Integer> counts(List<VacancyJson.Count> counts) {
+    return counts.stream()
+        .collect(Collectors.toMap(VacancyJson.Count::value, VacancyJson.Count::count));
+  }
+
+  /** What is chosen by how much is found, both ways. */
+  private static void waysAgree(Question question, Rows found, String what) {
+    Facets facets = found.table().facets();
+    for (Filter.Subject subject : COUNTED) {
+      assertThat(facets.count(subject, found.table().profiles(), found.byProfile()))
+          .as(what)
+          .isEqualTo(facets.count(subject, found));
+    }
+    List<Ranking.Row> walked = new Ranking(question, found, true).list();
+    List<Ranking.Row> looked = new Ranking(question, found, false).list();
+    assertThat(walked).as(what).isEqualTo(looked);
+    if (!walked.isEmpty() && question.after() == null) {
+      Ranking.Row last = walked.get(walked.size() / 2);
+      Question next = question.after(new Cursor(question.order(), last.position()));
+      assertThat(new Ranking(next, found, true).list())
+          .as(what + ", next page")
+          .isEqualTo(new Ranking(next, found, false).list());
+    }
+  }
+
+  private static void writesAsTheMapperDoes(
+      VacancyIndex.Snapshot snapshot, Question question, String query) {
+    VacancyJson answer =
+        new VacancyAnswer(snapshot, question).json("http://localhost/api/v1/vacancies?" + query);
+    assertThat(new String(new AnswerBytes(MAPPER).of(answer), StandardCharsets.UTF_8))
+        .isEqualTo(MAPPER.writeValueAsString(answer));
   }
 
   private static Hit hit(Ranking.Row row) {

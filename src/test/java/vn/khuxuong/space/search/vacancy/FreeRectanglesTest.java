@@ -17,7 +17,7 @@ class FreeRectanglesTest {
     for (int no = 0; no < bays; no++) {
       all.add(new FloorSpace.Bay(no, 10.25, 0));
     }
-    return new FloorSpace(1, 1, 10, 30, 5, 100, 1, 1, breaks, 5, 120_000, all, claims);
+    return new FloorSpace(1, 1, 10, 30, 5, 100, 1, 1, breaks, 5, 120_000, all, claims, 0);
   }
 
   private static ClaimSpan claim(int first, int end, int from, int until) {
@@ -63,7 +63,7 @@ class FreeRectanglesTest {
     List<FloorSpace.Bay> bays = new ArrayList<>(whole.bays());
     bays.remove(1);
     FloorSpace floor =
-        new FloorSpace(1, 1, 10, 30, 5, 100, 1, 1, Set.of(), 5, 120_000, bays, List.of());
+        new FloorSpace(1, 1, 10, 30, 5, 100, 1, 1, Set.of(), 5, 120_000, bays, List.of(), 0);
     assertThat(texts(FreeRectangles.of(floor, LAST))).containsExactly("0+1 0-40", "2+2 0-40");
   }
 

@@ -62,7 +62,8 @@ final class RandomTown {
         one(3, 4, 4.5, 5),
         one(75_000, 100_000),
         bays,
-        claims(count, today));
+        claims(count, today),
+        0);
   }
 
   private List<ClaimSpan> claims(int bays, int today) {
@@ -81,7 +82,8 @@ final class RandomTown {
                           && other.from() < until
                           && from < other.until())) {
         double kva = random.nextInt(600) / 10.0;
-        claims.add(new ClaimSpan(first, end, from, until, kva, random.nextInt(20) / 10.0));
+        Days during = new Days(from, until);
+        claims.add(new ClaimSpan(first, end, during, kva, random.nextInt(20) / 10.0));
       }
     }
     return claims;

@@ -51,7 +51,8 @@ final class SmallTown {
         6 - level,
         (6 - level) * 25_000,
         bays,
-        claims);
+        claims,
+        0);
   }
 
   static BuildingSpace building(String code, double lon, double lat, List<FloorSpace> floors) {

@@ -1,4 +1,4 @@
-package vn.khuxuong.space.search;
+package vn.khuxuong.space.search.vacancy;
 
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.problem.ApiProblem;
@@ -6,7 +6,7 @@ import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.space.HazardClass;
 
 /**
- * What a firm needs of its space; null where it does not matter.
+ * What a firm needs of a floor; null where it does not matter.
  *
  * @param areaMin least m² in line on one floor
  * @param areaMax most m²
@@ -16,7 +16,7 @@ import vn.khuxuong.space.HazardClass;
  * @param lift tonnes to go by goods lift; the ground floor needs none
  * @param hazard class of the firm's production, which the floor must permit
  */
-record Needs(
+public record FloorNeeds(
     @Nullable Double areaMin,
     @Nullable Double areaMax,
     @Nullable Double load,
@@ -25,7 +25,13 @@ record Needs(
     @Nullable Double lift,
     @Nullable HazardClass hazard) {
 
-  Needs {
+  /**
+   * Checked.
+   *
+   * @throws ProblemException naming the figure that is none, or the area that is smaller than the
+   *     least
+   */
+  public FloorNeeds {
     check("areaMin", areaMin);
     check("areaMax", areaMax);
     check("load", load);
@@ -49,5 +55,25 @@ record Needs(
 
   private static ProblemException refusal(String field, String vi, String en) {
     return ApiProblem.BAD_PARAMETER.with(vi, en).field(field);
+  }
+
+  /** Whether a floor has it all, power and area left aside. */
+  boolean admits(BuildingSpace building, FloorSpace floor) {
+    return (load == null || floor.loadKnM2() >= load)
+        && (height == null || floor.clearHeightM() >= height)
+        && (hazard == null || Hazards.has(floor.hazards(), hazard))
+        && (lift == null
+            || floor.level() <= building.truckLevel()
+            || building.lifts().stream().anyMatch(one -> one.capacityT() >= lift));
+  }
+
+  /** Whether any area will do. */
+  boolean isAnyArea() {
+    return areaMin == null && areaMax == null;
+  }
+
+  /** Whether an area in whole m² is between the bounds. */
+  boolean admits(long areaM2) {
+    return (areaMin == null || areaM2 >= areaMin) && (areaMax == null || areaM2 <= areaMax);
   }
 }

@@ -21,7 +21,8 @@ class OfferStore {
   private static final String OFFER =
       """
       select t.id, t.occupancy_id, t.firm_id, m.code as firm_code, t.application_id,
-             a.code as application_code, t.hold_id, t.passed_on_from, t.status, t.deadline,
+             a.code as application_code, t.hold_id, t.passed_on_from,
+             t.together_with, t.status, t.deadline,
              t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month,
              t.deposit_months::float8 as deposit_months, t.made_at,
              t.ended_at, t.end_reason, t.lock_version,
@@ -41,9 +42,27 @@ class OfferStore {
     this.records = new TenancyRecords<>(jdbc, "tenancy.offers", OFFER, "t", (row, n) -> offer(row));
   }
 
-  /** Where an offer comes from. */
+  /**
+   * Where an offer comes from.
+   *
+   * @param together offer with which it is answered as one, null for none
+   */
   record Origin(
-      long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {}
+      long firm,
+      @Nullable Long application,
+      @Nullable Long hold,
+      @Nullable Long passedOnFrom,
+      @Nullable Long together) {
+    Origin(
+        long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {
+      this(firm, application, hold, passedOnFrom, null);
+    }
+
+    /** The second of two offers that are answered as one; the first answers the application. */
+    static Origin together(long firm, long first) {
+      return new Origin(firm, null, null, null, first);
+    }
+  }
 
   Optional<Long> firm(String code) {
     return jdbc.sql("select id from tenancy.firms where code = :code")
@@ -77,9 +96,9 @@ class OfferStore {
             jdbc.sql(
                 """
                 insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
-                  passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
+                  passed_on_from, together_with, deadline, rent_usd_m2_month, rent_vnd_m2_month,
                   service_charge_usd_m2_month, deposit_months, made_by, request_key, request_sha256)
-                values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
+                values (:claim, :firm, :application, :hold, :passedOnFrom, :together, :deadline, :usd, :vnd,
                   :service, :deposit, :username, :key, :sha256)
                 returning id"""),
             key)
@@ -88,6 +107,7 @@ class OfferStore {
         .param("application", origin.application(), Types.BIGINT)
         .param("hold", origin.hold(), Types.BIGINT)
         .param("passedOnFrom", origin.passedOnFrom(), Types.BIGINT)
+        .param("together", origin.together(), Types.BIGINT)
         .param("deadline", deadline)
         .param("usd", rent.usdM2Month())
         .param("vnd", rent.vndM2Month())
@@ -100,6 +120,19 @@ class OfferStore {
 
   Optional<Offer> find(long id) {
     return records.find(id);
+  }
+
+  /** The offer and those that are answered with it, the first of them first. */
+  List<Offer> together(Offer offer) {
+    Long first = offer.togetherWith() == null ? Long.valueOf(offer.id()) : offer.togetherWith();
+    return jdbc
+        .sql("select id from tenancy.offers where id = :first or together_with = :first order by id")
+        .param("first", first)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(id -> records.find(id).orElseThrow())
+        .toList();
   }
 
   /** Open offers behind claims. */
@@ -142,6 +175,7 @@ class OfferStore {
         row.getString("application_code"),
         row.getObject("hold_id", Long.class),
         row.getObject("passed_on_from", Long.class),
+        row.getObject("together_with", Long.class),
         row.getObject("lease_id", Long.class),
         Offer.Status.valueOf(row.getString("status")),
         row.getObject("deadline", OffsetDateTime.class),

@@ -6,7 +6,7 @@ import { t } from '../../lib/words.js';
 /** @param {object|undefined} run the newest answer of the round, or one that is still being found */
 export function fiveNumbers(run) {
   if (run?.objective === undefined || run.firms === undefined) return null;
-  const passed = run.checker === 'OK';
+  const passed = run.checker === 'FEASIBLE';
   return h('dl', { class: 'five' },
     cell(t('al_gap'), h('b', { class: 'gap' }, percent(run.gapPct)), run.gapPct === 0 ? t('al_gap_zero') : ''),
     cell(t('al_placed'), h('b', {}, number(run.placed)), t('al_of_firms', { n: number(run.firms) })),

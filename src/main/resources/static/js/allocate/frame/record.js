@@ -1,7 +1,7 @@
 /** The dossier of a round: what every answer rests on, whether the chain holds, the draw of lots, files. */
 import * as api from '../../api/rounds.js';
 import { dialog } from '../../lib/dialog.js';
-import { h, icon } from '../../lib/dom.js';
+import { h, icon, put } from '../../lib/dom.js';
 import { moment, number, percent } from '../../lib/numbers.js';
 import { announce, toast } from '../../lib/say.js';
 import { lang, t } from '../../lib/words.js';
@@ -20,7 +20,7 @@ const hash = (value) => h('span', { class: 'hash' }, h('code', { title: value },
 export async function showRecord(element, round) {
   const lot = round.criteria?.tieBreak === 'LOT' && round.openedAt ? api.lot(round.id).catch(() => null) : null;
   const [chain, runs, drawn] = await Promise.all([api.chain(round.id), api.runs(round.id), lot]);
-  element.replaceChildren(files(round), verdict(chain), answers(round, runs.runs), drawn && draw(round, drawn));
+  put(element, files(round), verdict(chain), answers(round, runs.runs), drawn && draw(round, drawn));
 }
 
 function files(round) {

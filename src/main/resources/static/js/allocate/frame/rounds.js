@@ -7,6 +7,8 @@ import * as state from '../state.js';
 
 const TONE = { DRAFT: '', OPEN: 'you', CLOSED: 'you', SOLVING: 'you', PROPOSED: 'you', SHOWN: 'warn', APPROVED: 'free', OFFERED: 'free', DONE: '', WITHDRAWN: '' };
 
+const SIZES = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'];
+
 let rounds = [];
 
 /** A tag with the status of a round. */
@@ -65,7 +67,7 @@ function published({ policy, quotas, reserves, tieBreak, objectionHours, offerDa
       row(t('al_w_vacantRun'), `−${number(weights.vacantRun)}`), row(t('al_w_cluster'), number(weights.cluster))),
     h('h3', {}, t('al_points')),
     h('dl', {}, given.map(([name, value]) => row(t(`al_p_${name}`), signed(value))),
-      Object.entries(points.size).filter(([, value]) => value > 0).map(([name, value]) => row(t(`al_s_${name}`), signed(value)))),
+      SIZES.filter((name) => points.size[name] > 0).map((name) => row(t(`al_s_${name}`), signed(points.size[name])))),
     h('h3', {}, t('al_terms')),
     h('dl', {}, quotas.map(({ group, atLeastPct }) => row(t(`al_g_${group}`), `≥ ${percent(atLeastPct, 0)}`)),
       reserves.length > 0 && row(t('al_reserves'), t('al_n_floors', { n: reserves.length })),

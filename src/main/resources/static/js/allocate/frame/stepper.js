@@ -72,7 +72,7 @@ export function mountStepper(element) {
       return h('li', { class: done ? 'done' : now ? 'now' : 'coming', 'aria-current': now ? 'step' : undefined },
         told ? h('button', { type: 'button', data: { step: step.name }, 'aria-expanded': 'false', 'aria-controls': 'step-detail', on: { click: (event) => show(step, event.currentTarget) } },
           mark, label, h('span', { class: 'sr' }, t(done ? 'al_step_done' : 'al_step_now'))) : h('span', { class: 'step-plain' }, mark, label));
-    }), round.status === 'WITHDRAWN' && h('li', { class: 'now' }, h('span', { class: 'tag warn' }, t('al_status_WITHDRAWN'))));
+    }), ...(round.status === 'WITHDRAWN' ? [h('li', { class: 'now' }, h('span', { class: 'tag warn' }, t('al_status_WITHDRAWN')))] : []));
     element.replaceChildren(list, seal, detail);
   }
 

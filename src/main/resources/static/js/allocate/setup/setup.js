@@ -41,8 +41,8 @@ function form(round, pool) {
   const quota = (group) => criteria.quotas.find((one) => one.group === group)?.atLeastPct;
   let changed = false;
 
-  const element = h('form', { class: 'card setup', novalidate: true, 'aria-labelledby': 'setup-title' },
-    h('h2', { id: 'setup-title' }, round ? t('al_setup_edit', { code: round.code }) : t('al_setup_new')), h('p', { class: 'quiet' }, t('al_setup_what')), fault,
+  const element = h('form', { class: 'card setup', novalidate: true, 'aria-label': round ? t('al_setup_edit', { code: round.code }) : t('al_setup_new') },
+    h('p', { class: 'quiet' }, t('al_setup_what')), fault,
     section('al_setup_names',
       h('div', { class: 'form-grid' },
         f.text('code', round?.code ?? pool.nextCode, { label: t('al_code'), hint: round ? t('al_code_stays') : t('al_code_hint'), readonly: Boolean(round), maxlength: 8 }),
@@ -128,7 +128,7 @@ function buildingChoice(pool, criteria, f) {
   const rows = pool.buildings.map((one) => {
     const scarce = pool.rule && one.vacantPct <= pool.rule.roundUpToPct;
     return h('label', { class: 'choice building-choice' }, h('input', { type: 'checkbox', value: one.code, checked: chosen.has(one.code) }),
-      h('span', {}, h('b', {}, one.code), h('small', { class: 'quiet' }, own(one, 'name'))), h('span', { class: 'num' }, m2(one.freeM2)),
+      h('span', {}, h('b', {}, one.code), h('small', { class: 'quiet' }, `${own(one, 'name')}, ${one.zone}`)), h('span', { class: 'num' }, m2(one.freeM2)),
       scarce && h('span', { class: 'tag warn' }, t('al_by_rounds')));
   });
   const element = h('div', {}, h('p', { class: 'hint' }, t('al_buildings_hint')), h('div', { class: 'building-list', role: 'group', 'aria-label': t('al_buildings') }, rows), total);

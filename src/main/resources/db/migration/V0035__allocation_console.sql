@@ -4,7 +4,7 @@ alter table tenancy.offers
   add column together_with bigint references tenancy.offers check (together_with < id);
 comment on column tenancy.offers.together_with is
   'The offer with which this one is answered as one: a round has split the firm over two floors; null where it stands alone or is the first';
-create index on tenancy.offers (together_with);
+create unique index offers_two_together on tenancy.offers (together_with);
 update tenancy.offers t set together_with = o.offers[1]
 from allocation.round_offers o
 where t.id = any (o.offers[2:]);

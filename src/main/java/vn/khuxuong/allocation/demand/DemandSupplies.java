@@ -166,7 +166,7 @@ public class DemandSupplies {
     for (Kind kind : Kind.values()) {
       byKind.put(kind, new ArrayList<>());
     }
-    rows.forEach(row -> byKind.getOrDefault(row.kind(), List.of()).add(row));
+    rows.forEach(row -> byKind.computeIfAbsent(row.kind(), kind -> new ArrayList<>()).add(row));
     Row any = rows.isEmpty() ? null : rows.get(0);
     return new DemandSupply(
         basis,

@@ -19,7 +19,7 @@ class WayStore {
   /**
    * An offer of a round as it stands.
    *
-   * @param together offer with which it is answered as one, null where it stands alone or first
+   * @param together the other of two offers that are answered as one, null where it stands alone
    * @param firstBay from 0
    */
   record Letter(
@@ -44,7 +44,8 @@ class WayStore {
     return jdbc.sql(
             """
             select t.id, o.application, m.code as firm_code, m.name_vi as firm, t.status,
-                   t.together_with as together, t.deadline, t.ended_at, t.end_reason,
+                   coalesce(t.together_with, (
+                     select s.id from tenancy.offers s where s.together_with = t.id)) as together, t.deadline, t.ended_at, t.end_reason,
                    b.code as building, f.level, lower(c.bays) as first_bay,
                    upper(c.bays) - lower(c.bays) as bay_count, lower(c.during) as "from",
                    (select l.id from tenancy.leases l where l.offer_id = t.id) as lease

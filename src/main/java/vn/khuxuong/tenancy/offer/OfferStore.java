@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,9 @@ class OfferStore {
       """
       select t.id, t.occupancy_id, t.firm_id, m.code as firm_code, t.application_id,
              a.code as application_code, t.hold_id, t.passed_on_from,
-             t.together_with, t.status, t.deadline,
+             coalesce(t.together_with, (
+               select s.id from tenancy.offers s where s.together_with = t.id)) as together_with,
+             t.status, t.deadline,
              t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month,
              t.deposit_months::float8 as deposit_months, t.made_at,
              t.ended_at, t.end_reason, t.lock_version,
@@ -122,16 +126,14 @@ class OfferStore {
     return records.find(id);
   }
 
-  /** The offer and those that are answered with it, the first of them first. */
+  /** The offer and the one that is answered with it, if any; the earlier first. */
   List<Offer> together(Offer offer) {
-    Long first = offer.togetherWith() == null ? Long.valueOf(offer.id()) : offer.togetherWith();
-    return jdbc
-        .sql("select id from tenancy.offers where id = :first or together_with = :first order by id")
-        .param("first", first)
-        .query(Long.class)
-        .list()
-        .stream()
-        .map(id -> records.find(id).orElseThrow())
+    Long other = offer.togetherWith();
+    if (other == null) {
+      return List.of(offer);
+    }
+    return Stream.of(offer, find(other).orElseThrow())
+        .sorted(Comparator.comparingLong(Offer::id))
         .toList();
   }
 

@@ -34,6 +34,8 @@ export function actionBar(round, way) {
   const now = new Date(way?.now ?? Date.now());
   const reasons = [];
   const shown = Object.keys(ACTIONS).filter((name) => open.includes(name)).filter((name) => {
+    // who took part is not known yet: the button comes with it
+    if (name === 'APPROVE' && !way) return false;
     const why = waits(name, round, way, now);
     if (why) reasons.push(why);
     return !why;

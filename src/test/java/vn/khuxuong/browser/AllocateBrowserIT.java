@@ -107,7 +107,9 @@ class AllocateBrowserIT {
     narrowAndDark(url);
   }
 
-  /** A refusal at its field first, then a draft with a quota, a reserved floor and a draw of lots. */
+  /**
+   * A refusal at its field first, then a draft with a quota, a reserved floor and a draw of lots.
+   */
   private String drawUp() {
     visitor.expects(400); // codes and numbers that the service refuses, at their fields
     page.locator("a:has-text('Đợt mới')").click();
@@ -218,7 +220,9 @@ class AllocateBrowserIT {
         });
     page.route(
         "**" + url + "/progress",
-        route -> route.fulfill(json("{\"job\":\"played\",\"state\":\"RUNNING\",\"points\":[" + POINT + "]}")));
+        route ->
+            route.fulfill(
+                json("{\"job\":\"played\",\"state\":\"RUNNING\",\"points\":[" + POINT + "]}")));
     page.route(
         "**/api/v1/jobs/played/events",
         route ->

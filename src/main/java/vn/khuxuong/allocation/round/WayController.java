@@ -53,8 +53,7 @@ class WayController {
     WayStore.Beginning beginning = way.beginning(id);
     List<Step> steps = new ArrayList<>();
     steps.add(
-        new Step(
-            0, beginning.madeAt().toString(), beginning.madeBy(), "CREATE", "", "DRAFT", ""));
+        new Step(0, beginning.madeAt().toString(), beginning.madeBy(), "CREATE", "", "DRAFT", ""));
     for (RoundRecords.Kept kept : records.list(id)) {
       JsonNode payload = json.readTree(kept.payload());
       steps.add(

@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|allocate|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 
@@ -77,6 +77,15 @@ class Assets implements WebMvcConfigurer {
                 || name.matches("js/api/(http|space|firms)\\.js")
                 || name.equals("js/building/section.js")
                 || name.equals("js/lib/dialog.js"));
+  }
+
+  /** The same for the officer's console of rounds; what draws on its map comes with the map. */
+  List<String> allocateModules() {
+    return addresses(
+        name ->
+            name.startsWith("js/allocate")
+                || name.matches("js/lib/(chart|dialog|dom|numbers|problem|say|words)\\.js")
+                || name.matches("js/api/(http|rounds)\\.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

@@ -1,19 +1,8 @@
 /** A chart with what it says in words, the same numbers as a table, and as a file. Chart.js comes when one is in view. */
+import { token, whenSeen } from '../lib/chart.js';
 import { h } from '../lib/dom.js';
 import { number } from '../lib/numbers.js';
-import { settings, t } from '../lib/words.js';
-
-let library; // a promise of Chart
-
-function chartJs() {
-  library ??= new Promise((resolve, reject) => {
-    const script = h('script', { src: settings.chartJs });
-    script.addEventListener('load', () => resolve(globalThis.Chart));
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
-  return library;
-}
+import { t } from '../lib/words.js';
 
 /**
  * @param {{title: string, sentence: string, note: string, csv: string, head: string[], rows: string[][], chart: {type: 'bar'|'line', labels: string[],
@@ -28,15 +17,9 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
       h('thead', {}, h('tr', {}, head.map((one, index) => h('th', { scope: 'col', class: index > 0 ? 'right' : '' }, one)))),
       h('tbody', {}, rows.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), rest.map((one) => h('td', { class: 'right' }, one)))))))),
     h('p', {}, h('a', { class: 'link', href: csv, download: true }, t('chart_csv'))));
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((one) => one.isIntersecting)) return;
-    observer.disconnect();
-    chartJs().then((Chart) => draw(Chart, canvas, chart), () => {}); // the table says the same
-  }).observe(element);
+  whenSeen(element, (Chart) => draw(Chart, canvas, chart), () => {}); // the table says the same
   return element;
 }
-
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function draw(Chart, canvas, { type, labels, values, colour, today }) {
   if (!canvas.isConnected) return;

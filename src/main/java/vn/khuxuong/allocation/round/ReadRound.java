@@ -133,7 +133,8 @@ class ReadRound {
         runId != null && officer ? runs.reasons(runId) : null,
         officer ? RoundProcess.open(round.status(), Actor.OFFICER) : null,
         officer ? job(round) : null,
-        officer ? rounds.relatedCodes(round.id()) : null);
+        officer ? rounds.relatedCodes(round.id()) : null,
+        round.version());
   }
 
   private @Nullable String job(Round round) {

@@ -45,6 +45,7 @@ final class RoundJson {
    * @param criteria the published rule set, byte for byte as {@code rulesSha256} covers it
    * @param open what the caller may do now, by {@code RoundProcess}; left out for the public
    * @param job that solves it, for staff
+   * @param version as the entity tag has it, for {@code If-Match}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Round(
@@ -71,7 +72,8 @@ final class RoundJson {
       @Nullable List<Reason> reasons,
       @Nullable Set<RoundProcess.Action> open,
       @Nullable String job,
-      @Nullable List<List<String>> related) {}
+      @Nullable List<List<String>> related,
+      int version) {}
 
   /**
    * An answer: all one needs to judge it and to ask for it again.

@@ -47,7 +47,7 @@ class SecurityConfiguration {
 
   /** Pages and APIs that answer only for an account, also when they are only read. */
   private static final String[] ACCOUNT_ONLY = {
-    "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**", "/plan"
+    "/account/**", "/api/v1/jobs/**", "/api/v1/imports/**", "/plan", "/allocate"
   };
 
   /** Doors that are read by POST too: they change nothing. */

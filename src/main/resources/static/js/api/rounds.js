@@ -21,3 +21,11 @@ export const scenarios = (id, options) => getJson(at(id, '/scenarios'), options)
 export const scenario = (id, n, options) => getJson(at(id, `/scenarios/${n}`), options);
 export const scenarioMap = (id, n, options) => getJson(at(id, `/scenarios/${n}/map`), options);
 export const fork = (id, asked, options) => send('POST', at(id, '/scenarios'), asked, options);
+
+/** The answer on its floors with everybody's names, for officers. */
+export const board = (id, options) => getJson(at(id, '/board'), options);
+/** Who wanted a bay and why each did not get it. */
+export const bay = (id, { building, level, bay: no }, options) => getJson(at(id, `/bays/${encodeURIComponent(building)}/${level}/${no}`), options);
+export const discard = (id, n) => send('DELETE', at(id, `/scenarios/${n}`));
+/** The applications of the caller's own firm in a round. */
+export const mine = (id, options) => getJson(at(id, '/mine'), options);

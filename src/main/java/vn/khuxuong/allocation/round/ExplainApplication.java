@@ -86,6 +86,7 @@ class ExplainApplication {
    * One floor.
    *
    * @param rule first rule that is broken, or what lacks
+   * @param left whether the floor would do and {@code rule} says what others left too little of
    * @param code hard constraint of the exchange format behind it, such as {@code H06}; null where
    *     nothing forbids the place but it would bring no points
    * @param needed in the unit of the rule; null where it is not about a number
@@ -95,6 +96,7 @@ class ExplainApplication {
   record FloorJson(
       String floor,
       String rule,
+      boolean left,
       @Nullable String code,
       @Nullable Long needed,
       @Nullable Long has,
@@ -210,6 +212,7 @@ class ExplainApplication {
             new FloorJson(
                 reason.floor(),
                 gap.rule().name(),
+                false,
                 gap.rule().code(),
                 number ? gap.firm() : null,
                 number ? gap.floor() : null,
@@ -255,6 +258,7 @@ class ExplainApplication {
     return new FloorJson(
         lack.floor(),
         lack.capacity().name(),
+        true,
         RuleCodes.of(lack.capacity()),
         number ? lack.needed() : null,
         number ? lack.left() : null,

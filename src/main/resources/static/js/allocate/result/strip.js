@@ -49,7 +49,7 @@ export function createStrip(host, actions) {
   }
 
   function small(building, isOpen) {
-    const wide = 132;
+    const wide = 96;
     const svg = grid(building, wide, ROW, GAP, 0, false);
     return h('div', { class: `strip-building ${isOpen ? 'on' : ''}` }, svg,
       h('button', { type: 'button', class: 'strip-name', 'aria-expanded': String(isOpen), on: { click: () => actions.open(isOpen ? null : building.code) } },

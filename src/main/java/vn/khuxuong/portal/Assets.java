@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|allocate|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|allocate|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 
@@ -84,7 +84,7 @@ class Assets implements WebMvcConfigurer {
     return addresses(
         name ->
             name.startsWith("js/allocate")
-                || name.matches("js/lib/(dialog|dom|numbers|problem|say|words)\\.js")
+                || name.matches("js/lib/(chart|dialog|dom|numbers|problem|say|words)\\.js")
                 || name.matches("js/api/(http|rounds)\\.js"));
   }
 

@@ -64,6 +64,7 @@ class FirmPageController {
     model.put("title", texts.text(view.equals("home") ? "firm_page_title" : "apply_page_title"));
     model.put("name", me.name());
     model.put("signedIn", me.isSignedIn());
+    model.put("officer", me.isOfficer());
     // asking for the token makes the cookie that scripts answer with
     model.put("csrfParameter", token.getParameterName());
     model.put("csrfToken", token.getToken());

@@ -76,6 +76,7 @@ class HomeController {
     Map<String, Object> model = frame.model(texts, Person.data(who));
     model.put("signedIn", me.isSignedIn());
     model.put("files", me.hasFiles());
+    model.put("officer", me.isOfficer());
     if (me.isSignedIn()) {
       model.put("name", me.name());
       // asking for the token makes the cookie that scripts answer with

@@ -44,8 +44,13 @@ record Person(String name, List<String> roles) {
     return !name.isEmpty();
   }
 
+  /** Whether the person runs rounds at {@code /allocate}. */
+  boolean isOfficer() {
+    return roles.contains("OFFICER");
+  }
+
   /** Whether the person has files at {@code /firm}: its firm's, or an officer's work list. */
   boolean hasFiles() {
-    return roles.contains("FIRM") || roles.contains("OFFICER");
+    return roles.contains("FIRM") || isOfficer();
   }
 }

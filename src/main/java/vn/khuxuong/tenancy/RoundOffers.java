@@ -19,8 +19,9 @@ public interface RoundOffers {
 
   /**
    * Offers an eligible application what a round gives it, at the floors' present rent; for two
-   * floors there are two offers, of which the first answers the application. A part of the caller's
-   * transaction, which a refusal leaves usable.
+   * floors there are two offers, which are answered as one: whatever happens to one happens to the
+   * other in the same transaction. A part of the caller's transaction, which a refusal leaves
+   * usable.
    *
    * @param places one, or two adjacent floors
    * @param from first day of the lease

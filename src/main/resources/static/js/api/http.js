@@ -39,7 +39,7 @@ async function ask(path, { headers, ...options }) {
     throw Problem.offline();
   }
   if (!response.ok) throw await Problem.of(response);
-  if (response.status === 204) return null;
+  if (response.status === 204 || response.headers.get('Content-Length') === '0') return null;
   try {
     return await response.json();
   } catch (fault) {

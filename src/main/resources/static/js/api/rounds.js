@@ -2,6 +2,7 @@
 import { getJson, query, send } from './http.js';
 
 const at = (id, rest = '') => `/api/v1/rounds/${encodeURIComponent(id)}${rest}`;
+const tag = (round) => `"${round.id}-${round.version}"`;
 
 export const rounds = (options) => getJson('/api/v1/rounds', options);
 export const placements = (id, building, options) => getJson(at(id, `/placements${query({ building })}`), options);
@@ -29,3 +30,34 @@ export const bay = (id, { building, level, bay: no }, options) => getJson(at(id,
 export const discard = (id, n) => send('DELETE', at(id, `/scenarios/${n}`));
 /** The applications of the caller's own firm in a round. */
 export const mine = (id, options) => getJson(at(id, '/mine'), options);
+/** What a round can be set up from: buildings, standard criteria, letting rule, demand against supply. */
+export const pool = (asked = {}, options) => getJson(`/api/v1/rounds/pool${query(asked)}`, options);
+export const poolFirms = (q, options) => getJson(`/api/v1/rounds/pool/firms${query({ q })}`, options);
+export const demandSupply = (id, options) => getJson(at(id, '/demand-supply'), options);
+
+export const create = (asked) => send('POST', '/api/v1/rounds', asked);
+export const change = (round, asked) => send('PUT', at(round.id), asked, { ifMatch: tag(round) });
+export const relate = (id, groups, reason) => send('PUT', at(id, '/related'), { groups, reason });
+/** A step of a round, such as `open` or `take-back`, refused where the round has changed meanwhile. */
+export const step = (round, name, body) => send('POST', at(round.id, `/${name}`), body, { ifMatch: tag(round) });
+
+export const progress = (id, options) => getJson(at(id, '/progress'), options);
+export const runs = (id, options) => getJson(at(id, '/runs'), options);
+export const way = (id, options) => getJson(at(id, '/steps'), options);
+export const chain = (id, options) => getJson(at(id, '/chain'), options);
+export const lot = (id, options) => getJson(at(id, '/lot'), options);
+export const objections = (id, options) => getJson(at(id, '/objections'), options);
+export const reply = (id, objection, ruling, text) => send('POST', at(id, `/objections/${objection}/reply`), { ruling, reply: text });
+export const offers = (id, options) => getJson(at(id, '/offers'), options);
+export const replay = (id, run) => send('POST', at(id, `/runs/${run}/replay`));
+
+/** Addresses of files. */
+export const annex = (id, ending, lang) => at(id, `/annex.${ending}${query({ lang })}`);
+export const input = (id) => at(id, '/input');
+export const result = (id, run) => at(id, `/runs/${run}/result`);
+
+export const job = (id, options) => getJson(`/api/v1/jobs/${encodeURIComponent(id)}`, options);
+/** Asks a job to stop; a solve keeps its best answer. */
+export const stop = (id) => send('DELETE', `/api/v1/jobs/${encodeURIComponent(id)}`);
+/** News of a job as server-sent events. */
+export const follow = (id) => new EventSource(`/api/v1/jobs/${encodeURIComponent(id)}/events`);

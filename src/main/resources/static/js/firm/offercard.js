@@ -42,6 +42,7 @@ export function offerCard(offer, { building, cuts, offline, again }) {
     h('div', { class: 'card-head' }, h('span', { class: 'tag offer' }, t('offer')), h('span', { class: 'quiet small' }, t('offer_no', { n: offer.id }))),
     h('h2', { id: `offer-${offer.id}` }, name, h('br'), building ? buildingWords(building) : offer.building),
     building && strip(building, offer, 'offered'),
+    offer.togetherWith && h('p', { class: 'notice' }, icon('info', 'small'), h('span', {}, t('offer_together', { n: offer.togetherWith }))),
     facts(offer, building, cuts), cutWords(cuts.filter((one) => one.isForFirm)),
     deadline(offer.deadline),
     over ? h('p', { class: 'notice' }, icon('info', 'small'), h('span', {}, t('offer_over'))) : h('div', { class: 'answers' },
@@ -54,7 +55,7 @@ export function offerCard(offer, { building, cuts, offline, again }) {
 function askAccept(offer, building, cuts, again) {
   const { element } = dialog({
     title: t('accept_title', { place: bayWordsWithin(offer) }),
-    body: [facts(offer, building, cuts), h('h3', {}, t('what_next')), h('ol', { class: 'next-list' }, ['accept_next_1', 'accept_next_2', 'accept_next_3'].map((key) => h('li', {}, t(key, { date: date(offer.from) })))), h('p', { class: 'quiet small' }, t('accept_binding'))],
+    body: [facts(offer, building, cuts), h('h3', {}, t('what_next')), h('ol', { class: 'next-list' }, ['accept_next_1', 'accept_next_2', 'accept_next_3'].map((key) => h('li', {}, t(key, { date: date(offer.from) })))), offer.togetherWith && h('p', { class: 'notice' }, t('offer_together', { n: offer.togetherWith })), h('p', { class: 'quiet small' }, t('accept_binding'))],
     actions: [{ text: t('later') }, { text: t('accept'), primary: true, run: async () => {
       const accepted = await api.accept(offer);
       await again(t('accepted', { lease: accepted.lease?.split('/').pop() ?? '' }));
@@ -68,7 +69,7 @@ function askDecline(offer, again) {
   const fault = h('p', { class: 'field-error', id: 'decline-fault', hidden: true }, t('reason_missing'));
   const { element } = dialog({
     title: t('decline_title', { place: bayWordsWithin(offer) }),
-    body: [h('p', {}, t('decline_means')), h('div', { class: 'form-field' }, h('label', { for: 'decline-why' }, t('decline_why')), why, h('p', { class: 'hint', id: 'decline-hint' }, t('decline_hint')), fault)],
+    body: [h('p', {}, t('decline_means')), offer.togetherWith && h('p', { class: 'notice' }, t('offer_together', { n: offer.togetherWith })), h('div', { class: 'form-field' }, h('label', { for: 'decline-why' }, t('decline_why')), why, h('p', { class: 'hint', id: 'decline-hint' }, t('decline_hint')), fault)],
     actions: [{ text: t('later') }, { text: t('decline'), danger: true, run: async () => {
       fault.hidden = why.value.trim() !== '';
       if (!fault.hidden) { why.focus(); return false; }

@@ -1,19 +1,8 @@
 /** A chart with what it says in words, the same numbers as a table, and as a file. Chart.js comes when one is in view. */
+import { chartJs, token } from '../lib/chart.js';
 import { h } from '../lib/dom.js';
 import { number } from '../lib/numbers.js';
-import { settings, t } from '../lib/words.js';
-
-let library; // a promise of Chart
-
-function chartJs() {
-  library ??= new Promise((resolve, reject) => {
-    const script = h('script', { src: settings.chartJs });
-    script.addEventListener('load', () => resolve(globalThis.Chart));
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
-  return library;
-}
+import { t } from '../lib/words.js';
 
 /**
  * @param {{title: string, sentence: string, note: string, csv: string, head: string[], rows: string[][], chart: {type: 'bar'|'line', labels: string[],
@@ -35,8 +24,6 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
   }).observe(element);
   return element;
 }
-
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function draw(Chart, canvas, { type, labels, values, colour, today }) {
   if (!canvas.isConnected) return;

@@ -5,21 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.round.ClosedRounds.Annex;
+import vn.khuxuong.platform.time.CivilTime;
 import vn.khuxuong.platform.web.Language;
 
 /**
  * The annex to the decision on A4, in DejaVu Sans, which is embedded as far as it is used: proof
- * first, then the list by the order of ties, with the page number on every page. The same annex
+ * first, then the list by the order of ties, with round, hash and page number on every page. The same annex
  * gives the same bytes. Lengths are points, 1/72 inch.
  */
 final class AnnexPdf {
@@ -35,7 +41,6 @@ final class AnnexPdf {
   private final Language language;
   private PDPageContentStream out;
   private float y;
-  private int pages;
 
   private AnnexPdf(PDDocument document, Language language) throws IOException {
     this.document = document;
@@ -56,6 +61,7 @@ final class AnnexPdf {
       AnnexPdf pdf = new AnnexPdf(document, language);
       pdf.draw(annex);
       pdf.out.close();
+      pdf.number(annex);
       // without it the identifier would hang on the clock
       document.setDocumentId(Long.parseUnsignedLong(annex.resultSha256().substring(0, 15), 16));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -78,35 +84,62 @@ final class AnnexPdf {
   private PDPageContentStream page() throws IOException {
     PDPage page = new PDPage(PDRectangle.A4);
     document.addPage(page);
-    pages++;
     y = PDRectangle.A4.getHeight() - MARGIN;
-    PDPageContentStream stream = new PDPageContentStream(document, page);
-    text(stream, language.choose("Trang ", "Page ") + pages, bold, SIZE, MARGIN, MARGIN / 2);
-    return stream;
+    return new PDPageContentStream(document, page);
+  }
+
+  /** Round, hash of the result and page of pages at the foot of each. */
+  private void number(Annex annex) throws IOException {
+    int of = document.getNumberOfPages();
+    for (int i = 0; i < of; i++) {
+      try (PDPageContentStream foot =
+          new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true)) {
+        String left =
+            language.choose("Đợt ", "Round ")
+                + annex.code()
+                + " · SHA-256 "
+                + annex.resultSha256().substring(0, 16);
+        text(foot, left, plain, SIZE - 1, MARGIN, MARGIN / 2);
+        String right = language.choose("Trang ", "Page ") + (i + 1) + " / " + of;
+        float width = bold.getStringWidth(right) / 1000 * SIZE;
+        text(foot, right, bold, SIZE, MARGIN + WIDTH - width, MARGIN / 2);
+      }
+    }
   }
 
   private void draw(Annex annex) throws IOException {
     line(
         annex.status().equals("SHOWN") || annex.status().equals("PROPOSED")
-            ? language.choose("DỰ THẢO PHỤ LỤC", "DRAFT ANNEX")
-            : language.choose("PHỤ LỤC QUYẾT ĐỊNH PHÂN BỔ", "ANNEX TO THE ALLOCATION DECISION"),
+            ? language.choose("Dự thảo phụ lục quyết định phân bổ", "Draft annex to the decision")
+            : language.choose("Phụ lục quyết định phân bổ", "Annex to the allocation decision"),
         bold,
         14);
     line(language.choose(annex.titleVi(), annex.titleEn()), bold, 11);
     if (!annex.approvedAt().isEmpty()) {
-      line(language.choose("Phê duyệt lúc ", "Approved at ") + annex.approvedAt(), plain, SIZE);
+      ZonedDateTime at =
+          OffsetDateTime.parse(annex.approvedAt()).atZoneSameInstant(CivilTime.ZONE);
+      line(
+          language.choose("Phê duyệt lúc ", "Approved at ")
+              + at.format(DateTimeFormatter.ofPattern("HH:mm, ", Locale.ROOT))
+              + language.date(at.toLocalDate()),
+          plain,
+          SIZE);
     }
     if (annex.dataStatus().equals("ILLUSTRATIVE")) {
       line(language.choose("Số liệu minh họa", "Illustrative data"), bold, SIZE);
     }
     y -= LEADING / 2;
-    for (List<String> fact : AnnexTable.facts(annex, language)) {
+    for (List<String> fact : AnnexTable.printedFacts(annex, language)) {
       paragraph(fact.get(0) + ": " + fact.get(1));
     }
     y -= LEADING / 2;
     List<List<String>> rows = AnnexTable.rows(annex, language);
     for (int i = 0; i < rows.size(); i++) {
-      row(rows.get(i), i == 0 ? bold : plain, i == 0 ? null : rows.get(0));
+      if (i == 0) {
+        row(rows.get(0), bold, null);
+      } else {
+        row(AnnexTable.printedRow(rows.get(i), language), plain, rows.get(0));
+      }
     }
   }
 
@@ -117,7 +150,7 @@ final class AnnexPdf {
   }
 
   private void paragraph(String text) throws IOException {
-    for (String line : wrap(text, plain, WIDTH)) {
+    for (String line : wrap(text, plain, SIZE, WIDTH)) {
       line(line, plain, SIZE);
     }
   }
@@ -127,13 +160,13 @@ final class AnnexPdf {
     List<List<String>> cells = new ArrayList<>();
     int lines = 1;
     for (int i = 0; i < COLUMNS.length; i++) {
-      List<String> cell = wrap(row.get(i), font, COLUMNS[i] - 4);
+      List<String> cell = wrap(row.get(i), font, SIZE, COLUMNS[i] - 4);
       cells.add(cell);
       lines = Math.max(lines, cell.size());
     }
     List<String> reason =
         heading != null && row.size() > COLUMNS.length
-            ? wrap(row.get(COLUMNS.length), plain, WIDTH - COLUMNS[0])
+            ? wrap(row.get(COLUMNS.length), plain, SIZE - 1, WIDTH - COLUMNS[0])
             : List.of();
     if (need((lines + reason.size()) * LEADING + 4) && heading != null) {
       row(heading, bold, null);
@@ -182,12 +215,13 @@ final class AnnexPdf {
     stream.endText();
   }
 
-  private static List<String> wrap(String text, PDType0Font font, float width) throws IOException {
+  private static List<String> wrap(String text, PDType0Font font, float size, float width)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (int code : clean(text, font).codePoints().toArray()) {
       String longer = line + Character.toString(code);
-      if (font.getStringWidth(longer) / 1000 * SIZE > width) {
+      if (font.getStringWidth(longer) / 1000 * size > width) {
         int space = line.lastIndexOf(" ");
         String kept = space > 0 ? line.substring(0, space) : line.toString();
         lines.add(kept);

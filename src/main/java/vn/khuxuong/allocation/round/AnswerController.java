@@ -29,6 +29,7 @@ class AnswerController {
   private final MoveFirm moves;
   private final OfferRound offers;
   private final OutcomeStore outcomes;
+  private final WayStore way;
   private final Objections objections;
   private final ExplainApplication explain;
   private final VerifyChain chain;
@@ -41,6 +42,7 @@ class AnswerController {
       MoveFirm moves,
       OfferRound offers,
       OutcomeStore outcomes,
+      WayStore way,
       Objections objections,
       ExplainApplication explain,
       VerifyChain chain,
@@ -51,6 +53,7 @@ class AnswerController {
     this.moves = moves;
     this.offers = offers;
     this.outcomes = outcomes;
+    this.way = way;
     this.objections = objections;
     this.explain = explain;
     this.chain = chain;
@@ -103,8 +106,8 @@ class AnswerController {
   /** An officer's answer to it. */
   record Reply(@Nullable String ruling, @Nullable String reply) {}
 
-  /** What came of the offers. */
-  record Outcomes(List<OutcomeStore.Outcome> outcomes) {}
+  /** What came of the offers: each time they were made, and how each stands now. */
+  record Outcomes(List<OutcomeStore.Outcome> outcomes, List<WayStore.Letter> letters) {}
 
   /** Applications of the caller's firm. */
   record Mine(List<String> applications) {}
@@ -202,20 +205,24 @@ class AnswerController {
     return Answer.of(moves.move(id, asked, Asked.reason(asked.reason()), ifMatch));
   }
 
+  private Outcomes outcomes(long id) {
+    return new Outcomes(outcomes.list(id), way.letters(id));
+  }
+
   @PostMapping("/offers")
   ResponseEntity<Outcomes> offer(
       @PathVariable long id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody RoundController.Because asked) {
     Round round = offers.offer(id, asked.optional(), ifMatch);
-    return ResponseEntity.ok().eTag(round.etag()).body(new Outcomes(outcomes.list(id)));
+    return ResponseEntity.ok().eTag(round.etag()).body(outcomes(id));
   }
 
   @GetMapping("/offers")
   @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<Outcomes> offers(@PathVariable long id) {
     read.visible(id);
-    return Answer.of(new Outcomes(outcomes.list(id)));
+    return Answer.of(outcomes(id));
   }
 
   @GetMapping("/objections")

@@ -78,7 +78,11 @@ class OfferRound {
         round,
         Action.OFFER,
         new RoundSteps.By(Actor.OFFICER, username, reason),
-        Map.of("run", run, "deadline", deadline.toInstant().toString(), "outcomes", told));
+        Map.of(
+            "run", run,
+            "deadline", deadline.toInstant().toString(),
+            "outcomes", told,
+            "outcomesSha256", outcomes.sha256(run)));
     return rounds.find(id).orElseThrow();
   }
 

@@ -54,6 +54,14 @@ class OutcomeStore {
         .update();
   }
 
+  /** Hash over what came of offering a run's placements. */
+  String sha256(long run) {
+    return jdbc.sql("select allocation.round_offers_sha256(:run)")
+        .param("run", run)
+        .query(String.class)
+        .single();
+  }
+
   /** All outcomes of a round, the newest of an application last. */
   List<Outcome> list(long roundId) {
     return jdbc.sql(

@@ -45,7 +45,7 @@ record RoundAsked(
         key,
         title("titleVi", titleVi),
         title("titleEn", titleEn),
-        month().atDay(1),
+        month("referenceMonth", referenceMonth).atDay(1),
         dataStatus == null
             ? DataStatus.OFFICIAL.name()
             : Asked.oneOf("dataStatus", DataStatus.class, dataStatus).name(),
@@ -54,9 +54,10 @@ record RoundAsked(
         username);
   }
 
-  private YearMonth month() {
+  /** A month, {@code yyyy-MM}. */
+  static YearMonth month(String member, @Nullable String value) {
     try {
-      YearMonth month = YearMonth.parse(Asked.required("referenceMonth", referenceMonth));
+      YearMonth month = YearMonth.parse(Asked.required(member, value));
       if (month.getYear() >= 2000 && month.getYear() <= 2200) {
         return month;
       }
@@ -64,9 +65,9 @@ record RoundAsked(
       // told below
     }
     throw Asked.bad(
-        "referenceMonth",
-        "\"referenceMonth\" phải là tháng dạng 2027-01.",
-        "\"referenceMonth\" must be a month like 2027-01.");
+        member,
+        "\"" + member + "\" phải là tháng dạng 2027-01.",
+        "\"" + member + "\" must be a month like 2027-01.");
   }
 
   private static String title(String member, @Nullable String value) {

@@ -184,6 +184,7 @@ class SolveRound implements JobHandler {
         figures.put("gapPct", RunStore.gapPct(report.objective(), report.bound()));
       }
       figures.put("iterations", report.iterations());
+      figures.put("seconds", Math.round(report.elapsedSeconds() * 100) / 100.0);
       long done =
           asked.iterations() == null
               ? Math.round(report.elapsedSeconds() * 1000)

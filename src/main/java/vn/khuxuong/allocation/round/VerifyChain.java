@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows the chain of a round's steps and holds everything they rest on against its hashes: rule
- * set, input, side constraints, every run with its placements and reasons, objections.
+ * set, input, side constraints, every run with its placements and reasons, objections, what came of the
+ * offers.
  */
 @Component
 class VerifyChain {
@@ -20,6 +21,7 @@ class VerifyChain {
   private final RunStore runs;
   private final RoundRecords records;
   private final ObjectionStore objections;
+  private final OutcomeStore outcomes;
   private final ReadRound read;
   private final JsonMapper json;
 
@@ -28,12 +30,14 @@ class VerifyChain {
       RunStore runs,
       RoundRecords records,
       ObjectionStore objections,
+      OutcomeStore outcomes,
       ReadRound read,
       JsonMapper json) {
     this.rounds = rounds;
     this.runs = runs;
     this.records = records;
     this.objections = objections;
+    this.outcomes = outcomes;
     this.read = read;
     this.json = json;
   }
@@ -61,6 +65,7 @@ class VerifyChain {
     Map<Long, RunStore.Kept> kept = new HashMap<>();
     runs.list(id).forEach(run -> kept.put(run.id(), run));
     List<Long> told = new ArrayList<>();
+    List<Long> offered = new ArrayList<>();
     String previous = "";
     int no = 0;
     for (RoundRecords.Kept record : records.list(id)) {
@@ -83,7 +88,7 @@ class VerifyChain {
               payload.path("from").asString(""),
               payload.path("to").asString(""),
               record.hash()));
-      detail(round, payload, kept, told, faults);
+      detail(round, payload, kept, told, offered, faults);
     }
     if (no == 0) {
       faults.add(new Fault("round", "is from before steps were recorded"));
@@ -93,6 +98,11 @@ class VerifyChain {
         faults.add(new Fault("run " + run, "is in no record"));
       }
     }
+    outcomes.list(id).stream()
+        .map(OutcomeStore.Outcome::runId)
+        .distinct()
+        .filter(run -> !offered.contains(run))
+        .forEach(run -> faults.add(new Fault("offers of run " + run, "are in no record")));
     boolean ends =
         links.isEmpty() || links.get(links.size() - 1).to().equals(round.status().name());
     if (!ends) {
@@ -106,6 +116,7 @@ class VerifyChain {
       JsonNode payload,
       Map<Long, RunStore.Kept> kept,
       List<Long> told,
+      List<Long> offered,
       List<Fault> faults) {
     JsonNode detail = payload.path("detail");
     switch (payload.path("action").asString("")) {
@@ -124,6 +135,15 @@ class VerifyChain {
                 () -> faults.add(new Fault("run " + id, "is gone")));
       }
       case "OBJECT" -> objection(round, detail, "bodySha256", faults);
+      case "OFFER" -> {
+        long id = detail.path("run").asLong();
+        offered.add(id);
+        // records of before say what came of each offer, and have no hash of the rows
+        if (detail.has("outcomesSha256")) {
+          String now = outcomes.sha256(id);
+          same(faults, "offers of run " + id, "outcomes", detail, "outcomesSha256", now);
+        }
+      }
       case "REPLY" -> objection(round, detail, "replySha256", faults);
       default -> {
         // rests on nothing else

@@ -20,6 +20,8 @@ import vn.khuxuong.tenancy.Parties;
 /** Officers ask what would be if; each has a few scenarios at a time and some more an hour. */
 @Component
 class Scenarios {
+  private static final int SOON_SECONDS = 30;
+  private static final int HOUR_SECONDS = 3_600;
   private static final int MOST_OPEN = 3;
   private static final int MOST_AN_HOUR = 30;
   private static final int LONGEST_NAME = 200;
@@ -65,7 +67,8 @@ class Scenarios {
                   + " scenarios being solved, and "
                   + MOST_AN_HOUR
                   + " an hour.")
-          .remedy("Chờ phương án trước tính xong.", "Wait until an earlier one is solved.");
+          .remedy("Chờ phương án trước tính xong.", "Wait until an earlier one is solved.")
+          .retryAfter(load.open() >= MOST_OPEN ? SOON_SECONDS : HOUR_SECONDS);
     }
     String name = name(asked.name());
     asked.budget();

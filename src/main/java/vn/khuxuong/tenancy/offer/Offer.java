@@ -12,6 +12,7 @@ import vn.khuxuong.tenancy.Versioned;
  * @param applicationId application that it answers, null for none; likewise its code
  * @param holdId hold that it was made from, null for none
  * @param passedOnFrom offer whose bays it passes on, null for none
+ * @param togetherWith the other of two offers that are answered as one, null where it stands alone
  * @param leaseId lease that it became, null while there is none
  * @param madeAt when it was made
  * @param endedAt null while it is open; likewise the reason
@@ -25,6 +26,7 @@ record Offer(
     @Nullable String applicationCode,
     @Nullable Long holdId,
     @Nullable Long passedOnFrom,
+    @Nullable Long togetherWith,
     @Nullable Long leaseId,
     Status status,
     OffsetDateTime deadline,

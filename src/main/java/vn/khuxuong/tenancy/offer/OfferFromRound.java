@@ -65,7 +65,9 @@ class OfferFromRound implements RoundOffers {
       long id =
           store.insert(
               claim.id(),
-              new OfferStore.Origin(standing.firmId(), first ? standing.id() : null, null, null),
+              first
+                  ? new OfferStore.Origin(standing.firmId(), standing.id(), null, null)
+                  : OfferStore.Origin.together(standing.firmId(), made.get(0)),
               deadline,
               store.rent(claim.wish().floorId()),
               username,

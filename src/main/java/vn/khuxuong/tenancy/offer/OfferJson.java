@@ -11,6 +11,8 @@ import vn.khuxuong.tenancy.ClaimJson;
  * An offer as it is sent.
  *
  * @param claim its bays and days, among the members of the offer
+ * @param togetherWith the other offer of a firm that a round splits over two floors: one answer is
+ *     both's
  * @param lease path of the lease that it became
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,7 @@ record OfferJson(
     @Nullable String application,
     @Nullable Long hold,
     @Nullable Long passedOnFrom,
+    @Nullable Long togetherWith,
     @JsonUnwrapped ClaimJson claim,
     OffsetDateTime deadline,
     double rentUsdM2Month,
@@ -44,6 +47,7 @@ record OfferJson(
         offer.applicationCode(),
         offer.holdId(),
         offer.passedOnFrom(),
+        offer.togetherWith(),
         ClaimJson.of(offer.claim()),
         offer.deadline(),
         offer.rent().usdM2Month(),

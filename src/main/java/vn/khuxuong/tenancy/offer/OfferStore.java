@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,10 @@ class OfferStore {
   private static final String OFFER =
       """
       select t.id, t.occupancy_id, t.firm_id, m.code as firm_code, t.application_id,
-             a.code as application_code, t.hold_id, t.passed_on_from, t.status, t.deadline,
+             a.code as application_code, t.hold_id, t.passed_on_from,
+             coalesce(t.together_with, (
+               select s.id from tenancy.offers s where s.together_with = t.id)) as together_with,
+             t.status, t.deadline,
              t.rent_usd_m2_month, t.rent_vnd_m2_month, t.service_charge_usd_m2_month,
              t.deposit_months::float8 as deposit_months, t.made_at,
              t.ended_at, t.end_reason, t.lock_version,
@@ -41,9 +46,27 @@ class OfferStore {
     this.records = new TenancyRecords<>(jdbc, "tenancy.offers", OFFER, "t", (row, n) -> offer(row));
   }
 
-  /** Where an offer comes from. */
+  /**
+   * Where an offer comes from.
+   *
+   * @param together offer with which it is answered as one, null for none
+   */
   record Origin(
-      long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {}
+      long firm,
+      @Nullable Long application,
+      @Nullable Long hold,
+      @Nullable Long passedOnFrom,
+      @Nullable Long together) {
+    Origin(
+        long firm, @Nullable Long application, @Nullable Long hold, @Nullable Long passedOnFrom) {
+      this(firm, application, hold, passedOnFrom, null);
+    }
+
+    /** The second of two offers that are answered as one; the first answers the application. */
+    static Origin together(long firm, long first) {
+      return new Origin(firm, null, null, null, first);
+    }
+  }
 
   Optional<Long> firm(String code) {
     return jdbc.sql("select id from tenancy.firms where code = :code")
@@ -77,9 +100,9 @@ class OfferStore {
             jdbc.sql(
                 """
                 insert into tenancy.offers (occupancy_id, firm_id, application_id, hold_id,
-                  passed_on_from, deadline, rent_usd_m2_month, rent_vnd_m2_month,
+                  passed_on_from, together_with, deadline, rent_usd_m2_month, rent_vnd_m2_month,
                   service_charge_usd_m2_month, deposit_months, made_by, request_key, request_sha256)
-                values (:claim, :firm, :application, :hold, :passedOnFrom, :deadline, :usd, :vnd,
+                values (:claim, :firm, :application, :hold, :passedOnFrom, :together, :deadline, :usd, :vnd,
                   :service, :deposit, :username, :key, :sha256)
                 returning id"""),
             key)
@@ -88,6 +111,7 @@ class OfferStore {
         .param("application", origin.application(), Types.BIGINT)
         .param("hold", origin.hold(), Types.BIGINT)
         .param("passedOnFrom", origin.passedOnFrom(), Types.BIGINT)
+        .param("together", origin.together(), Types.BIGINT)
         .param("deadline", deadline)
         .param("usd", rent.usdM2Month())
         .param("vnd", rent.vndM2Month())
@@ -100,6 +124,17 @@ class OfferStore {
 
   Optional<Offer> find(long id) {
     return records.find(id);
+  }
+
+  /** The offer and the one that is answered with it, if any; the earlier first. */
+  List<Offer> together(Offer offer) {
+    Long other = offer.togetherWith();
+    if (other == null) {
+      return List.of(offer);
+    }
+    return Stream.of(offer, find(other).orElseThrow())
+        .sorted(Comparator.comparingLong(Offer::id))
+        .toList();
   }
 
   /** Open offers behind claims. */
@@ -142,6 +177,7 @@ class OfferStore {
         row.getString("application_code"),
         row.getObject("hold_id", Long.class),
         row.getObject("passed_on_from", Long.class),
+        row.getObject("together_with", Long.class),
         row.getObject("lease_id", Long.class),
         Offer.Status.valueOf(row.getString("status")),
         row.getObject("deadline", OffsetDateTime.class),

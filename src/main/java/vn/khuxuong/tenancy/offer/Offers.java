@@ -157,7 +157,10 @@ class Offers {
         : store.list(party.firmId(), status, before, most);
   }
 
-  /** Makes the offer a lease; accepted again it answers the same. */
+  /**
+   * Makes the offer a lease, and that which is answered with it; accepted again it answers the
+   * same.
+   */
   @PreAuthorize("hasRole('FIRM')")
   @Transactional
   public Offer accept(long id, @Nullable String ifMatch) {
@@ -167,6 +170,18 @@ class Offers {
     }
     refuseEnded(offer, ifMatch);
     String username = parties.caller().username();
+    both(offer).forEach(one -> accept(one, username));
+    return store.find(id).orElseThrow();
+  }
+
+  /** The offer and the open ones that are answered with it. */
+  private List<Offer> both(Offer offer) {
+    return store.together(offer).stream()
+        .filter(one -> one.status() == Offer.Status.OPEN)
+        .toList();
+  }
+
+  private void accept(Offer offer, String username) {
     Claim let = claims.letOffered(offer.claim().id());
     long lease =
         leases.sign(
@@ -177,31 +192,39 @@ class Offers {
                 offer.rent().vndM2Month(),
                 offer.rent().serviceUsdM2Month(),
                 offer.rent().depositMonths()),
-            id);
-    store.end(id, Offer.Status.ACCEPTED, username, "accepted");
+            offer.id());
+    store.end(offer.id(), Offer.Status.ACCEPTED, username, "accepted");
     step(offer, Action.ACCEPT, Actor.FIRM, username, let.id(), "lease " + lease);
-    audit.record("offer.accepted", OFFER, String.valueOf(id), Map.of("lease", lease));
-    return store.find(id).orElseThrow();
+    audit.record("offer.accepted", OFFER, String.valueOf(offer.id()), Map.of("lease", lease));
   }
 
-  /** Refuses the offer; the bays go to the next on the waiting list. */
+  /** Refuses the offer and that which is answered with it; the bays go to the next who wait. */
   @PreAuthorize("hasRole('FIRM')")
   @Transactional
   public Offer decline(long id, String reason, @Nullable String ifMatch) {
-    Offer offer = open(id, ifMatch);
-    end(offer, Offer.Status.DECLINED, "declined", Action.DECLINE, Actor.FIRM, reason);
-    audit.record("offer.declined", OFFER, String.valueOf(id), Map.of("reason", reason));
-    passOn.toNext(offer);
+    List<Offer> both = both(open(id, ifMatch));
+    for (Offer offer : both) {
+      end(offer, Offer.Status.DECLINED, "declined", Action.DECLINE, Actor.FIRM, reason);
+      audit.record("offer.declined", OFFER, String.valueOf(offer.id()), Map.of("reason", reason));
+    }
+    both.forEach(passOn::toNext);
     return store.find(id).orElseThrow();
   }
 
-  /** Takes an offer back before the firm has answered. */
+  /** Takes an offer, and that which is answered with it, back before the firm has answered. */
   @PreAuthorize("hasRole('OFFICER')")
   @Transactional
   public Offer withdraw(long id, String reason, @Nullable String ifMatch) {
-    Offer offer = open(id, ifMatch);
-    end(offer, Offer.Status.WITHDRAWN, "offer withdrawn", Action.TAKE_BACK, Actor.OFFICER, reason);
-    audit.record("offer.withdrawn", OFFER, String.valueOf(id), Map.of("reason", reason));
+    for (Offer offer : both(open(id, ifMatch))) {
+      end(
+          offer,
+          Offer.Status.WITHDRAWN,
+          "offer withdrawn",
+          Action.TAKE_BACK,
+          Actor.OFFICER,
+          reason);
+      audit.record("offer.withdrawn", OFFER, String.valueOf(offer.id()), Map.of("reason", reason));
+    }
     return store.find(id).orElseThrow();
   }
 

@@ -3,6 +3,7 @@ package vn.khuxuong.allocation.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +107,25 @@ class ScenarioHttpTest {
       assertThat(answer.status()).as(wrong.get(1)).isEqualTo(400);
       assertThat(answer.json().path("field").asString()).isEqualTo(wrong.get(1));
     }
+  }
+
+  @Test
+  void saysWhenToComeAgainWhereSomebodyAsksTooMuch() throws Exception {
+    PlanDesk desk = new PlanDesk(port, accounts);
+    String officer = desk.person(Role.OFFICER);
+    String url = demo(desk) + "/scenarios";
+    String body = "{\"name\":\"Thử\",\"iterations\":2000000}";
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      jobs.add(desk.post(officer, url, null, body).json().path("job").asString());
+    }
+    Answer full = desk.post(officer, url, null, body);
+    for (String job : jobs) {
+      desk.send(officer, HttpRequest.newBuilder(desk.uri("/api/v1/jobs/" + job)).DELETE());
+    }
+    assertThat(full.status()).isEqualTo(429);
+    assertThat(full.type()).isEqualTo("/problems/allocation/too-many-scenarios");
+    assertThat(full.header("Retry-After")).isEqualTo("30");
   }
 
   private static String demo(PlanDesk desk) throws InterruptedException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +20,7 @@ import vn.khuxuong.zoning.PlanDesk;
 
 /**
  * An officer reads the answer of the demo round: by building, on the map, as a table, by fairness;
- * asks firms and bays for their reasons, tries a move that is refused and one that is allowed, and
- * what would be if.
+ * asks firms and bays for their reasons, and what would be if.
  */
 @BrowserTest
 class AllocationResultBrowserIT {
@@ -190,103 +188,6 @@ class AllocationResultBrowserIT {
     assertThat(page.locator(".reason-card")).isVisible();
     page.locator(".bay-card header button").click();
     assertThat(page.locator(".bay-card")).hasCount(0);
-  }
-
-  @Test
-  void aMoveIsRefusedAndAnotherIsMadeWithAReason() {
-    takeBack();
-    JsonNode firm = movable();
-    String code = firm.path("application").asString();
-    JsonNode from = firm.path("blocks").get(0);
-    open("&tab=result&firm=" + code + "&building=" + from.path("building").asString());
-    Locator cell = page.locator(".strip-large .strip-cell[aria-selected=true]");
-    // by pointer onto bays that somebody holds
-    Locator other =
-        page.locator(".strip-large .strip-cell.placed[aria-selected=false], .strip-large .strip-cell.let")
-            .first();
-    drag(cell, other);
-    assertThat(page.locator(".move-no")).containsText("H02");
-    clean("move refused");
-    page.keyboard().press("Escape");
-    assertThat(page.locator(".move-bar")).isHidden();
-
-    // by keys to where it may go: back where it is, with a bay more or less, is always a place to begin
-    cell.focus();
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".move-bar")).isVisible();
-    assertThat(page.locator(".move-yes")).isVisible();
-    page.keyboard().press("Enter");
-    page.locator(".move-form .primary").click();
-    assertThat(page.locator(".move-form .form-fault")).isVisible();
-    page.locator("#move-why").fill("Thử chuyển trong bài kiểm tra.");
-    clean("move allowed");
-    page.locator(".move-form .primary").click();
-    assertThat(page.locator(".toast")).containsText("Đã chuyển");
-    assertThat(page.locator(".move-bar")).isHidden();
-    JsonNode runs = desk.get(officer, url + "/runs").json().path("runs");
-    JsonNode last = runs.get(runs.size() - 1);
-    assertThat(last.path("kind").asString()).isEqualTo("MOVED");
-    assertThat(last.path("reason").asString()).isEqualTo("Thử chuyển trong bài kiểm tra.");
-  }
-
-  /** Only an answer under review can be changed; the demo's draft is public. */
-  private void takeBack() {
-    if (desk.get(officer, url).json().path("status").asString().equals("SHOWN")) {
-      assertThat(
-              desk.post(officer, url + "/take-back", null, "{\"reason\":\"Kiểm tra\"}").status())
-          .isEqualTo(200);
-    }
-  }
-
-  /** Somebody in one block whose fewest bays at the same place are allowed too. */
-  private JsonNode movable() {
-    JsonNode board = board();
-    for (JsonNode firm : board.path("applicants")) {
-      if (firm.path("blocks").size() != 1) {
-        continue;
-      }
-      JsonNode block = firm.path("blocks").get(0);
-      int area = 0;
-      int count = 0;
-      for (JsonNode floor : board.path("floors")) {
-        if (floor.path("building").asString().equals(block.path("building").asString())
-            && floor.path("level").asInt() == block.path("level").asInt()) {
-          for (int bay = block.path("firstBay").asInt();
-              area < firm.at("/needs/areaMinM2").asInt() && bay < floor.path("bays").size();
-              bay++) {
-            area += floor.path("bays").get(bay).asInt();
-            count++;
-          }
-        }
-      }
-      String asked =
-          "{\"application\":\""
-              + firm.path("application").asString()
-              + "\",\"blocks\":[{\"building\":\""
-              + block.path("building").asString()
-              + "\",\"level\":"
-              + block.path("level").asInt()
-              + ",\"firstBay\":"
-              + block.path("firstBay").asInt()
-              + ",\"bayCount\":"
-              + count
-              + "}]}";
-      if (desk.post(officer, url + "/moves/check", null, asked).json().path("allowed").asBoolean()) {
-        return firm;
-      }
-    }
-    throw new AssertionError("nobody may be moved");
-  }
-
-  private void drag(Locator from, Locator to) {
-    from.scrollIntoViewIfNeeded();
-    BoundingBox a = from.boundingBox();
-    BoundingBox b = to.boundingBox();
-    page.mouse().move(a.x + 6, a.y + a.height / 2);
-    page.mouse().down();
-    page.mouse().move(a.x + 30, a.y + a.height / 2);
-    page.mouse().move(b.x + 6, b.y + b.height / 2);
-    page.mouse().up();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -151,7 +152,7 @@ class AskBay {
             .collect(Collectors.toMap(Instance.Firm::id, Function.identity()));
     List<BoardJson.Wanting> wanting = new ArrayList<>();
     for (BayReason reason : Explanation.bay(only(view.instance(), zone), here, floor, bay)) {
-      Instance.Firm firm = firms.get(reason.firm());
+      Instance.Firm firm = Objects.requireNonNull(firms.get(reason.firm()));
       int rank = firm.zonePrefs().indexOf(zone) + 1;
       if (rank > 0 || reason.broken().isEmpty()) {
         wanting.add(judged(view, firms, firm, rank, reason));

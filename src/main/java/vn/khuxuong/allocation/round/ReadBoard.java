@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,7 @@ class ReadBoard {
   }
 
   private static BoardJson.Block block(Map<String, Instance.Floor> floors, Placement.Block b) {
-    Instance.Floor floor = floors.get(b.floor());
+    Instance.Floor floor = Objects.requireNonNull(floors.get(b.floor()));
     return new BoardJson.Block(
         floor.building(),
         floor.level(),

@@ -94,13 +94,11 @@ class ScenarioStore {
         .update();
   }
 
-  /** Whether there was one. */
-  boolean delete(long round, long id) {
-    return jdbc.sql("delete from allocation.scenarios where id = :id and round_id = :round")
-            .param("id", id)
-            .param("round", round)
-            .update()
-        > 0;
+  void delete(long round, long id) {
+    jdbc.sql("delete from allocation.scenarios where id = :id and round_id = :round")
+        .param("id", id)
+        .param("round", round)
+        .update();
   }
 
   Optional<Kept> find(long id) {

@@ -124,7 +124,7 @@ export function createReasonCard(host, state) {
 
   function look(floor) {
     const slash = floor.lastIndexOf('/');
-    state.go({ tab: null, view: null, building: floor.slice(0, slash), floor: floor.slice(slash + 1), bay: null });
+    state.go({ tab: 'result', view: null, pane: null, building: floor.slice(0, slash), floor: floor.slice(slash + 1), bay: null });
   }
 
   function change() {

@@ -9,7 +9,7 @@ import { own, t } from '../../lib/words.js';
 import { L, drawing } from '../../map/leaflet.js';
 import { createPills } from '../../map/pills.js';
 import { createSelection } from '../../map/selection.js';
-import { createSheet, metresPerPixel } from '../../map/sheet.js';
+import { createSheet } from '../../map/sheet.js';
 import { asked } from './filters.js';
 import { zoneName } from './board.js';
 
@@ -26,6 +26,8 @@ export function createGround(host, label) {
   map.setView([10.77, 106.68], 10);
   let lines = [];
   let fitted = '';
+  let last = null;
+  map.on('resize', () => { if (last && fitted !== last.key) show(last); }); // it was hidden when it was to be shown
   const outlines = L.geoJSON(null, { pane: 'zones', interactive: false, style: { className: 'board-zone', weight: 1.8, fill: false } }).addTo(map);
   const houses = L.geoJSON(null, { pane: 'houses', interactive: false, style: { className: 'board-house', weight: 1 } }).addTo(map);
   const selection = createSelection(map);
@@ -46,22 +48,22 @@ export function createGround(host, label) {
     for (const feature of found.features) houseOf.set(feature.properties.code, feature);
     houses.addData(found);
   }, () => {});
-  return {
-    map,
-    scale: () => metresPerPixel(map),
-    show({ pills: next, lines: changes = [], chosen = null, key }) {
-      lines = changes;
-      map.invalidateSize({ pan: false });
-      if (next.length > 0 && fitted !== key) {
-        fitted = key;
-        map.fitBounds(L.latLngBounds(next.map(({ at: [lon, lat] }) => [lat, lon])).pad(0.35), { animate: false, maxZoom: 16 });
-      }
-      pills.show(next);
-      pills.select(chosen);
-      selection(houseOf.get(chosen));
-      redraw();
-    },
-  };
+  return { show };
+
+  function show(what) {
+    const { pills: next, lines: changes = [], chosen = null, key } = what;
+    last = what;
+    lines = changes;
+    map.invalidateSize({ pan: false });
+    if (next.length > 0 && fitted !== key && map.getSize().x > 0) {
+      fitted = key;
+      map.fitBounds(L.latLngBounds(next.map(({ at: [lon, lat] }) => [lat, lon])).pad(0.35), { animate: false, maxZoom: 16 });
+    }
+    pills.show(next);
+    pills.select(chosen);
+    selection(houseOf.get(chosen));
+    redraw();
+  }
 }
 
 /** The pill of a building: what the answer places in it, and the section of what is left free. */

@@ -1,5 +1,5 @@
 /** The answer of a round: strip, map, table and fairness, views of one selection. */
-import { h, icon, put, s } from '../../lib/dom.js';
+import { h, icon, narrow, put, s } from '../../lib/dom.js';
 import { t } from '../../lib/words.js';
 import * as boards from './board.js';
 import { createFairness } from './fairness.js';
@@ -36,6 +36,8 @@ export function mountResult(element, state) {
   const table = createTable(tableHost, state);
   const fairness = createFairness(fairHost, state);
   let ghost = null;
+  /** On a narrow screen the reason is a pane of its own. */
+  const aside = () => (narrow() ? { pane: 'reasons' } : {});
   let map; // a promise, once the map was wanted
 
   mover = createMove(bar, {
@@ -45,7 +47,7 @@ export function mountResult(element, state) {
       if (boards.current()) strip.show({ board: boards.current(), address: state.current(), ghost });
     },
     show() {
-      state.go({ tab: null, view: null, pane: null });
+      state.go({ tab: 'result', view: null, pane: null });
       draw();
     },
   });
@@ -53,7 +55,7 @@ export function mountResult(element, state) {
     select(block, bay) {
       const building = block.floor.building;
       if (mover.tapped({ building, level: block.floor.level, bay, big: state.current().building === building })) return;
-      state.go({ firm: block.applicant?.application ?? null, building, floor: String(block.floor.level), bay: String(bay) });
+      state.go({ firm: block.applicant?.application ?? null, building, floor: String(block.floor.level), bay: String(bay), ...aside() });
     },
     pick: (applicant, cell, event) => mover.pick(applicant, cell, event),
     keys: (event, place) => mover.keys(event, place),

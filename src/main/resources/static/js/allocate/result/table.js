@@ -1,5 +1,5 @@
 /** Who was placed where, as a table: the same selection as the strip and the map, sorted and as a file. */
-import { h, icon, put } from '../../lib/dom.js';
+import { h, icon, narrow, put } from '../../lib/dom.js';
 import { m2, month, number } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
 import { saveAs } from '../../plan/files/save.js';
@@ -40,7 +40,7 @@ export function createTable(host, state) {
   function row(one) {
     const chosen = state.current().firm === one.application;
     return h('tr', { class: chosen ? 'on' : '', data: { application: one.application } },
-      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link firm-link', 'aria-pressed': String(chosen), on: { click: () => state.go({ firm: one.application, building: one.blocks[0].building, floor: null, bay: null, pane: null }) } }, nameOf(one)), h('span', { class: 'quiet small' }, own(one, 'sector'))),
+      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link firm-link', 'aria-pressed': String(chosen), on: { click: () => state.go({ firm: one.application, building: one.blocks[0].building, floor: null, bay: null, pane: narrow() ? 'reasons' : null }) } }, nameOf(one)), h('span', { class: 'quiet small' }, own(one, 'sector'))),
       h('td', { class: 'right num' }, number(one.points)), h('td', {}, where(one)), h('td', { class: 'right' }, number(areaOf(one))),
       h('td', {}, one.rank > 0 ? t('ar_wish_n', { n: one.rank }) : t('ar_wish_none')));
   }

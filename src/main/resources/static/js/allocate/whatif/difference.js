@@ -67,7 +67,7 @@ export function createDifference(host, state) {
       if (from && to && from !== to && from.lon !== undefined && to.lon !== undefined) lines.push({ from: [from.lon, from.lat], to: [to.lon, to.lat], kind: 'moved' });
     }
     const pills = [...change].map(([code, m]) => [board.buildingOf.get(code), m]).filter(([building]) => building?.lon !== undefined).map(([building, m]) => ({
-      ...pillOf(building, Math.abs(m), () => state.go({ tab: null, view: null, building: building.code }), `${signed(m)} m²`), kind: m > 0 ? 'placed' : m < 0 ? 'less' : 'full',
+      ...pillOf(building, Math.abs(m), () => state.go({ tab: 'result', view: null, building: building.code }), `${signed(m)} m²`), kind: m > 0 ? 'placed' : m < 0 ? 'less' : 'full',
     }));
     ground.show({ pills, lines, key: String(scenario.id) });
   }

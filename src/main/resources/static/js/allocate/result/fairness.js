@@ -6,6 +6,7 @@ import { m2, number, percent } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
 
 const KINDS = ['SIZE', 'ORIGIN', 'DISPLACED', 'INDUSTRY'];
+const ORDER = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'];
 const ask = latest(api.fairness);
 
 export function createFairness(host, state) {
@@ -36,7 +37,7 @@ export function createFairness(host, state) {
 
 function whole({ round, firstCome }, board) {
   const line = (name, value, other, better) => h('tr', {}, h('th', { scope: 'row' }, t(name)), h('td', { class: 'right num' }, value), h('td', { class: 'right' }, other), h('td', { class: 'small' }, better));
-  const more = (a, b) => (b === 0 ? '–' : t('ar_fair_more', { pct: percent((100 * (a - b)) / Math.abs(b), 1) }));
+  const more = (a, b) => (b === 0 ? '–' : t('ar_fair_more', { pct: `${a >= b ? '+' : '−'}${percent(Math.abs((100 * (a - b)) / b), 1)}` }));
   return [
     h('p', { class: 'small quiet' }, t('ar_fair_about')),
     h('div', { class: 'table-wrap' }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_fair_whole')),
@@ -59,7 +60,7 @@ function group(by, shares, others, board) {
   const title = t(`ar_by_${by}`);
   return h('section', { class: 'fair-group' }, h('h3', {}, title), h('div', { class: 'table-wrap' }, h('table', { class: 'table fair-table' }, h('caption', { class: 'sr' }, title),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('ar_fair_kind')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_firms')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_demand')), h('th', { scope: 'col' }, t('ar_fair_met')))),
-    h('tbody', {}, shares.map((share) => {
+    h('tbody', {}, [...shares].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map((share) => {
       const other = others.find((one) => one.by === by && one.kind === share.kind);
       return h('tr', {}, h('th', { scope: 'row' }, kindName(by, share.kind, board)), h('td', { class: 'right' }, t('ar_fair_of', { placed: number(share.placed), applied: number(share.applied) })), h('td', { class: 'right' }, m2(share.demandM2)),
         h('td', { class: 'fair-bars' }, bar('round-bar', t('ar_fair_round'), part(share)), bar('first-bar', t('ar_fair_first'), part(other))));

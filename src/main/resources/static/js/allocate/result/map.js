@@ -32,7 +32,13 @@ export function createGround(host, label) {
   const houses = L.geoJSON(null, { pane: 'houses', interactive: false, style: { className: 'board-house', weight: 1 } }).addTo(map);
   const selection = createSelection(map);
   const houseOf = new Map();
-  const pills = createPills(map, { obstacles: () => [], placed: () => {} });
+  const pills = createPills(map, { obstacles, placed: () => {} });
+  /** Pixel boxes of what floats over the map. */
+  function obstacles() {
+    const ground = map.getContainer().getBoundingClientRect();
+    return [...furniture.querySelectorAll('.badge, .zoom, .scale-row, .north')].map((element) => element.getBoundingClientRect())
+      .map(({ left, top, right, bottom }) => ({ left: left - ground.left - 4, top: top - ground.top - 4, right: right - ground.left + 4, bottom: bottom - ground.top + 4 }));
+  }
   const redraw = drawing(map, 'names', (root, toPixel) => {
     for (const { from, to, kind } of lines) {
       const [ax, ay] = toPixel(from), [bx, by] = toPixel(to);

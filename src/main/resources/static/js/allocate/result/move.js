@@ -3,6 +3,7 @@
  * at once; dropped, and then moved with a reason or let go. Nothing is stored before that.
  */
 import { aborted, latest } from '../../api/http.js';
+import { bayRange } from '../../building/section.js';
 import * as api from '../../api/rounds.js';
 import { byId, debounce, h, icon, put } from '../../lib/dom.js';
 import { m2, number } from '../../lib/numbers.js';
@@ -122,10 +123,24 @@ export function createMove(bar, { state, strip, ghost, show }) {
   }, 120);
 
   function verdictWords(answer, to) {
-    return answer.allowed ? t('ar_allowed_at', { place: placeWords(to), points: signed(answer.points) }) : `${t('ar_refused_at', { place: placeWords(to) })} ${answer.broken.map(said).join('. ')}`;
+    return answer.allowed ? t('ar_allowed_at', { place: placeWords(to), points: signed(answer.points) }) : `${t('ar_refused_at', { place: placeWords(to) })} ${brokenWords(answer.broken).join('. ')}`;
   }
 
   const said = (one) => (lang === 'en' ? one.en : one.vi);
+
+  /** One sentence for each rule and floor: bays that break the same one stand together. */
+  function brokenWords(broken) {
+    const byRule = new Map();
+    for (const one of broken) {
+      const key = `${one.code} ${one.place} ${one.needed >= 0 ? said(one) : ''}`;
+      byRule.set(key, [...(byRule.get(key) ?? []), one]);
+    }
+    return [...byRule.values()].map((same) => {
+      const bays = same.map((one) => one.has).sort((a, b) => a - b);
+      const words = said(same[0]);
+      return same.length > 1 ? words.replace(/(khoang|bay) \d+/, `$1 ${bays[bays.length - 1] - bays[0] === bays.length - 1 ? bayRange(bays[0], bays[bays.length - 1]) : bays.join(', ')}`) : words;
+    });
+  }
 
   function drop() {
     if (!carried?.at) return;
@@ -214,7 +229,7 @@ export function createMove(bar, { state, strip, ghost, show }) {
 
   function verdict(answer) {
     if (!answer.allowed) {
-      return h('div', { class: 'move-no' }, h('p', {}, icon('blocked', 'small'), h('b', {}, t('ar_refused'))), h('ul', {}, answer.broken.map((one) => h('li', {}, said(one)))));
+      return h('div', { class: 'move-no' }, h('p', {}, icon('blocked', 'small'), h('b', {}, t('ar_refused'))), h('ul', {}, brokenWords(answer.broken).map((one) => h('li', {}, one))));
     }
     const weights = board().weights;
     const parts = [

@@ -57,7 +57,7 @@ export function createStrip(host, actions) {
   }
 
   function large(building) {
-    const svg = grid(building, Math.max(width - 2, 320), BIG_ROW, BIG_GAP, BIG_LABEL, true);
+    const svg = grid(building, Math.max(width - 30, 300), BIG_ROW, BIG_GAP, BIG_LABEL, true);
     return h('section', { class: 'strip-large', 'aria-label': own(building, 'name') },
       h('div', { class: 'part-head' }, h('h3', {}, own(building, 'name')), h('span', { class: 'quiet small' }, t('ar_building_facts', { placed: m2(building.placedM2), free: m2(building.freeM2) })),
         h('button', { type: 'button', class: 'button icon-only', 'aria-label': t('ar_close_building'), on: { click: () => actions.open(null) } }, icon('close', 'small'))),
@@ -67,7 +67,7 @@ export function createStrip(host, actions) {
   function grid(building, wide, row, gap, left, big) {
     const most = Math.max(...building.floors.map((floor) => floor.bays.reduce((sum, area) => sum + area, 0)), 1);
     const narrowest = Math.min(...building.floors.flatMap((floor) => floor.bays));
-    const room = big ? Math.max(wide - left - 4, 24 * (most / narrowest)) : wide - 2;
+    const room = big ? Math.max(wide - left - 6, 24 * (most / narrowest)) : wide - 2;
     const scale = room / most;
     const height = building.floors.length * (row + gap) + 6;
     const svg = s('svg', { class: `strip-plan ${big ? 'big' : ''}`, width: left + room + 4, height, viewBox: `0 0 ${left + room + 4} ${height}`, role: 'grid', 'aria-label': t('ar_grid', { name: own(building, 'name') }), data: { building: building.code } });

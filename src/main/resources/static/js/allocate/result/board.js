@@ -95,9 +95,6 @@ function blocks(floor, placed) {
   return found;
 }
 
-/** The block that a bay lies in. */
-export const blockAt = (building, level, bay) => board?.floorOf.get(`${building}/${level}`)?.blocks.find((one) => one.first <= bay && bay < one.first + one.count);
-
 /** A firm as officers call it: without its legal form. */
 export function nameOf(applicant) {
   const whole = own(applicant, 'name');

@@ -119,7 +119,8 @@ class AllocationResultBrowserIT {
         board()
             .path("applicants")
             .valueStream()
-            .filter(a -> a.path("sizeClass").asString().equals("SMALL") && !a.path("blocks").isEmpty())
+            .filter(
+                a -> a.path("sizeClass").asString().equals("SMALL") && !a.path("blocks").isEmpty())
             .count();
     assertThat(page.locator(".placed-host .part-head")).containsText(small + " doanh nghiệp");
     page.locator(".sort", new Page.LocatorOptions().setHasText("m²")).click();
@@ -127,7 +128,9 @@ class AllocationResultBrowserIT {
     clean("table");
     String file =
         new String(
-            read(page.waitForDownload(() -> page.locator(".placed-host .part-head .button").click())),
+            read(
+                page.waitForDownload(
+                    () -> page.locator(".placed-host .part-head .button").click())),
             java.nio.charset.StandardCharsets.UTF_8);
     assertThat(file).contains("application,firm,points").contains("SMALL").doesNotContain("MEDIUM");
 
@@ -156,7 +159,8 @@ class AllocationResultBrowserIT {
     chip.click();
     assertThat(chip).hasAttribute("aria-pressed", "true");
     page.locator(".waiting").first().click();
-    assertThat(page.locator(".cause-list li").first()).containsText(Pattern.compile("[0-9]+ / [0-9]+ tầng"));
+    assertThat(page.locator(".cause-list li").first())
+        .containsText(Pattern.compile("[0-9]+ / [0-9]+ tầng"));
     assertThat(page.locator(".cause-bar i").first()).isVisible();
     assertThat(page.locator(".nearest > ul > li").first()).containsText("tầng");
     assertThat(page.locator(".holders li").first()).containsText("điểm");
@@ -200,8 +204,7 @@ class AllocationResultBrowserIT {
     page.locator("#whatif-name").fill("Không phạt khoang lẻ");
     page.locator("[name='weights.vacantRun']").fill("0");
     page.locator("[name=iterations]").fill("300");
-    String gone =
-        applicant(a -> !a.path("blocks").isEmpty()).path("application").asString();
+    String gone = applicant(a -> !a.path("blocks").isEmpty()).path("application").asString();
     String option =
         (String)
             page.evaluate(

@@ -35,8 +35,7 @@ class AskBay {
   private final NameStore names;
   private final ReasonWords words;
 
-  AskBay(
-      ReadRound read, RunStore runs, KeepAnswer keep, NameStore names, ReasonWords words) {
+  AskBay(ReadRound read, RunStore runs, KeepAnswer keep, NameStore names, ReasonWords words) {
     this.read = read;
     this.runs = runs;
     this.keep = keep;
@@ -109,8 +108,16 @@ class AskBay {
   private static ProblemException unknown(String place, int bay) {
     return RoundProblem.UNKNOWN_BAY
         .with(
-            "Đợt này không có khoang " + bay + " ở " + ReasonWords.floorName(Language.VI, place) + ".",
-            "The round has no bay " + bay + " on " + ReasonWords.floorName(Language.EN, place) + ".")
+            "Đợt này không có khoang "
+                + bay
+                + " ở "
+                + ReasonWords.floorName(Language.VI, place)
+                + ".",
+            "The round has no bay "
+                + bay
+                + " on "
+                + ReasonWords.floorName(Language.EN, place)
+                + ".")
         .field("bay");
   }
 
@@ -166,11 +173,7 @@ class AskBay {
   }
 
   private static BoardJson.Wanting judged(
-      View view,
-      Map<String, Instance.Firm> firms,
-      Instance.Firm firm,
-      int rank,
-      BayReason reason) {
+      View view, Map<String, Instance.Firm> firms, Instance.Firm firm, int rank, BayReason reason) {
     Placement placement = view.placed().get(firm.id());
     if (firm.id().equals(view.holder())) {
       return told(view, firms, firm, rank, "HOLDS", null, "Được xếp vào khoang này", "Placed here");

@@ -28,7 +28,8 @@ class BoardStore {
             from allocation.round_applications e join tenancy.firms f on f.id = e.firm_id
             where e.round_id = :round""")
         .param("round", roundId)
-        .query((row, n) -> names.put(row.getString(1), new Name(row.getString(2), row.getString(3))))
+        .query(
+            (row, n) -> names.put(row.getString(1), new Name(row.getString(2), row.getString(3))))
         .list();
     return names;
   }
@@ -51,7 +52,8 @@ class BoardStore {
   /** Kinds of reasons of a run by application. */
   Map<String, Cause> causes(long runId) {
     Map<String, Cause> causes = new HashMap<>();
-    jdbc.sql("select application, code, cause_vi, cause_en from allocation.reasons where run_id = :r")
+    jdbc.sql(
+            "select application, code, cause_vi, cause_en from allocation.reasons where run_id = :r")
         .param("r", runId)
         .query(
             (row, n) ->

@@ -157,8 +157,7 @@ class ExplainApplication {
             .filter(p -> p.application().equals(application))
             .toList();
     boolean aside = read.report(run).aside().containsKey(application);
-    RoundJson.Reason reason =
-        runs.reasons(run.id(), application).stream().findFirst().orElse(null);
+    RoundJson.Reason reason = runs.reasons(run.id(), application).stream().findFirst().orElse(null);
     boolean waits = placements.isEmpty() && !aside;
     return new Told(
         application,
@@ -226,7 +225,9 @@ class ExplainApplication {
     return told;
   }
 
-  /** All floors for a firm that waits, those of zones it would rather be in for one that does not. */
+  /**
+   * All floors for a firm that waits, those of zones it would rather be in for one that does not.
+   */
   private static Predicate<String> wanted(
       Instance instance, List<Placement> placed, String application) {
     Map<String, String> zoneOf = ReadBoard.zoneOf(instance);

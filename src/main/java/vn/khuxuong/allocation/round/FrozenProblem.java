@@ -150,8 +150,7 @@ final class FrozenProblem {
     for (Bay bay : floor.bays()) {
       if (!taken[bay.no()] && bay.freeFrom() == null) {
         tenants.add(
-            new Instance.Tenant(
-                OUT + place + "." + bay.no(), place, bay.no(), 1, List.of(), 0, 0));
+            new Instance.Tenant(OUT + place + "." + bay.no(), place, bay.no(), 1, List.of(), 0, 0));
       } else if (!taken[bay.no()] && !isVacant(floor, bay)) {
         throw new IllegalStateException(
             "Bay " + bay.no() + " of " + place + " is claimed by nobody");

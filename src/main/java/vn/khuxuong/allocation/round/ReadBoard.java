@@ -182,11 +182,7 @@ class ReadBoard {
   private static BoardJson.Block block(Map<String, Instance.Floor> floors, Placement.Block b) {
     Instance.Floor floor = Objects.requireNonNull(floors.get(b.floor()));
     return new BoardJson.Block(
-        floor.building(),
-        floor.level(),
-        b.startBay(),
-        b.bayCount(),
-        KeepAnswer.areaM2(floor, b));
+        floor.building(), floor.level(), b.startBay(), b.bayCount(), KeepAnswer.areaM2(floor, b));
   }
 
   private static String month(YearMonth month0, int start) {
@@ -199,8 +195,7 @@ class ReadBoard {
         instance.buildings().stream()
             .collect(Collectors.toMap(Instance.Building::id, Instance.Building::zone));
     return instance.floors().stream()
-        .collect(
-            Collectors.toMap(Instance.Floor::id, f -> zones.getOrDefault(f.building(), "")));
+        .collect(Collectors.toMap(Instance.Floor::id, f -> zones.getOrDefault(f.building(), "")));
   }
 
   /** Place of the zone in the firm's list, 1 the best; 0 where it did not list it. */

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lack what others left too little of on the floor; null where it breaks a rule
  */
 public record BayReason(
-    String firm,
-    boolean reaches,
-    List<Reason.Shortfall> broken,
-    Reason.@Nullable Lack lack) {
+    String firm, boolean reaches, List<Reason.Shortfall> broken, Reason.@Nullable Lack lack) {
   public BayReason {
     broken = List.copyOf(broken);
   }

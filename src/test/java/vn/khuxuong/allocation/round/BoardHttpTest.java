@@ -34,13 +34,16 @@ class BoardHttpTest {
   }
 
   private static List<String> texts(JsonNode list, String member) {
-    return list.valueStream().map(one -> one.path(member).asString("")).collect(Collectors.toList());
+    return list.valueStream()
+        .map(one -> one.path(member).asString(""))
+        .collect(Collectors.toList());
   }
 
   @Test
   void anOfficerReadsWhoIsWhereBeforeAndAfterTheAnswer() {
     String draft = must(desk.draft(""), 201).header("Location");
-    assertThat(get(desk.officer, draft + "/board").type()).isEqualTo("/problems/allocation/not-yet");
+    assertThat(get(desk.officer, draft + "/board").type())
+        .isEqualTo("/problems/allocation/not-yet");
     String url = desk.closed("");
     JsonNode closed = must(get(desk.officer, url + "/board"), 200).json();
     assertThat(closed.path("run").isNull()).isTrue();
@@ -97,7 +100,10 @@ class BoardHttpTest {
         .param("c", desk.applications.get(5))
         .update();
     String other = desk.solved("");
-    assertThat(texts(get(desk.officer, other + bay.substring(url.length())).json().path("wanting"), "rule"))
+    assertThat(
+            texts(
+                get(desk.officer, other + bay.substring(url.length())).json().path("wanting"),
+                "rule"))
         .as("who listed the zone is told the rule")
         .contains("H06");
   }
@@ -112,7 +118,8 @@ class BoardHttpTest {
         assertThat(get(desk.market.account(role), path).status()).as(path + role).isEqualTo(403);
       }
     }
-    for (String absent : List.of(bay + "/1/6", bay + "/9/0", bay + "/1/-1", url + "/bays/XX-Y/1/0")) {
+    for (String absent :
+        List.of(bay + "/1/6", bay + "/9/0", bay + "/1/-1", url + "/bays/XX-Y/1/0")) {
       Answer answer = get(desk.officer, absent);
       assertThat(answer.status()).as(absent).isEqualTo(404);
       assertThat(answer.type()).isEqualTo("/problems/allocation/unknown-bay");
@@ -148,7 +155,9 @@ class BoardHttpTest {
     }
     String roomy = desk.solved("");
     JsonNode change =
-        get(desk.officer, roomy + "/applications/" + desk.applications.get(0)).json().path("change");
+        get(desk.officer, roomy + "/applications/" + desk.applications.get(0))
+            .json()
+            .path("change");
     assertThat(change.path("verified").asBoolean()).as("%s", change).isTrue();
     assertThat(change.path("floor").asString()).isEqualTo(desk.building + "/1");
     assertThat(change.path("en").asString()).contains("floor load 999");

@@ -74,7 +74,8 @@ class ScenarioHttpTest {
         .isEqualTo("/problems/allocation/unknown-scenario");
     assertThat(fingerprint()).isEqualTo(before);
     assertThat(
-            jdbc.sql("select count(*) from platform.audit where action = 'scenario.discarded' and actor = :who")
+            jdbc.sql(
+                    "select count(*) from platform.audit where action = 'scenario.discarded' and actor = :who")
                 .param("who", officer)
                 .query(Integer.class)
                 .single())

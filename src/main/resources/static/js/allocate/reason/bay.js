@@ -9,6 +9,8 @@ import { closer } from './reasons.js';
 
 const STEP = 12;
 
+const capital = (text) => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
+
 export function createBayCard(host, state) {
   const ask = latest(api.bay);
   let key = '';
@@ -62,7 +64,7 @@ export function createBayCard(host, state) {
     const applicant = board.byCode.get(one.application);
     return h('li', { class: one.why.toLowerCase() },
       h('span', { class: 'waiting-name' }, h('button', { type: 'button', class: 'link', on: { click: () => state.go({ firm: one.application }) } }, applicant ? nameOf(applicant) : one.application), h('span', { class: 'tag' }, t('ar_points', { n: number(one.points) }))),
-      h('span', { class: 'small' }, lang === 'en' ? one.en : one.vi, one.rule && ` (${one.rule})`),
+      h('span', { class: 'small' }, capital(lang === 'en' ? one.en : one.vi), one.rule && ` (${one.rule})`),
       h('span', { class: 'quiet small' }, one.rank > 0 ? t('ar_zone_wish', { n: one.rank }) : t('ar_zone_not_listed'), one.why === 'OUTSCORED' && one.margin !== undefined && `, ${t(one.margin >= 0 ? 'ar_behind' : 'ar_ahead', { margin: number(Math.abs(one.margin)) })}`));
   }
 

@@ -93,7 +93,7 @@ export function createReasonCard(host, state) {
   }
 
   const isLack = (cause) => cause.endsWith('_LEFT');
-  const kind = (cause, index) => (isLack(cause) ? 'lack' : `rule rule-${index % 3}`);
+  const kind = (cause, index) => (isLack(cause) ? 'cause-left' : `cause-${index % 3}`);
 
   function share(name, part) {
     const element = h('i', { class: name });

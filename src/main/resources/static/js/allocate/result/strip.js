@@ -3,7 +3,7 @@
  * what is let is grey, what is left is outlined in green. One grid for the keyboard: arrows move, past an edge into the next
  * building; Enter selects, Enter on what is selected picks the firm up.
  */
-import { h, icon, s, textWidth } from '../../lib/dom.js';
+import { h, icon, narrow, s, textWidth } from '../../lib/dom.js';
 import { m2, number } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
 import { bayRange } from '../../building/section.js';
@@ -49,7 +49,7 @@ export function createStrip(host, actions) {
   }
 
   function small(building, isOpen) {
-    const wide = 96;
+    const wide = narrow() ? Math.min(110, Math.floor((width - 16) / 3) - 12) : 96; // three beside each other on a phone
     const svg = grid(building, wide, ROW, GAP, 0, false);
     return h('div', { class: `strip-building ${isOpen ? 'on' : ''}` }, svg,
       h('button', { type: 'button', class: 'strip-name', 'aria-expanded': String(isOpen), on: { click: () => actions.open(isOpen ? null : building.code) } },

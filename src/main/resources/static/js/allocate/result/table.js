@@ -41,7 +41,7 @@ export function createTable(host, state) {
     const chosen = state.current().firm === one.application;
     return h('tr', { class: chosen ? 'on' : '', data: { application: one.application } },
       h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link firm-link', 'aria-pressed': String(chosen), on: { click: () => state.go({ firm: one.application, building: one.blocks[0].building, floor: null, bay: null, pane: narrow() ? 'reasons' : null }) } }, nameOf(one)), h('span', { class: 'quiet small' }, own(one, 'sector'))),
-      h('td', { class: 'right num' }, number(one.points)), h('td', {}, where(one)), h('td', { class: 'right' }, number(areaOf(one))),
+      h('td', { class: 'right num', data: { unit: t('ar_unit_points') } }, number(one.points)), h('td', {}, where(one)), h('td', { class: 'right nowrap', data: { unit: 'm²' } }, number(areaOf(one))),
       h('td', {}, one.rank > 0 ? t('ar_wish_n', { n: one.rank }) : t('ar_wish_none')));
   }
 

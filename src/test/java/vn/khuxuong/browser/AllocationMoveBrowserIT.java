@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +39,7 @@ class AllocationMoveBrowserIT {
     this.visitor = visitor;
   }
 
-  /** Two firms, the first in three of six bays and the second in the others. */
+  /** Two firms for six bays, of which each takes what it asks for. */
   private void solveRound() {
     desk = new RoundDesk(port, accounts, jdbc, 2);
     url = desk.solved("");
@@ -90,10 +93,17 @@ class AllocationMoveBrowserIT {
     assertThat(page.locator(".move-bar")).isHidden();
     assertThat(runs()).as("nothing was stored").isEqualTo(runs);
 
-    // fewer bays at the same place: what it asks at least is one
+    // by keys to the nearest free bay
+    int from = applicant(0).at("/blocks/0/firstBay").asInt();
+    int free = freeBay();
     cell.focus();
     page.keyboard().press("Enter");
     assertThat(page.locator(".move-bar")).isVisible();
+    for (int i = 0; i < Math.abs(free - from); i++) {
+      page.keyboard().press(free > from ? "ArrowRight" : "ArrowLeft");
+    }
+    assertThat(page.locator(".move-to b"))
+        .hasText(desk.building + ", tầng 1, khoang " + free);
     assertThat(page.locator(".move-yes")).containsText("điểm");
     assertThat(page.locator(".move-parts div")).hasCount(4);
     page.keyboard().press("Enter");
@@ -108,17 +118,25 @@ class AllocationMoveBrowserIT {
     JsonNode last = list.get(list.size() - 1);
     assertThat(last.path("kind").asString()).isEqualTo("MOVED");
     assertThat(last.path("reason").asString()).isEqualTo("Thử chuyển trong bài kiểm tra.");
-    assertThat(applicant(0).at("/blocks/0/bayCount").asInt()).isEqualTo(1);
+    assertThat(applicant(0).at("/blocks/0/firstBay").asInt()).isEqualTo(free);
 
-    // now there is room to go to by the arrows
+    // a firm is picked up from its reason too, and let go
     page.locator(".reason-card .carry").click();
     assertThat(page.locator(".move-bar")).isVisible();
-    int from = applicant(0).at("/blocks/0/firstBay").asInt();
-    page.keyboard().press(from == 5 ? "ArrowLeft" : "ArrowRight");
-    assertThat(page.locator(".move-to b"))
-        .hasText(desk.building + ", tầng 1, khoang " + (from == 5 ? 4 : from + 1));
     page.keyboard().press("Escape");
     assertThat(page.locator(".move-bar")).isHidden();
+  }
+
+  /** A bay that neither of the two firms has. */
+  private int freeBay() {
+    Set<Integer> taken = new HashSet<>();
+    for (int i = 0; i < 2; i++) {
+      JsonNode block = applicant(i).path("blocks").get(0);
+      for (int bay = 0; bay < block.path("bayCount").asInt(); bay++) {
+        taken.add(block.path("firstBay").asInt() + bay);
+      }
+    }
+    return IntStream.range(0, 6).filter(bay -> !taken.contains(bay)).findFirst().orElseThrow();
   }
 
   private int runs() {

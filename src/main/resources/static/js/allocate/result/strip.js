@@ -75,6 +75,7 @@ export function createStrip(host, actions) {
     building.floors.forEach((floor, index) => {
       const y = 1 + index * (row + gap);
       const group = s('g', { role: 'row', 'aria-label': t('floor_n', { n: floor.level }) });
+      const beside = s('g', { class: 'strip-words', 'aria-hidden': 'true' }); // the cells' labels say it in full
       if (big) {
         group.append(s('g', { role: 'rowheader' }, s('text', { class: 'floor-name', x: 0, y: y + 17 }, t('floor_n', { n: floor.level })),
           s('text', { class: 'floor-facts', x: 0, y: y + 31 }, `${number(floor.loadKnM2)} kN, ${number(floor.clearHeightM, 1)} m`)));
@@ -83,11 +84,13 @@ export function createStrip(host, actions) {
       const edges = floor.bays.map((area) => { const from = x; x += area * scale; return [from, x]; });
       one.rows.push(floor.blocks.map((block) => {
         const from = edges[block.first][0], to = edges[block.first + block.count - 1][1];
-        const element = cell(block, building, from, y, Math.max(to - from - (big ? 2 : 1), 1), row, big);
+        const w = Math.max(to - from - (big ? 2 : 1), 1);
+        const element = cell(block, building, from, y, w, row, big);
         group.append(element);
+        if (big) beside.append(words(block, from, y, w, row));
         return { block, element, y, from, to, edges, row };
       }));
-      svg.append(group);
+      svg.append(group, beside);
     });
     const bottom = height - 4;
     svg.append(s('path', { class: 'strip-ground', d: `M${left} ${bottom}H${left + room}` }), s('g', { class: 'strip-over', 'aria-hidden': 'true' }));
@@ -103,7 +106,6 @@ export function createStrip(host, actions) {
     if (block.kind === 'placed') element.append(s('rect', { class: 'pattern', width: w, height, rx: big ? 3 : 1.5, fill: 'url(#p-placed)' }));
     if (block.kind === 'out') element.append(s('rect', { class: 'pattern', width: w, height, rx: 1.5, fill: 'url(#p-out)' }));
     if (big && (block.floor.breaks ?? []).includes(block.first)) element.append(s('path', { class: 'strip-wall', d: `M-2 -1V${height + 1}` }));
-    if (big) words(element, block, w, height);
     element.addEventListener('keydown', (event) => keys(event, block, building));
     element.addEventListener('focus', () => {
       focus = { building: building.code, level: block.floor.level, bay: block.first, big };
@@ -114,16 +116,18 @@ export function createStrip(host, actions) {
     return element;
   }
 
-  function words(element, block, w, height) {
+  function words(block, x, y, w, height) {
+    const element = s('g', { class: `strip-word ${block.kind}`, transform: `translate(${x} ${y})` });
     const first = block.applicant ? nameOf(block.applicant) : block.kind === 'free' ? m2(block.areaM2) : block.kind === 'out' ? t('status_OUT') : t('ar_let');
     const second = block.applicant ? `${m2(block.areaM2)}, ${t('ar_points', { n: number(block.applicant.points) })}` : block.kind === 'free' ? t('bay_n', { n: block.first }) : '';
     const text = clipped(first, '600 12px Arial', w - 8);
-    if (!text) return;
+    if (!text) return element;
     const two = second && textWidth(second, '400 11px Arial') <= w - 8;
     const wide = Math.max(textWidth(text, '600 12px Arial'), two ? textWidth(second, '400 11px Arial') : 0) + 10;
     if (block.kind === 'placed' || block.kind === 'out') element.append(s('rect', { class: 'word-back', x: (w - wide) / 2, y: two ? 4 : 9, width: wide, height: two ? 32 : 20, rx: 2 }));
-    element.append(s('text', { class: 'first', x: w / 2, y: two ? 17 : height / 2 + 4, 'text-anchor': 'middle', 'aria-hidden': 'true' }, text));
-    if (two) element.append(s('text', { class: 'second', x: w / 2, y: 31, 'text-anchor': 'middle', 'aria-hidden': 'true' }, second));
+    element.append(s('text', { class: 'first', x: w / 2, y: two ? 17 : height / 2 + 4, 'text-anchor': 'middle' }, text));
+    if (two) element.append(s('text', { class: 'second', x: w / 2, y: 31, 'text-anchor': 'middle' }, second));
+    return element;
   }
 
   /** The bay under the pointer. */

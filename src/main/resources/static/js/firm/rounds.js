@@ -8,10 +8,11 @@ import { month, number } from '../lib/numbers.js';
 import { lang, own, t } from '../lib/words.js';
 
 const MOST = 3;
-const RUNNING = ['CLOSED', 'SOLVING', 'PROPOSED', 'SHOWN', 'APPROVED', 'OFFERED', 'DONE'];
+const SHOWN = ['SHOWN', 'APPROVED', 'OFFERED', 'DONE'];
+const RUNNING = ['CLOSED', 'SOLVING', 'PROPOSED', ...SHOWN];
 
 const at = (id, ...rest) => ['/api/v1/rounds', id, ...rest].map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join('/');
-/** Nothing where it is not to be told yet. */
+/** Nothing where it was taken back meanwhile. */
 const orNull = (asked) => asked.catch((problem) => { if ([404, 409].includes(problem.status)) return null; throw problem; });
 
 /** What the rounds say to the firm, the newest first. */
@@ -22,7 +23,7 @@ export async function readRounds() {
     const { applications } = await getJson(at(round.id, 'mine'));
     if (applications.length === 0) continue;
     const { applications: all } = await getJson(at(round.id, 'applications'));
-    const told = await Promise.all(applications.map((code) => orNull(getJson(at(round.id, 'applications', code)))));
+    const told = await Promise.all(applications.map((code) => (SHOWN.includes(round.status) ? orNull(getJson(at(round.id, 'applications', code))) : null)));
     found.push({ round, of: all.length, own: applications.map((code, index) => ({ ...all.find((one) => one.application === code), told: told[index] })) });
     if (found.length === MOST) break;
   }

@@ -110,7 +110,7 @@ class AllocationResultBrowserIT {
     page.locator(".strip-name", new Page.LocatorOptions().setHasText(building)).click();
     assertThat(page.locator(".strip-large")).isVisible();
     page.locator("[data-view=map]").click();
-    assertThat(page.locator(".board-sheet .pill").first()).isVisible();
+    page.locator(".board-sheet .pill").first().waitFor();
     clean("map");
     page.locator("[data-view=table]").click();
     page.locator("[data-filter=size]").selectOption("SMALL");
@@ -135,6 +135,7 @@ class AllocationResultBrowserIT {
     assertThat(file).contains("application,firm,points").contains("SMALL").doesNotContain("MEDIUM");
 
     page.locator("[data-view=fairness]").click();
+    page.locator(".fair-group").first().waitFor();
     assertThat(page.locator(".fair-group")).hasCount(4);
     assertThat(page.locator(".fair-host")).containsText("Đến trước được trước");
     clean("fairness");
@@ -183,8 +184,9 @@ class AllocationResultBrowserIT {
   @Test
   void aBayTellsWhoWantedIt() {
     open("&tab=result");
-    page.locator(".strip-cell.placed").first().focus();
+    page.locator(".strip-buildings .strip-cell.placed").first().focus();
     page.keyboard().press("Enter");
+    page.locator(".bay-card .wanting li").first().waitFor();
     assertThat(page.locator(".bay-card .wanting li").first()).hasClass(Pattern.compile("holds"));
     assertThat(page.locator(".bay-card .wanting li").nth(1)).containsText("điểm");
     clean("who wanted a bay");

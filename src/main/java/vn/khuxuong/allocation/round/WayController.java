@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +54,7 @@ class WayController {
     WayStore.Beginning beginning = way.beginning(id);
     List<Step> steps = new ArrayList<>();
     steps.add(
-        new Step(
-            0, beginning.madeAt().toString(), beginning.madeBy(), "CREATE", "", "DRAFT", ""));
+        new Step(0, beginning.madeAt().toString(), beginning.madeBy(), "CREATE", "", "DRAFT", ""));
     for (RoundRecords.Kept kept : records.list(id)) {
       JsonNode payload = json.readTree(kept.payload());
       steps.add(
@@ -68,6 +68,7 @@ class WayController {
               payload.path("reason").asString("")));
     }
     return Answer.of(
-        new Way(steps, way.parts(id, parties.caller().username()), OffsetDateTime.now()));
+        new Way(
+            steps, way.parts(id, parties.caller().username()), OffsetDateTime.now(ZoneOffset.UTC)));
   }
 }

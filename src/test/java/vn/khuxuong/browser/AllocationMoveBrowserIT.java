@@ -102,8 +102,7 @@ class AllocationMoveBrowserIT {
     for (int i = 0; i < Math.abs(free - from); i++) {
       page.keyboard().press(free > from ? "ArrowRight" : "ArrowLeft");
     }
-    assertThat(page.locator(".move-to b"))
-        .hasText(desk.building + ", tầng 1, khoang " + free);
+    assertThat(page.locator(".move-to b")).hasText(desk.building + ", tầng 1, khoang " + free);
     assertThat(page.locator(".move-yes")).containsText("điểm");
     assertThat(page.locator(".move-parts div")).hasCount(4);
     page.keyboard().press("Enter");

@@ -23,6 +23,13 @@ export const scenario = (id, n, options) => getJson(at(id, `/scenarios/${n}`), o
 export const scenarioMap = (id, n, options) => getJson(at(id, `/scenarios/${n}/map`), options);
 export const fork = (id, asked, options) => send('POST', at(id, '/scenarios'), asked, options);
 
+/** The answer on its floors with everybody's names, for officers. */
+export const board = (id, options) => getJson(at(id, '/board'), options);
+/** Who wanted a bay and why each did not get it. */
+export const bay = (id, { building, level, bay: no }, options) => getJson(at(id, `/bays/${encodeURIComponent(building)}/${level}/${no}`), options);
+export const discard = (id, n) => send('DELETE', at(id, `/scenarios/${n}`));
+/** The applications of the caller's own firm in a round. */
+export const mine = (id, options) => getJson(at(id, '/mine'), options);
 /** What a round can be set up from: buildings, standard criteria, letting rule, demand against supply. */
 export const pool = (asked = {}, options) => getJson(`/api/v1/rounds/pool${query(asked)}`, options);
 export const poolFirms = (q, options) => getJson(`/api/v1/rounds/pool/firms${query({ q })}`, options);

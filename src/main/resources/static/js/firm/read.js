@@ -3,6 +3,7 @@ import { keep, kept } from '../lib/keep.js';
 import * as api from '../api/firms.js';
 import * as space from '../api/space.js';
 import { hasFirm, me } from './page.js';
+import { readRounds } from './rounds.js';
 
 const MOST_OPENED = 12;
 const MOST_BUILDINGS = 8;
@@ -36,7 +37,7 @@ async function ask() {
   const open = offers.offers.filter((offer) => offer.status === 'OPEN');
   const waits = applications.filter((one) => one.status === 'ELIGIBLE');
   const waitsAt = [...new Set(waits.map((one) => one.building).filter(Boolean))];
-  const [buildings, cuts, places, lists] = await Promise.all([
+  const [buildings, cuts, places, lists, rounds] = await Promise.all([
     byKey(codes, (code) => orNull(space.building(code))),
     byKey(open.map((offer) => offer.id), async (id) => {
       const offer = open.find((one) => one.id === id);
@@ -44,6 +45,7 @@ async function ask() {
     }),
     byKey(waits.map((one) => one.code), async (code) => (await orNull(api.waitingHistory(code)))?.places ?? []),
     byKey(waitsAt, (code) => orNull(api.waitingList(code))),
+    readRounds().catch((problem) => { if (problem.status === 0) throw problem; return []; }), // the page is whole without them
   ]);
-  return { at, firm, applications, more: order.length - applications.length, offers: offers.offers, leases: leases.leases, holds: holds.holds, requests: requests.requests, industries: industries.industries, buildings, cuts, places, lists };
+  return { at, firm, applications, more: order.length - applications.length, offers: offers.offers, leases: leases.leases, holds: holds.holds, requests: requests.requests, industries: industries.industries, buildings, cuts, places, lists, rounds };
 }

@@ -29,6 +29,9 @@ final class FrozenProblem {
   /** Goods lift of the ground floor in the exchange format: nothing has to be lifted there. */
   private static final int GROUND_FLOOR_LIFT_T = 99;
 
+  /** Begins the id of a tenant that stands for a bay nobody may rent. */
+  private static final String OUT = "OUT-";
+
   private final RoundPolicy policy;
   private final YearMonth month0;
 
@@ -57,6 +60,11 @@ final class FrozenProblem {
   /** The exchange format's name of a floor, {@code TT-A/3} for the third floor of TT-A. */
   static String floorId(String buildingCode, int level) {
     return buildingCode + "/" + level;
+  }
+
+  /** Whether bays that this tenant of the problem holds are not for rent, rather than let. */
+  static boolean isOut(String tenant) {
+    return tenant.startsWith(OUT);
   }
 
   private Instance build(String id, List<Building> buildings, List<Application> applications) {
@@ -142,8 +150,7 @@ final class FrozenProblem {
     for (Bay bay : floor.bays()) {
       if (!taken[bay.no()] && bay.freeFrom() == null) {
         tenants.add(
-            new Instance.Tenant(
-                "OUT-" + place + "." + bay.no(), place, bay.no(), 1, List.of(), 0, 0));
+            new Instance.Tenant(OUT + place + "." + bay.no(), place, bay.no(), 1, List.of(), 0, 0));
       } else if (!taken[bay.no()] && !isVacant(floor, bay)) {
         throw new IllegalStateException(
             "Bay " + bay.no() + " of " + place + " is claimed by nobody");

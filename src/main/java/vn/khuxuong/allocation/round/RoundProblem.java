@@ -18,6 +18,11 @@ public enum RoundProblem implements ProblemType {
       "allocation/unknown-application",
       "Hồ sơ không có trong đợt này",
       "The application is not in this round"),
+  UNKNOWN_BAY(
+      HttpStatus.NOT_FOUND,
+      "allocation/unknown-bay",
+      "Đợt này không có khoang này",
+      "The round has no such bay"),
   UNKNOWN_OBJECTION(
       HttpStatus.NOT_FOUND,
       "allocation/unknown-objection",

@@ -79,6 +79,29 @@ public final class Explanation {
     throw new IllegalArgumentException("unknown firm " + firm);
   }
 
+  /**
+   * What the answer has to say to every firm about one bay, in the instance's order.
+   *
+   * @param placements a feasible answer to the instance
+   * @throws IllegalArgumentException if there is no such bay
+   */
+  public static List<BayReason> bay(
+      Instance instance, List<Placement> placements, String floor, int bay) {
+    Explanation explanation = new Explanation(instance, placements);
+    for (int f = 0; f < explanation.site.floors.size(); f++) {
+      Floor place = explanation.site.floors.get(f);
+      if (place.id().equals(floor) && bay >= 0 && bay < place.bays().size()) {
+        return new BayReasons(explanation.columns, explanation.shortfalls)
+            .of(
+                f,
+                explanation.findStrip(f, bay),
+                bay,
+                (firm, where) -> explanation.lackByFloor(firm).get(where));
+      }
+    }
+    throw new IllegalArgumentException("no bay " + bay + " on floor " + floor);
+  }
+
   private List<FloorReason> floorReasons(int firm) {
     Map<Integer, Lack> lacks = lackByFloor(firm);
     List<FloorReason> floors = new ArrayList<>();
@@ -136,12 +159,21 @@ public final class Explanation {
   }
 
   private int strip(int floor, int bay) {
+    int strip = findStrip(floor, bay);
+    if (strip < 0) {
+      throw new IllegalStateException("no strip at bay " + bay);
+    }
+    return strip;
+  }
+
+  /** The strip that a bay lies in, -1 where a sitting tenant holds it. */
+  private int findStrip(int floor, int bay) {
     for (int s : strips.ofFloor[floor]) {
       if (strips.start[s] <= bay && bay < strips.start[s] + strips.length[s]) {
         return s;
       }
     }
-    throw new IllegalStateException("no strip at bay " + bay);
+    return -1;
   }
 
   private Reason reason(int firm) {

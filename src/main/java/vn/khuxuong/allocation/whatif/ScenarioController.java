@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,6 +68,12 @@ class ScenarioController {
   @GetMapping("/{scenario}")
   ResponseEntity<ScenarioJson> get(@PathVariable long id, @PathVariable long scenario) {
     return Answer.of(json(scenarios.get(id, scenario), true));
+  }
+
+  @DeleteMapping("/{scenario}")
+  ResponseEntity<Void> discard(@PathVariable long id, @PathVariable long scenario) {
+    scenarios.discard(id, scenario);
+    return ResponseEntity.noContent().build();
   }
 
   /** Bays that change hands, where they were and where they would be (CRS84). */

@@ -39,7 +39,10 @@ class ScenarioStore {
       @Nullable String figures,
       String state) {}
 
-  /** How many scenarios of somebody wait or are solved now, and were asked within the hour. */
+  /**
+   * How many scenarios of somebody wait or are solved now, and were asked within the hour; those
+   * that were thrown away count too.
+   */
   record Load(int open, int lastHour) {}
 
   Load load(String username) {
@@ -49,10 +52,11 @@ class ScenarioStore {
         .singleRow();
     return jdbc.sql(
             """
-            select count(*) filter (where j.state in ('QUEUED', 'RUNNING')) as open,
-                   count(*) filter (where s.made_at > now() - interval '1 hour') as last_hour
-            from allocation.scenarios s left join platform.jobs j on j.id = s.job_id
-            where s.made_by = :username and s.made_at > now() - interval '1 day'""")
+            select count(*) filter (where state in ('QUEUED', 'RUNNING')) as open,
+                   count(*) filter (where submitted_at > now() - interval '1 hour') as last_hour
+            from platform.jobs
+            where kind = 'allocation.whatif' and submitted_by = :username
+              and submitted_at > now() - interval '1 day'""")
         .param("username", username)
         .query(Load.class)
         .single();
@@ -90,8 +94,15 @@ class ScenarioStore {
         .update();
   }
 
-  Kept get(long id) {
-    return jdbc.sql(SELECT + "where s.id = :id").param("id", id).query(Kept.class).single();
+  void delete(long round, long id) {
+    jdbc.sql("delete from allocation.scenarios where id = :id and round_id = :round")
+        .param("id", id)
+        .param("round", round)
+        .update();
+  }
+
+  Optional<Kept> find(long id) {
+    return jdbc.sql(SELECT + "where s.id = :id").param("id", id).query(Kept.class).optional();
   }
 
   Optional<Kept> find(long round, long id) {

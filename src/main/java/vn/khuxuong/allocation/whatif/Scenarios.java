@@ -2,6 +2,7 @@ package vn.khuxuong.allocation.whatif;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.allocation.round.ClosedRounds;
 import vn.khuxuong.allocation.round.RoundProblem;
 import vn.khuxuong.allocation.solver.InstanceFault;
+import vn.khuxuong.platform.audit.Audit;
 import vn.khuxuong.platform.job.Jobs;
 import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.Parties;
@@ -28,13 +30,21 @@ class Scenarios {
   private final ClosedRounds rounds;
   private final Jobs jobs;
   private final Parties parties;
+  private final Audit audit;
   private final JsonMapper json;
 
-  Scenarios(ScenarioStore store, ClosedRounds rounds, Jobs jobs, Parties parties, JsonMapper json) {
+  Scenarios(
+      ScenarioStore store,
+      ClosedRounds rounds,
+      Jobs jobs,
+      Parties parties,
+      Audit audit,
+      JsonMapper json) {
     this.store = store;
     this.rounds = rounds;
     this.jobs = jobs;
     this.parties = parties;
+    this.audit = audit;
     this.json = json;
   }
 
@@ -74,7 +84,7 @@ class Scenarios {
     long id = store.insert(round, frozen.run(), name, json.writeValueAsString(asked), username);
     UUID job = jobs.submit(SolveScenario.KIND, new SolveScenario.Parameters(id));
     store.queued(id, job);
-    return store.get(id);
+    return store.find(id).orElseThrow();
   }
 
   /** A scenario of a round. */
@@ -89,6 +99,22 @@ class Scenarios {
                     .with(
                         "Không có phương án thử số " + id + ".", "There is no scenario " + id + ".")
                     .field("scenario"));
+  }
+
+  /** Throws a scenario away, and stops its solving; the round never knew of it. */
+  @PreAuthorize("hasRole('OFFICER')")
+  @Transactional
+  public void discard(long round, long id) {
+    ScenarioStore.Kept kept = get(round, id);
+    if (kept.jobId() != null) {
+      jobs.cancel(kept.jobId());
+    }
+    store.delete(round, id);
+    audit.record(
+        "scenario.discarded",
+        "round",
+        String.valueOf(round),
+        Map.of("scenario", id, "name", kept.name(), "asked", kept.asked()));
   }
 
   /** Scenarios of a round, the newest first. */

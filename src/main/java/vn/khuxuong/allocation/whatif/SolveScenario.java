@@ -60,7 +60,10 @@ class SolveScenario implements JobHandler {
   @Override
   public void run(Job job, JsonNode parameters) {
     long id = json.treeToValue(parameters, Parameters.class).scenario();
-    ScenarioStore.Kept kept = store.get(id);
+    ScenarioStore.Kept kept = store.find(id).orElse(null);
+    if (kept == null) {
+      return; // it was thrown away before its turn
+    }
     ScenarioAsked asked = json.readValue(kept.asked(), ScenarioAsked.class);
     ClosedRounds.Frozen frozen = rounds.frozen(kept.roundId());
     Fork fork = Fork.of(frozen.instance(), frozen.sides(), asked);

@@ -16,22 +16,22 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
  * A new building of six bays, firms that each want one, two officers, and rounds over that building
  * alone.
  */
-final class RoundDesk {
+public final class RoundDesk {
   static final String ROUNDS = "/api/v1/rounds";
   private static final AtomicInteger NUMBER = new AtomicInteger(100);
 
-  final PlanDesk desk;
+  public final PlanDesk desk;
   final Market market;
   final JdbcClient jdbc;
-  final String officer;
+  public final String officer;
   final String second;
   final long floor;
-  final String building;
+  public final String building;
   final List<String> applications = new ArrayList<>();
   final List<String> firms = new ArrayList<>();
 
   /** Also takes every application of other tests out of the way. */
-  RoundDesk(int port, Accounts accounts, JdbcClient jdbc, int wanting) {
+  public RoundDesk(int port, Accounts accounts, JdbcClient jdbc, int wanting) {
     this.jdbc = jdbc;
     desk = new PlanDesk(port, accounts);
     market = new Market(jdbc, desk.password());
@@ -46,7 +46,8 @@ final class RoundDesk {
     }
   }
 
-  String apply(int arrival) {
+  /** A further firm with an application over the building; gives the firm. */
+  public String apply(int arrival) {
     String firm = market.firm();
     firms.add(firm);
     applications.add(market.application(firm, floor, arrival));
@@ -103,7 +104,7 @@ final class RoundDesk {
   }
 
   /** A round with its answer. */
-  String solved(String criteria) {
+  public String solved(String criteria) {
     String url = closed(criteria);
     solve(url, "solve");
     return url;
@@ -142,7 +143,8 @@ final class RoundDesk {
     return desk.get(officer, url).json().path("status").asString("");
   }
 
-  static long id(String url) {
+  /** Number of a round. */
+  public static long id(String url) {
     return Long.parseLong(url.substring(url.lastIndexOf('/') + 1));
   }
 

@@ -62,7 +62,24 @@ class ScenarioHttpTest {
     assertThat(map.json().path("features")).isNotEmpty();
     assertThat(map.json().at("/features/0/geometry/coordinates")).isNotEmpty();
     assertThat(fingerprint()).as("the round and its answers are as they were").isEqualTo(before);
-    assertThat(desk.get(desk.person(Role.FIRM), scenario).status()).isEqualTo(403);
+    String firm = desk.person(Role.FIRM);
+    assertThat(desk.get(firm, scenario).status()).isEqualTo(403);
+    assertThat(desk.send(firm, HttpRequest.newBuilder(desk.uri(scenario)).DELETE()).status())
+        .isEqualTo(403);
+
+    Answer gone = desk.send(officer, HttpRequest.newBuilder(desk.uri(scenario)).DELETE());
+    assertThat(gone.status()).isEqualTo(204);
+    assertThat(desk.get(officer, scenario).status()).isEqualTo(404);
+    assertThat(desk.send(officer, HttpRequest.newBuilder(desk.uri(scenario)).DELETE()).type())
+        .isEqualTo("/problems/allocation/unknown-scenario");
+    assertThat(fingerprint()).isEqualTo(before);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from platform.audit where action = 'scenario.discarded' and actor = :who")
+                .param("who", officer)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   private String fingerprint() {

@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|conversion|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts|conversions)\\.js")
                 && (building || !name.contains("building")));
   }
 
@@ -77,6 +77,15 @@ class Assets implements WebMvcConfigurer {
                 || name.matches("js/api/(http|space|firms)\\.js")
                 || name.equals("js/building/section.js")
                 || name.equals("js/lib/dialog.js"));
+  }
+
+  /** The same for the page of zones in conversion. */
+  List<String> conversionModules() {
+    return addresses(
+        name ->
+            name.startsWith("js/conversion")
+                || name.matches("js/lib/(dialog|dom|numbers|problem|say|words)\\.js")
+                || name.matches("js/api/(http|conversions)\\.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

@@ -5,7 +5,8 @@ import { settings, t } from '../lib/words.js';
 
 let library; // a promise of Chart
 
-function chartJs() {
+/** Chart.js, fetched once when a first chart is in view. */
+export function chartJs() {
   library ??= new Promise((resolve, reject) => {
     const script = h('script', { src: settings.chartJs });
     script.addEventListener('load', () => resolve(globalThis.Chart));
@@ -36,7 +37,8 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
   return element;
 }
 
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The value of a token in the theme that is shown. */
+export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function draw(Chart, canvas, { type, labels, values, colour, today }) {
   if (!canvas.isConnected) return;

@@ -295,19 +295,18 @@ begin
   end loop;
 end $$;
 
--- The layer "conversions" answers otherwise after a change here or of a converting zone: told to the
--- journal at commit, for that layer and those zones alone.
+-- The layer "conversions" answers otherwise after a change here: told to the journal at commit, for
+-- that layer and those zones alone. A changed zone goes the way of all zones, which takes its locks
+-- in the order of derived.settle().
 create function conversion.journal() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
-  code text;
   reach box2d;
   moved record;
 begin
-  code := case when tg_table_schema = 'zoning' then to_jsonb(new) ->> 'code'
-               else to_jsonb(new) ->> 'zone_code' end;
   select st_extent(z.geom) into reach
-  from zoning.zones z where z.converting and (code is null or z.code = code);
+  from zoning.zones z
+  where z.converting and (new.zone_code is null or z.code = new.zone_code);
   if reach is null then
     return null;
   end if;
@@ -324,9 +323,19 @@ do $$
 declare
   relation text;
 begin
-  foreach relation in array array['conversion.sectors', 'conversion.eco_findings', 'conversion.decisions',
-      'conversion.milestones', 'zoning.zones'] loop
-    execute format('create constraint trigger conversions_change after insert or update on %s
+  foreach relation in array array['sectors', 'eco_findings', 'decisions', 'milestones'] loop
+    execute format('create constraint trigger conversions_change after insert on conversion.%s
       deferrable initially deferred for each row execute function conversion.journal()', relation);
   end loop;
 end $$;
+
+create function conversion.touch_everything() returns trigger language plpgsql as $$
+begin
+  perform derived.touch('EVERYTHING', '{0}');
+  return null;
+end $$;
+create trigger conversions_change after update of code, name_vi, name_en, short_name, gross_area_ha,
+    term_end, converting, geom on zoning.zones
+  for each row when (old.converting or new.converting) execute function conversion.touch_everything();
+create trigger conversions_begin after insert on zoning.zones
+  for each row when (new.converting) execute function conversion.touch_everything();

@@ -82,7 +82,8 @@ public final class ConversionTown {
     jdbc.sql(
             """
             update tenancy.applications
-            set start_earliest = cast(:from as date), term_months = :months, load_kn_m2 = :load
+            set start_earliest = cast(:from as date), start_latest = cast(:from as date) + 365,
+              term_months = :months, load_kn_m2 = :load
             where code = :code""")
         .param("from", from)
         .param("months", months)

@@ -1,9 +1,12 @@
 package vn.khuxuong.conversion.overview;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.conversion.tenant.TenantJson;
+import vn.khuxuong.conversion.tenant.Verdict;
 
 /**
  * Counts of a zone's tenants for the public. A count of fewer than {@value #LEAST} firms is not
@@ -33,29 +36,43 @@ record Aggregates(
     if (tenants.size() < LEAST) {
       return new Aggregates(null, null, null, null, null, null, null, null);
     }
-    int[] counts = new int[5];
+    Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
+    int undecided = 0;
     double let = 0;
     double wanted = 0;
     int wantedFirms = 0;
     for (TenantJson tenant : tenants) {
-      counts[tenant.verdict() == null ? 4 : tenant.verdict().ordinal()]++;
+      Verdict verdict = tenant.verdict();
+      if (verdict == null) {
+        undecided++;
+      } else {
+        told.merge(verdict, 1, Integer::sum);
+      }
       let += tenant.areaM2();
       if (isWanted(tenant)) {
         wanted += tenant.areaM2();
         wantedFirms++;
       }
     }
-    @Nullable Integer[] told = withheld(counts);
+    @Nullable Integer[] counts =
+        withheld(
+            new int[] {
+              told.getOrDefault(Verdict.KEEP, 0),
+              told.getOrDefault(Verdict.UPGRADE, 0),
+              told.getOrDefault(Verdict.MOVE, 0),
+              told.getOrDefault(Verdict.END_AT_TERM, 0),
+              undecided
+            });
     boolean tellsShare = isTold(wantedFirms) && isTold(tenants.size() - wantedFirms);
     return new Aggregates(
         tenants.size(),
         Math.rint(let),
         tellsShare ? (Double) (Math.rint(1000 * wanted / let) / 10) : null,
-        told[0],
-        told[1],
-        told[2],
-        told[3],
-        told[4]);
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        counts[4]);
   }
 
   private static boolean isWanted(TenantJson tenant) {

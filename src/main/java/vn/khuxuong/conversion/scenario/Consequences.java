@@ -3,6 +3,7 @@ package vn.khuxuong.conversion.scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ final class Consequences {
   private final Map<Year, double[]> released =
       new TreeMap<>(Comparator.comparingInt(Year::year).thenComparing(Year::cause));
   private final List<Relocation> relocations = new ArrayList<>();
-  private final int[] counts = new int[5];
+  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  private int undecided;
   private double letM2;
   private double wantedM2;
 
@@ -67,11 +69,11 @@ final class Consequences {
         years,
         all.letM2,
         all.wantedM2,
-        all.counts[0],
-        all.counts[1],
-        all.counts[2],
-        all.counts[3],
-        all.counts[4],
+        all.counts.getOrDefault(Verdict.KEEP, 0),
+        all.counts.getOrDefault(Verdict.UPGRADE, 0),
+        all.counts.getOrDefault(Verdict.MOVE, 0),
+        all.counts.getOrDefault(Verdict.END_AT_TERM, 0),
+        all.undecided,
         all.released.entrySet().stream()
             .map(
                 one ->
@@ -100,7 +102,11 @@ final class Consequences {
     }
     ScenarioJson.Change change = instead.get(tenant.firm());
     Verdict verdict = change == null ? tenant.verdict() : change.verdict();
-    counts[verdict == null ? 4 : verdict.ordinal()]++;
+    if (verdict == null) {
+      undecided++;
+    } else {
+      counts.merge(verdict, 1, Integer::sum);
+    }
     LocalDate leaveBy = leaveBy(tenant, change);
     for (LeaseHeld lease : tenant.leases()) {
       release(verdict, lease, leaveBy);

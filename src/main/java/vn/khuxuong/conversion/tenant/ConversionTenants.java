@@ -73,9 +73,6 @@ public class ConversionTenants {
 
   private List<TenantJson> read(@Nullable String zone, @Nullable Long firm) {
     Map<Key, List<LeaseHeld>> leases = store.leases(zone, firm);
-    if (leases.isEmpty()) {
-      return List.of();
-    }
     Map<Key, List<Decision>> decisions = store.decisions(zone, firm);
     Map<Key, List<Contest>> contests = store.contests(zone, firm);
     Map<String, List<Sector>> sectors = new HashMap<>();

@@ -1,6 +1,5 @@
 package vn.khuxuong.conversion.tenant;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -88,7 +87,6 @@ public record TenantJson(
       @Nullable OffsetDateTime answeredAt) {}
 
   /** The decision that counts, null without one. */
-  @JsonIgnore
   public @Nullable Decision decision() {
     return decisions.isEmpty() ? null : decisions.get(0);
   }

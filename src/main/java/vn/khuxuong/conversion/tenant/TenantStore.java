@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,7 @@ class TenantStore {
                         row.getObject("leave_by", LocalDate.class),
                         row.getString("reason"),
                         row.getString("signed_by"),
-                        row.getObject("decided_at", java.time.OffsetDateTime.class),
+                        row.getObject("decided_at", OffsetDateTime.class),
                         row.getString("proposed"))))
         .list()
         .stream()
@@ -245,10 +246,10 @@ class TenantStore {
         row.getString("firm"),
         row.getString("subject"),
         row.getString("statement"),
-        row.getObject("made_at", java.time.OffsetDateTime.class),
+        row.getObject("made_at", OffsetDateTime.class),
         row.getString("outcome"),
         row.getString("answer"),
-        row.getObject("answered_at", java.time.OffsetDateTime.class));
+        row.getObject("answered_at", OffsetDateTime.class));
   }
 
   /** Id of the firm of that code, locked until the transaction ends; empty for none. */

@@ -23,10 +23,8 @@ public enum ConversionProblem implements ProblemType {
       "unknown-scenario",
       "Không có kịch bản này",
       "There is no such scenario"),
-  UNKNOWN_PLAN(
-      HttpStatus.NOT_FOUND, "unknown-plan", "Không có đồ án này", "There is no such plan"),
-  ANSWERED(
-      HttpStatus.CONFLICT, "answered", "Ý kiến đã được trả lời", "The statement is answered"),
+  UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "unknown-plan", "Không có đồ án này", "There is no such plan"),
+  ANSWERED(HttpStatus.CONFLICT, "answered", "Ý kiến đã được trả lời", "The statement is answered"),
   TOO_MANY(
       HttpStatus.CONFLICT, "too-many", "Đã đủ số lượng cho phép", "There are as many as may be"),
   STALE(

@@ -73,8 +73,7 @@ class ConversionBrowserIT {
     assertThat(phone.locator("#cv-zone")).hasText("Tan Binh Industrial Park");
     assertThat(phone.locator("main")).not().containsText("⟦");
     assertThat(
-            (Boolean)
-                phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+            (Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isTrue();
     assertThat(Axe.faults(phone, "document")).isEmpty();
     ScreenAudit.shot(phone, "conversion-public", "en-390");

@@ -121,8 +121,8 @@ public final class ConversionTown {
             .single();
     jdbc.sql(
             """
-            insert into zoning.subzones (plan_id, code, name_vi, name_en, land_use, geom)
-            select :plan, 'S-01', 'Phân khu', 'Subzone', :use, st_geometryn(geom, 1)
+            insert into zoning.subzones (plan_id, uid, code, name_vi, name_en, land_use, geom)
+            select :plan, gen_random_uuid(), 'S-01', 'Phân khu', 'Subzone', :use, st_geometryn(geom, 1)
             from zoning.zones where code = :zone""")
         .param("plan", plan)
         .param("use", landUse)

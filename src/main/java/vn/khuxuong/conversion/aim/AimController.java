@@ -187,8 +187,7 @@ public class AimController {
 
   /** One line of text that says something. */
   private static String text(String member, @Nullable String value) {
-    String text =
-        Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
+    String text = Normalizer.normalize(Asked.required(member, value), Normalizer.Form.NFC).strip();
     if (text.isEmpty()
         || text.length() > LONGEST
         || text.chars().anyMatch(Character::isISOControl)) {

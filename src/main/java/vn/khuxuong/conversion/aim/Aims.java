@@ -57,7 +57,8 @@ public class Aims {
 
   private static Share share(Target target, @Nullable Land land) {
     Double areaHa = land == null ? null : area(target.code(), land);
-    Double nowPct = areaHa == null || land == null ? null : (Double) (100 * areaHa / land.grossHa());
+    Double nowPct =
+        areaHa == null || land == null ? null : (Double) (100 * areaHa / land.grossHa());
     String status =
         nowPct == null ? "UNKNOWN" : nowPct + EPSILON >= target.targetPct() ? "MET" : "NOT_MET";
     return new Share(

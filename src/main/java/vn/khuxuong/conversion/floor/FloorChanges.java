@@ -78,7 +78,8 @@ public class FloorChanges {
   @Transactional(readOnly = true)
   public Changes ofPlan(String zone, long id) {
     Plan plan =
-        store.find(zone, id)
+        store
+            .find(zone, id)
             .orElseThrow(
                 () ->
                     ConversionProblem.UNKNOWN_PLAN

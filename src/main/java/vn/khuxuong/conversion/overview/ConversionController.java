@@ -68,8 +68,7 @@ public class ConversionController {
    *
    * @param illustrative whether the counts rest on illustrative figures
    */
-  record OfZone(
-      ConvertingZone zone, AimJson aim, Aggregates aggregates, boolean illustrative) {}
+  record OfZone(ConvertingZone zone, AimJson aim, Aggregates aggregates, boolean illustrative) {}
 
   /**
    * Answer of {@code GET …/mine}: everything that is held of the firm.

@@ -140,8 +140,7 @@ final class Consequences {
     if (verdict == null) {
       add(lease.until(), "OPEN", lease);
     } else if (verdict.leaves()) {
-      LocalDate day =
-          leaveBy != null && leaveBy.isBefore(lease.until()) ? leaveBy : lease.until();
+      LocalDate day = leaveBy != null && leaveBy.isBefore(lease.until()) ? leaveBy : lease.until();
       add(day, verdict.name(), lease);
     } else if (end != null) {
       add(end, "LAND_TERM", lease);
@@ -149,8 +148,7 @@ final class Consequences {
   }
 
   private void add(LocalDate day, String cause, LeaseHeld lease) {
-    double[] sum =
-        released.computeIfAbsent(new Year(day.getYear(), cause), year -> new double[2]);
+    double[] sum = released.computeIfAbsent(new Year(day.getYear(), cause), year -> new double[2]);
     sum[0] += lease.areaM2();
     sum[1]++;
   }

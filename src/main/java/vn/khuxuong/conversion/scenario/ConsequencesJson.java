@@ -34,7 +34,8 @@ public record ConsequencesJson(
   /**
    * A zone.
    *
-   * @param termEnd last day of the land term, extended where the what-if says so; null where unknown
+   * @param termEnd last day of the land term, extended where the what-if says so; null where
+   *     unknown
    * @param extendedYears 0 where it is not extended
    * @param keep how many tenants are kept; likewise the others; undecided where too little is known
    */

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** SQL of the applications that the next round takes, as {@code tenancy.Applications} lists them. */
+/**
+ * SQL of the applications that the next round takes, as {@code tenancy.Applications} lists them.
+ */
 @Component
 class OpenApplications {
   private final JdbcClient jdbc;

@@ -35,8 +35,7 @@ record ScenarioAsked(
       @Nullable String leaveBy) {}
 
   String checkedName() {
-    String text =
-        Normalizer.normalize(Asked.required("name", name), Normalizer.Form.NFC).strip();
+    String text = Normalizer.normalize(Asked.required("name", name), Normalizer.Form.NFC).strip();
     if (text.isEmpty()
         || text.length() > LONGEST_NAME
         || text.chars().anyMatch(Character::isISOControl)) {
@@ -77,9 +76,7 @@ record ScenarioAsked(
   private static ScenarioJson.Change change(Told told) {
     Verdict verdict =
         Asked.oneOf(
-            "verdicts.verdict",
-            Verdict.class,
-            Asked.required("verdicts.verdict", told.verdict()));
+            "verdicts.verdict", Verdict.class, Asked.required("verdicts.verdict", told.verdict()));
     LocalDate leaveBy =
         told.leaveBy() == null ? null : Asked.day("verdicts.leaveBy", told.leaveBy());
     if (leaveBy != null && verdict != Verdict.MOVE) {

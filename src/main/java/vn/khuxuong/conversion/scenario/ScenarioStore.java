@@ -25,7 +25,8 @@ public class ScenarioStore {
       long scenario, String name, String zone, String verdict, @Nullable LocalDate leaveBy) {}
 
   List<ScenarioJson> list() {
-    return jdbc.sql("select * from conversion.scenarios where not archived order by id desc limit 200")
+    return jdbc.sql(
+            "select * from conversion.scenarios where not archived order by id desc limit 200")
         .query((row, n) -> scenario(row))
         .list();
   }

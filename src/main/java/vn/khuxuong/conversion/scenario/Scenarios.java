@@ -127,7 +127,10 @@ public class Scenarios {
     Versions.refuseStale(ifMatch, id, present.version());
     store.archive(id);
     audit.record(
-        "conversion.scenario-archived", "scenario", String.valueOf(id), Map.of("name", present.name()));
+        "conversion.scenario-archived",
+        "scenario",
+        String.valueOf(id),
+        Map.of("name", present.name()));
   }
 
   private void write(
@@ -197,8 +200,7 @@ public class Scenarios {
         scenario == null
             ? Map.of()
             : scenario.terms().stream()
-                .collect(
-                    toMap(ScenarioJson.Extension::zone, ScenarioJson.Extension::years));
+                .collect(toMap(ScenarioJson.Extension::zone, ScenarioJson.Extension::years));
     Map<String, List<ScenarioJson.Change>> changes =
         scenario == null
             ? Map.of()
@@ -206,8 +208,7 @@ public class Scenarios {
     Map<String, List<TenantJson>> byZone = all.stream().collect(groupingBy(TenantJson::zone));
     List<ConvertingZone> converting = zones.list();
     Map<String, List<Unlocked>> unlocked =
-        outlook.unlockedBy(terms(converting, years)).stream()
-            .collect(groupingBy(Unlocked::zone));
+        outlook.unlockedBy(terms(converting, years)).stream().collect(groupingBy(Unlocked::zone));
     Map<String, String> applications = open.ofFirms();
     List<OfZone> found = new ArrayList<>();
     for (ConvertingZone zone : converting) {

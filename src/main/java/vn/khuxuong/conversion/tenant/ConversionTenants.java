@@ -83,12 +83,7 @@ public class ConversionTenants {
       Key key = new Key(facts.zone(), facts.firmId());
       List<LeaseHeld> held = leases.getOrDefault(key, List.of());
       Proposal proposal =
-          Score.of(
-              facts,
-              held,
-              sectors.computeIfAbsent(facts.zone(), aims::sectors),
-              rules,
-              today);
+          Score.of(facts, held, sectors.computeIfAbsent(facts.zone(), aims::sectors), rules, today);
       found.add(
           json(
               facts,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is held of a tenant in a zone; what is not known is null.
  *
- * @param vsic codes the firm declared, main one first; its line of business's code where it declared
- *     none
+ * @param vsic codes the firm declared, main one first; its line of business's code where it
+ *     declared none
  * @param insuredEmployees of the firm's profile, as its revenue
  * @param revenueBnVnd billion VND a year
  * @param asOf day of the figures that follow, null where there are none

@@ -47,9 +47,9 @@ public class JudgeTenant {
   }
 
   /**
-   * Decides, by the score or against it. A firm that has to leave gets the priority of the displaced
-   * in the rounds that are frozen from then on; where a later decision lets it stay, it loses what
-   * the earlier one gave. Audited as {@code conversion.decided}.
+   * Decides, by the score or against it. A firm that has to leave gets the priority of the
+   * displaced in the rounds that are frozen from then on; where a later decision lets it stay, it
+   * loses what the earlier one gave. Audited as {@code conversion.decided}.
    *
    * @param leaveBy last day of a MOVE, null where the last lease ends it
    * @param ifMatch entity tag of the tenant as the officer read it, null where not sent
@@ -124,7 +124,9 @@ public class JudgeTenant {
     }
     if (verdict != Verdict.MOVE) {
       throw Asked.bad(
-          "leaveBy", "Chỉ quyết định di dời mới có ngày rời đi.", "Only MOVE has a day to leave by.");
+          "leaveBy",
+          "Chỉ quyết định di dời mới có ngày rời đi.",
+          "Only MOVE has a day to leave by.");
     }
     if (leaveBy.isBefore(zones.today()) || leaveBy.isAfter(tenant.leaseEnd())) {
       throw Asked.bad(
@@ -148,7 +150,8 @@ public class JudgeTenant {
     long id = store.lockFirm(firm).orElseThrow(ConversionTenants::unknown);
     tenants.get(code, id);
     if (figures.asOf().isAfter(zones.today())) {
-      throw Asked.bad("asOf", "Ngày số liệu không được ở tương lai.", "Figures are not of a day to come.");
+      throw Asked.bad(
+          "asOf", "Ngày số liệu không được ở tương lai.", "Figures are not of a day to come.");
     }
     store.insertFigures(code, id, figures, access.caller());
     audit.record(
@@ -199,7 +202,8 @@ public class JudgeTenant {
   @Transactional
   public TenantJson.Contest answer(long id, String outcome, String answer) {
     TenantJson.Contest contest =
-        store.contest(id)
+        store
+            .contest(id)
             .orElseThrow(
                 () ->
                     ConversionProblem.UNKNOWN_CONTEST

@@ -38,11 +38,7 @@ final class Score {
    * @param today day from which the remaining lease is counted
    */
   static Proposal of(
-      Facts facts,
-      List<LeaseHeld> leases,
-      List<Sector> sectors,
-      WeightSet rules,
-      LocalDate today) {
+      Facts facts, List<LeaseHeld> leases, List<Sector> sectors, WeightSet rules, LocalDate today) {
     return new Score(facts, leases, sectors, rules).proposal(today);
   }
 
@@ -67,7 +63,11 @@ final class Score {
           known > 0 ? (Double) rounded(points) : null,
           rounded(knownPct),
           null,
-          "Mới biết " + vi(knownPct) + "% trọng số, cần " + vi(rules.leastKnownPct()) + "%: chưa kết luận.",
+          "Mới biết "
+              + vi(knownPct)
+              + "% trọng số, cần "
+              + vi(rules.leastKnownPct())
+              + "%: chưa kết luận.",
           "Only "
               + en(knownPct)
               + "% of the weights are known, "
@@ -102,11 +102,19 @@ final class Score {
                   ? vi(points) + " điểm, nhưng ngành thuộc diện giảm dần nên phải nâng cấp."
                   : vi(points) + " điểm, từ " + vi(rules.upgradeFrom()) + " điểm thì nâng cấp.";
           case MOVE ->
-              vi(points) + " điểm, dưới " + vi(rules.upgradeFrom()) + "; hợp đồng còn quá "
-                  + rules.termMonths() + " tháng nên cần di dời.";
+              vi(points)
+                  + " điểm, dưới "
+                  + vi(rules.upgradeFrom())
+                  + "; hợp đồng còn quá "
+                  + rules.termMonths()
+                  + " tháng nên cần di dời.";
           case END_AT_TERM ->
-              vi(points) + " điểm, dưới " + vi(rules.upgradeFrom()) + "; hợp đồng hết trong "
-                  + rules.termMonths() + " tháng nên kết thúc khi hết hạn.";
+              vi(points)
+                  + " điểm, dưới "
+                  + vi(rules.upgradeFrom())
+                  + "; hợp đồng hết trong "
+                  + rules.termMonths()
+                  + " tháng nên kết thúc khi hết hạn.";
         },
         switch (verdict) {
           case KEEP -> en(points) + " points; from " + en(rules.keepFrom()) + " a firm is kept.";
@@ -115,11 +123,19 @@ final class Score {
                   ? en(points) + " points, but the sector is phased out, so it has to upgrade."
                   : en(points) + " points; from " + en(rules.upgradeFrom()) + " a firm upgrades.";
           case MOVE ->
-              en(points) + " points, below " + en(rules.upgradeFrom()) + "; the lease runs for more than "
-                  + rules.termMonths() + " months, so it has to move.";
+              en(points)
+                  + " points, below "
+                  + en(rules.upgradeFrom())
+                  + "; the lease runs for more than "
+                  + rules.termMonths()
+                  + " months, so it has to move.";
           case END_AT_TERM ->
-              en(points) + " points, below " + en(rules.upgradeFrom()) + "; the lease ends within "
-                  + rules.termMonths() + " months, so it ends then.";
+              en(points)
+                  + " points, below "
+                  + en(rules.upgradeFrom())
+                  + "; the lease ends within "
+                  + rules.termMonths()
+                  + " months, so it ends then.";
         },
         contributions);
   }
@@ -156,9 +172,15 @@ final class Score {
               sector ->
                   vietnamese
                       ? (sector.aim().equals("WANTED") ? "Khu muốn có: " : "Khu giảm dần: ")
-                          + sector.nameVi() + " (" + sector.vsic() + ")."
+                          + sector.nameVi()
+                          + " ("
+                          + sector.vsic()
+                          + ")."
                       : (sector.aim().equals("WANTED") ? "Wanted by the zone: " : "Phased out: ")
-                          + sector.nameEn() + " (" + sector.vsic() + ").")
+                          + sector.nameEn()
+                          + " ("
+                          + sector.vsic()
+                          + ").")
           .orElse(
               vietnamese
                   ? "Mã " + facts.vsic().get(0) + " không thuộc diện mong muốn hay giảm dần."
@@ -170,10 +192,22 @@ final class Score {
           : "Group " + facts.emissionGroup() + "; group IV earns all, group I nothing.";
     }
     return vietnamese
-        ? vi(value) + " " + criterion.unitVi() + "; " + vi(weight.good()) + " được đủ điểm, "
-            + vi(weight.bad()) + " không điểm."
-        : en(value) + " " + criterion.unitEn() + "; " + en(weight.good()) + " earns all, "
-            + en(weight.bad()) + " nothing.";
+        ? vi(value)
+            + " "
+            + criterion.unitVi()
+            + "; "
+            + vi(weight.good())
+            + " được đủ điểm, "
+            + vi(weight.bad())
+            + " không điểm."
+        : en(value)
+            + " "
+            + criterion.unitEn()
+            + "; "
+            + en(weight.good())
+            + " earns all, "
+            + en(weight.bad())
+            + " nothing.";
   }
 
   private @Nullable Double value(Criterion criterion) {

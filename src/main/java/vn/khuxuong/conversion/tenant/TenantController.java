@@ -19,8 +19,8 @@ import vn.khuxuong.conversion.ConvertingZones;
 import vn.khuxuong.tenancy.Asked;
 
 /**
- * Tenants over HTTP: {@code GET /api/v1/conversions/{zone}/tenants} for staff; officers
- * decide, add figures and answer, firms contest. The rules of the score are public. Kept by no cache.
+ * Tenants over HTTP: {@code GET /api/v1/conversions/{zone}/tenants} for staff; officers decide, add
+ * figures and answer, firms contest. The rules of the score are public. Kept by no cache.
  */
 @RestController
 @RequestMapping("/api/v1/conversions")
@@ -173,8 +173,7 @@ class TenantController {
 
   @PostMapping("/contests/{id}/answer")
   @PreAuthorize("hasRole('OFFICER')")
-  ResponseEntity<TenantJson.Contest> answer(
-      @PathVariable long id, @RequestBody AnswerAsked asked) {
+  ResponseEntity<TenantJson.Contest> answer(@PathVariable long id, @RequestBody AnswerAsked asked) {
     return kept(
         HttpStatus.CREATED,
         judge.answer(

@@ -88,7 +88,11 @@ class ScoreTest {
   void lowScoreEndsWithTheLeaseWhereThatIsSoon(LocalDate until, Verdict verdict) {
     Proposal said =
         Score.of(
-            facts("1410", 60, 20.0, 500.0 * 400, 2000.0, "I", 5), leases(until), aims(), RULES, TODAY);
+            facts("1410", 60, 20.0, 500.0 * 400, 2000.0, "I", 5),
+            leases(until),
+            aims(),
+            RULES,
+            TODAY);
     assertThat(said.points()).isZero();
     assertThat(said.verdict()).isEqualTo(verdict);
   }

@@ -208,17 +208,7 @@ class EligibilityTest {
     Needs wanted = needs().build();
     Needs asked =
         new Needs(
-            wanted.industry(),
-            wanted.hazard(),
-            wanted.traits(),
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            List.of(),
-            stay);
+            wanted.industry(), wanted.hazard(), wanted.traits(), 0, 0, 0, 0, 0, 0, List.of(), stay);
     Place place = place(1, List.of()).withLandTermEnd(end);
     Verdict verdict = Eligibility.judge(asked, place);
     assertThat(verdict.eligible()).isEqualTo(fits);

@@ -216,7 +216,7 @@ final class Score {
       case SECTOR ->
           facts.vsic().isEmpty()
               ? null
-              : (Double) sector().map(one -> one.aim().equals("WANTED") ? 1.0 : 0.0).orElse(0.5);
+              : sector().map(one -> one.aim().equals("WANTED") ? 1.0 : 0.0).orElse(0.5);
       case LABOUR ->
           ratio(
               facts.insuredEmployees() == null ? null : (Double) (double) facts.insuredEmployees(),

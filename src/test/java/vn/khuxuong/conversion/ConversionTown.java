@@ -113,7 +113,7 @@ public final class ConversionTown {
                 """
                 insert into zoning.plans (zone_id, version, status, title_vi, title_en, author,
                   data_status)
-                select id, :version, 'DRAFT', 'Đồ án thử', 'Test plan', 'an', 'ILLUSTRATIVE'
+                select id, :version, 'DRAFT', 'Đồ án thử', 'Test plan', 'system', 'ILLUSTRATIVE'
                 from zoning.zones where code = :zone returning id""")
             .param("version", version)
             .param("zone", code)

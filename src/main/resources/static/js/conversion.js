@@ -57,13 +57,13 @@ async function start() {
     put(host, h('p', { class: 'state' }, t('cv_none')));
     return;
   }
-  const places = Object.fromEntries(['mine', 'timeline', 'map', 'aim', 'tenants', 'floors', 'compare', 'rules'].map((name) => [name, h('section', { class: `cv-card cv-${name}`, id: `cv-${name}` })]));
+  const places = Object.fromEntries(['mine', 'timeline', 'map', 'aim', 'tests', 'tenants', 'floors', 'compare', 'rules'].map((name) => [name, h('section', { class: `cv-card cv-${name}`, id: `cv-${name}` })]));
   const chosen = () => all.zones.find(({ zone }) => zone.code === state.zone);
   let columns = [];
 
   put(host, head(all), has('FIRM') && places.mine,
     h('div', { class: 'cv-top' }, places.timeline, places.map),
-    h('div', { class: 'cv-two' }, places.aim, h('div', { class: 'cv-stack' }, staff && places.tenants, places.floors)),
+    h('div', { class: 'cv-two' }, places.aim, h('div', { class: 'cv-stack' }, staff && places.tenants, places.tests, places.floors)),
     staff && places.compare, places.rules);
 
   const map = sheet(places.map, all, (code) => open(code));
@@ -72,7 +72,7 @@ async function start() {
   function show() {
     timeline(places.timeline, all, columns, state.zone, open);
     map.mark(state.zone, columns);
-    aim(places.aim, chosen());
+    aim(places.aim, places.tests, chosen());
   }
 
   async function open(code) {

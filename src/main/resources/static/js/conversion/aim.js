@@ -4,7 +4,8 @@ import { date, number, percent } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import { source, standing, table, term } from './page.js';
 
-export function aim(host, { zone, aim: target, aggregates }) {
+/** @param {HTMLElement} more where tests and milestones stand */
+export function aim(host, more, { zone, aim: target, aggregates }) {
   const lead = target.responsibles.map((one) => [t(`cv_role_${one.role}`), h('span', {}, own(one, 'name'), ' ', standing(one))]);
   put(host, h('h2', { id: 'cv-zone' }, own(zone, 'name')),
     h('dl', { class: 'cv-list' }, [
@@ -14,9 +15,9 @@ export function aim(host, { zone, aim: target, aggregates }) {
       [t('cv_counts'), counts(aggregates)],
     ].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
     h('h3', {}, t('cv_sectors')), sectors(target.sectors),
-    h('h3', {}, t('cv_shares')), h('ul', { class: 'cv-shares' }, target.shares.map(share)),
-    h('h3', {}, t('cv_eco')), eco(target.ecoTests),
-    h('h3', {}, t('cv_milestones')), h('ol', { class: 'cv-steps' }, target.milestones.map(milestone)));
+    h('h3', {}, t('cv_shares')), h('ul', { class: 'cv-shares' }, target.shares.map(share)));
+  put(more, h('h2', {}, t('cv_eco')), eco(target.ecoTests),
+    h('h2', {}, t('cv_milestones')), h('ol', { class: 'cv-steps' }, target.milestones.map(milestone)));
 }
 
 function counts(aggregates) {

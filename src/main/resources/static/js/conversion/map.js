@@ -21,7 +21,7 @@ export function sheet(host, all, choose) {
       const code = feature.properties.code;
       const layer = L.geoJSON(feature, { style: { className: 'cv-shape', weight: 2 } });
       layer.on('click', () => choose(code));
-      layer.bindTooltip(feature.properties.short_name, { permanent: true, direction: 'center', className: 'cv-name' });
+      layer.bindTooltip(feature.properties.short_name, { permanent: true, direction: crowded(feature, features) ? 'left' : 'right', className: 'cv-name' });
       layers.set(code, layer);
       return layer;
     })).addTo(map);
@@ -55,6 +55,16 @@ export function sheet(host, all, choose) {
       draw();
     },
   };
+}
+
+/** Whether another zone is close by in the east, where the name would stand. */
+function crowded(feature, features) {
+  const middle = ({ geometry }) => geometry.coordinates[0][0].reduce(([x, y], [lon, lat], index, all) => [x + lon / all.length, y + lat / all.length], [0, 0]);
+  const [x, y] = middle(feature);
+  return features.some((other) => {
+    const [east, north] = middle(other);
+    return east > x && east - x < 0.08 && Math.abs(north - y) < 0.015;
+  });
 }
 
 /** m² whose tenants have to leave. */

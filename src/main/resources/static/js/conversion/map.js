@@ -15,6 +15,11 @@ export function sheet(host, all, choose) {
   L.control.zoom({ zoomInTitle: t('cv_zoom_in'), zoomOutTitle: t('cv_zoom_out') }).addTo(map);
   const layers = new Map();
   let shown = { zone: null, columns: [] };
+  let whole = null;
+  let moved = false; // by whoever looks: then the map stays where it is
+  map.on('dragstart', () => { moved = true; });
+  ground.addEventListener('click', (event) => { moved ||= Boolean(event.target.closest('.leaflet-control-zoom')); }, true);
+  const fit = () => whole && !moved && map.fitBounds(whole, { padding: [40, 24], animate: false });
 
   api.shapes().then(({ features }) => {
     const group = L.featureGroup(features.map((feature) => {
@@ -25,10 +30,14 @@ export function sheet(host, all, choose) {
       layers.set(code, layer);
       return layer;
     })).addTo(map);
-    map.fitBounds(group.getBounds(), { padding: [24, 24] });
+    whole = group.getBounds();
+    fit();
     draw();
   }, () => { says.textContent = t('cv_map_failed'); });
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(ground);
+  new ResizeObserver(() => {
+    map.invalidateSize({ pan: false });
+    fit();
+  }).observe(ground);
 
   function draw() {
     const column = shown.columns.at(-1);

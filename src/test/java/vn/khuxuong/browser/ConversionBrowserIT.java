@@ -1,6 +1,7 @@
 package vn.khuxuong.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -25,6 +26,8 @@ import vn.khuxuong.zoning.PlanDesk;
 @ExtendWith(SharedBrowser.class)
 class ConversionBrowserIT {
   private static final String PAGE = "/indicators/conversion";
+  private static final double SLOW_MS = 30_000;
+  private static final double USUAL_MS = 5_000;
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -41,12 +44,15 @@ class ConversionBrowserIT {
 
   @BeforeEach
   void arrive() {
+    // what follows from all zones is worked out anew for each answer
+    setDefaultAssertionTimeout(SLOW_MS);
     desk = new PlanDesk(port, accounts);
     market = new Market(jdbc, desk.password());
   }
 
   @AfterEach
   void leave() {
+    setDefaultAssertionTimeout(USUAL_MS);
     page.context().close();
     assertThat(visitor.complaints()).isEmpty();
   }

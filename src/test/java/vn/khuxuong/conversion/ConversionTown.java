@@ -98,7 +98,7 @@ public final class ConversionTown {
     jdbc.sql(
             """
             update zoning.plan_periods set known = tstzrange(lower(known), clock_timestamp())
-            where zone_id = (select id from zoning.zones where code = :zone)""")
+            where zone_id = (select id from zoning.zones where code = :zone) and upper_inf(known)""")
         .param("zone", code)
         .update();
     jdbc.sql(

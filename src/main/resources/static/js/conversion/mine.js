@@ -5,7 +5,7 @@ import { own, t } from '../lib/words.js';
 import { toast } from '../lib/say.js';
 import * as api from '../api/conversions.js';
 import { verdictWord } from './page.js';
-import { contests, held } from './tenantdialog.js';
+import { contests, held, written } from './tenantdialog.js';
 
 const SUBJECTS = ['VERDICT', 'SECTOR', 'LABOUR', 'ENERGY', 'WATER', 'EMISSION', 'LAND_PER_JOB'];
 
@@ -27,6 +27,7 @@ function form(tenant, refresh) {
       event.preventDefault();
       fault.hidden = true;
       try {
+        written(text);
         await api.contest(tenant.zone, { subject: subject.value, reason: text.value });
         toast(t('cv_contest_sent'));
         await refresh();

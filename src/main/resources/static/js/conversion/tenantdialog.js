@@ -41,6 +41,14 @@ function said(contest, more) {
 
 export const contests = (tenant, more) => tenant.contests.length > 0 && h('div', {}, h('h3', {}, t('cv_contests')), h('ul', { class: 'cv-said' }, tenant.contests.map((one) => said(one, more?.(one)))));
 
+/** The first that nothing is written in gets the focus, and nothing is sent. */
+export function written(...controls) {
+  const empty = controls.find((one) => one.value.trim() === '');
+  if (!empty) return;
+  empty.focus();
+  throw new Error(t('cv_need_text'));
+}
+
 const field = (label, control) => h('label', { class: 'field' }, label, control);
 const area = (id) => h('textarea', { class: 'input cv-area', id, rows: 3, maxlength: 1000 });
 
@@ -56,6 +64,7 @@ export function openTenant(tenant, officer, refresh) {
     const button = (outcome) => h('button', { type: 'button', class: 'button', on: {
       click: async () => {
         try {
+          written(text);
           await act(() => api.answer(contest.id, { outcome, reason: text.value }), t('cv_answered'));
           box.close();
         } catch (problem) {
@@ -76,8 +85,8 @@ export function openTenant(tenant, officer, refresh) {
   const signed = h('input', { class: 'input', id: 'cv-signed', maxlength: 100, autocomplete: 'name' });
   const form = officer && h('div', { class: 'cv-form' }, h('h3', {}, t('cv_decide')), h('p', { class: 'quiet small' }, t('cv_decide_note')),
     field(t('cv_verdict'), verdict), leaveField, field(t('cv_reason'), why), field(t('cv_signed_by'), signed));
-  const actions = officer ? [{ text: t('close') }, { text: t('cv_sign'), primary: true, run: () => act(() => api.decide(tenant, {
+  const actions = officer ? [{ text: t('close') }, { text: t('cv_sign'), primary: true, run: () => act(() => { written(why, signed); return api.decide(tenant, {
     verdict: verdict.value, leaveBy: verdict.value === 'MOVE' && leave.value ? leave.value : null, reason: why.value, signedBy: signed.value,
-  }), t('cv_signed_done')) }] : [{ text: t('close') }];
+  }); }, t('cv_signed_done')) }] : [{ text: t('close') }];
   box = dialog({ title: own(tenant, 'name'), className: 'cv-dialog', body: [...held(tenant), contests(tenant, answering), form].filter(Boolean), actions });
 }

@@ -17,7 +17,8 @@ class ArchitectureTest {
   void modulesUseOnlyWhatTheyDeclare() {
     ApplicationModules modules = ApplicationModules.of(Khuxuong.class);
     assertThat(modules.stream().map(m -> m.getIdentifier().toString()))
-        .contains("geo", "platform", "zoning", "space", "tenancy", "allocation", "maps");
+        .contains(
+            "geo", "platform", "zoning", "space", "tenancy", "allocation", "conversion", "maps");
     modules.verify();
   }
 

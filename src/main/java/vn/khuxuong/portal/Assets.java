@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|allocate|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|allocate|conversion|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts|conversions)\\.js")
                 && (building || !name.contains("building")));
   }
 
@@ -86,6 +86,15 @@ class Assets implements WebMvcConfigurer {
             name.startsWith("js/allocate")
                 || name.matches("js/lib/(chart|dialog|dom|numbers|problem|say|words)\\.js")
                 || name.matches("js/api/(http|rounds)\\.js"));
+  }
+
+  /** The same for the page of zones in conversion. */
+  List<String> conversionModules() {
+    return addresses(
+        name ->
+            name.startsWith("js/conversion")
+                || name.matches("js/lib/(chart|dialog|dom|numbers|problem|say|words)\\.js")
+                || name.matches("js/api/(http|conversions)\\.js"));
   }
 
   private List<String> addresses(Predicate<String> wanted) {

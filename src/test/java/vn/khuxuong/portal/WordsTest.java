@@ -36,7 +36,8 @@ class WordsTest {
           "firm-apply",
           "firm-staff",
           "allocate",
-          "allocate-result");
+          "allocate-result",
+          "conversion");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
@@ -75,7 +76,7 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan", "firm", "unit", "allocate")) {
+    for (String template : List.of("home", "plan", "firm", "unit", "allocate", "conversion")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

@@ -111,6 +111,18 @@ class ApplicationStore {
         .list();
   }
 
+  /** Applications that were handed in and wait for an answer, whatever the rules said of them. */
+  List<KeptApplication> listUnanswered() {
+    return jdbc.sql(
+            APPLICATIONS
+                + """
+                where a.submitted_at is not null
+                  and a.status in ('SUBMITTED', 'INCOMPLETE', 'ELIGIBLE', 'INELIGIBLE')
+                order by a.code""")
+        .query((row, n) -> application(row))
+        .list();
+  }
+
   /** Moves the lock version of an application whose papers changed. */
   void touch(long id) {
     jdbc.sql("update tenancy.applications set lock_version = lock_version + 1 where id = :id")

@@ -125,11 +125,7 @@ public class MoveApplication {
           .with("missing", missing);
     }
     Wanted wanted = application.wanted();
-    String building = wanted.building();
-    List<String> candidates =
-        building != null
-            ? List.of(building)
-            : places.codesIn(wanted.zones(), wanted.acceptOther(), MOST_BUILDINGS);
+    List<String> candidates = candidates(wanted, places);
     CheckEligibility.Judgement judged =
         eligibility.judge(wanted.needs(), candidates, wanted.floor());
     List<DocumentKind> forOfficer =
@@ -148,6 +144,14 @@ public class MoveApplication {
         new Said(
             judged.fits(), judged.looked(), forOfficer, size, law.rulesSha256(), judged.nearest());
     return move(application, to, "application.submitted", null, json.writeValueAsString(said));
+  }
+
+  /** Codes of the buildings that an application is judged by, the best first. */
+  static List<String> candidates(Wanted wanted, PlaceStore places) {
+    String building = wanted.building();
+    return building != null
+        ? List.of(building)
+        : places.codesIn(wanted.zones(), wanted.acceptOther(), MOST_BUILDINGS);
   }
 
   /**

@@ -65,6 +65,7 @@ record Wanted(
         powerKva,
         wastewaterM3Day,
         liftT,
-        machines);
+        machines,
+        new Needs.Stay(startEarliest, termMonths));
   }
 }

@@ -104,14 +104,10 @@ public class CheckEligibility {
   @Transactional(readOnly = true)
   public Judgement judge(Needs needs, List<String> buildings, @Nullable Long floor) {
     List<Judged> judged = new ArrayList<>();
+    Needs dated = needs.notBefore(law.today());
     for (String building : buildings) {
       Place place = get(building);
-      Verdict whole = Eligibility.judge(needs, place);
-      Verdict verdict =
-          new Verdict(
-              whole.building(),
-              whole.findings(),
-              whole.floors().stream().filter(of -> floor == null || of.floor() == floor).toList());
+      Verdict verdict = Eligibility.judge(dated, place, floor);
       judged.add(new Judged(place, verdict));
       if (verdict.eligible()) {
         break;

@@ -1,10 +1,12 @@
 package vn.khuxuong.tenancy.firm;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.Trait;
 
@@ -32,11 +34,40 @@ public final class Eligibility {
             .toList());
   }
 
+  /**
+   * The same where only one floor counts.
+   *
+   * @param floor id, null where any floor would do
+   */
+  public static Verdict judge(Needs needs, Place place, @Nullable Long floor) {
+    Verdict whole = judge(needs, place);
+    return new Verdict(
+        whole.building(),
+        whole.findings(),
+        whole.floors().stream().filter(of -> floor == null || of.floor() == floor).toList());
+  }
+
   private List<Finding> ofBuilding() {
     List<Finding> found = new ArrayList<>();
     atMost(found, EligibilityRule.BUILDING_POWER, needs.powerKva(), place.powerKva());
     atMost(found, EligibilityRule.WASTEWATER, needs.wastewaterM3Day(), place.wastewaterM3Day());
+    landTerm(found);
     return found;
+  }
+
+  private void landTerm(List<Finding> found) {
+    Needs.Stay stay = needs.stay();
+    LocalDate end = place.landTermEnd();
+    if (stay != null && end != null && !stay.endsBy(end)) {
+      found.add(
+          new Finding(
+              EligibilityRule.LAND_TERM,
+              true,
+              (double) stay.months(),
+              (double) stay.mostMonths(end),
+              end.toString(),
+              List.of()));
+    }
   }
 
   private List<Finding> ofFloor(Place.Storey storey) {

@@ -8,6 +8,12 @@ public enum EligibilityRule {
   /** H10: lines of business that the floor admits. */
   INDUSTRY(
       "H10", "", "Danh mục ngành được nhận của tầng", "Lines of business admitted on the floor"),
+  /** H11: the lease would run beyond the land term of the zone. */
+  LAND_TERM(
+      "H11",
+      "tháng",
+      "Thời hạn sử dụng đất của khu; Luật Đất đai 31/2024/QH15",
+      "Land term of the zone; Land Law 31/2024/QH15"),
   /** H09: hazard classes that the fire approval of the floor permits. */
   HAZARD(
       "H09",

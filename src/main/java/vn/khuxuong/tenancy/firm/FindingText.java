@@ -110,6 +110,14 @@ final class FindingText {
                   + ", the building may still discharge "
                   + offered
                   + ".");
+      case LAND_TERM ->
+          choose(
+              "Xin thuê " + needed + ", đất của khu chỉ còn " + offered + " kể từ ngày bắt đầu.",
+              "The lease is to run for "
+                  + needed
+                  + ", the land of the zone has "
+                  + offered
+                  + " left from its first day.");
       case NEIGHBOUR_FLOOR ->
           choose(
               "Tầng đã có doanh nghiệp không hợp cùng tầng (" + traits(finding.subject()) + ").",
@@ -208,6 +216,10 @@ final class FindingText {
               "Reuse water so as to discharge at most "
                   + offered
                   + ", or choose another building.");
+      case LAND_TERM ->
+          choose(
+              "Xin thuê nhiều nhất " + offered + ", hoặc chọn khu còn thời hạn dài hơn.",
+              "Ask for at most " + offered + ", or choose a zone with a longer term.");
       case NEIGHBOUR_FLOOR ->
           choose("Chọn tầng khác của tòa nhà.", "Choose another floor of the building.");
       case NEIGHBOUR_BAY ->
@@ -235,7 +247,7 @@ final class FindingText {
 
   private String quantity(double value, EligibilityRule rule, RoundingMode rounding) {
     numbers.setRoundingMode(rounding);
-    String unit = vi ? rule.unit() : rule.unit().replace("ngày", "day");
+    String unit = vi ? rule.unit() : rule.unit().replace("ngày", "day").replace("tháng", "months");
     // 1e-7 keeps what is whole but for the last bit whole
     double kept = rounding == RoundingMode.CEILING ? value - 1e-7 : value + 1e-7;
     return numbers.format(kept) + " " + unit;

@@ -20,6 +20,8 @@ import vn.khuxuong.space.Trait;
  * @param powerSupplyKva the whole feeder
  * @param wastewaterM3Day m³ per day left
  * @param storeys lowest first
+ * @param landTermEnd last day of the zone's land term, beyond which no lease may run; null where
+ *     not set
  */
 public record Place(
     String code,
@@ -32,12 +34,30 @@ public record Place(
     double powerSupplyKva,
     double wastewaterM3Day,
     List<Lift> lifts,
-    List<Storey> storeys) {
+    List<Storey> storeys,
+    @Nullable LocalDate landTermEnd) {
 
   /** Copies the lists. */
   public Place {
     lifts = List.copyOf(lifts);
     storeys = List.copyOf(storeys);
+  }
+
+  /** The same building under another land term. */
+  public Place withLandTermEnd(@Nullable LocalDate end) {
+    return new Place(
+        code,
+        nameVi,
+        nameEn,
+        zone,
+        zoneEstablishedOn,
+        truckLevel,
+        powerKva,
+        powerSupplyKva,
+        wastewaterM3Day,
+        lifts,
+        storeys,
+        end);
   }
 
   /** A goods lift: capacity in tonnes, car and door in metres. */

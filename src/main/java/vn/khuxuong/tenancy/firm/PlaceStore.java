@@ -37,7 +37,7 @@ public class PlaceStore {
   public Optional<Place> find(String code) {
     return jdbc.sql(
             """
-            select b.id, b.code, b.name_vi, b.name_en, z.code as zone, z.established_on,
+            select b.id, b.code, b.name_vi, b.name_en, z.code as zone, z.established_on, z.term_end,
                    b.truck_level, b.power_kva, b.power_kva - used.power_kva as power_left,
                    b.wastewater_m3_day - used.wastewater_m3_day as wastewater_left
             from space.buildings b
@@ -85,7 +85,8 @@ public class PlaceStore {
         row.getDouble("power_kva"),
         row.getDouble("wastewater_left"),
         lifts(id),
-        storeys(id));
+        storeys(id),
+        row.getObject("term_end", LocalDate.class));
   }
 
   private List<Place.Lift> lifts(long building) {

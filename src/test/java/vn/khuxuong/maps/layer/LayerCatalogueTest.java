@@ -43,7 +43,15 @@ class LayerCatalogueTest {
 
     assertThat(catalogue.layers())
         .extracting(Layer::id)
-        .containsExactly("zones", "subzones", "plots", "buildings", "floors", "bays", "vacancies");
+        .containsExactly(
+            "zones",
+            "conversions",
+            "subzones",
+            "plots",
+            "buildings",
+            "floors",
+            "bays",
+            "vacancies");
     Layer bays = catalogue.find("bays").orElseThrow();
     assertThat(bays.title()).isEqualTo(new Text("Khoang", "Bays"));
     assertThat(bays.floor()).isEqualTo("level");

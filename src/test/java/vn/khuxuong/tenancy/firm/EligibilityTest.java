@@ -3,6 +3,7 @@ package vn.khuxuong.tenancy.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -185,10 +186,46 @@ class EligibilityTest {
             500,
             20,
             lifts(),
-            List.of(storey(1, 4), storey(2, 9), storey(3, 8)));
+            List.of(storey(1, 4), storey(2, 9), storey(3, 8)),
+            null);
     Verdict verdict = Eligibility.judge(needs().load(10).build(), place);
     assertThat(verdict.eligible()).isFalse();
     assertThat(verdict.nearest().orElseThrow().level()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2038-01-01,36,2040-12-31,true,36",
+    "2038-01-02,36,2040-12-31,false,35",
+    "2038-01-01,37,2040-12-31,false,36",
+    "2024-02-29,12,2025-02-28,true,12",
+    "2024-01-31,1,2024-02-28,true,1",
+    "2041-01-01,1,2040-12-31,false,0"
+  })
+  void leaseEndsWithTheLandTermAtTheLatest(
+      LocalDate from, int months, LocalDate end, boolean fits, int most) {
+    Needs.Stay stay = new Needs.Stay(from, months);
+    Needs wanted = needs().build();
+    Needs asked =
+        new Needs(
+            wanted.industry(), wanted.hazard(), wanted.traits(), 0, 0, 0, 0, 0, 0, List.of(), stay);
+    Place place = place(1, List.of()).withLandTermEnd(end);
+    Verdict verdict = Eligibility.judge(asked, place);
+    assertThat(verdict.eligible()).isEqualTo(fits);
+    if (!fits) {
+      assertThat(verdict.findings()).extracting(Finding::rule).contains(EligibilityRule.LAND_TERM);
+      assertThat(verdict.findings().get(0).offered()).isEqualTo((double) most);
+    }
+    assertThat(stay.mostMonths(end)).isEqualTo(most);
+    assertThat(Eligibility.judge(asked, place.withLandTermEnd(null)).eligible()).isTrue();
+    assertThat(Eligibility.judge(wanted, place).eligible()).isTrue();
+  }
+
+  @Test
+  void leaseBeginsTodayAtTheEarliest() {
+    Needs.Stay stay = new Needs.Stay(LocalDate.of(2020, 1, 1), 12);
+    assertThat(stay.notBefore(LocalDate.of(2026, 5, 1)).from()).isEqualTo("2026-05-01");
+    assertThat(stay.notBefore(LocalDate.of(2019, 5, 1)).from()).isEqualTo("2020-01-01");
   }
 
   @Test
@@ -259,7 +296,18 @@ class EligibilityTest {
 
   private static Place place(int truckLevel, Place.Storey storey) {
     return new Place(
-        "QQ-A", "Nhà", "House", "QQ", null, truckLevel, 500, 500, 20, lifts(), List.of(storey));
+        "QQ-A",
+        "Nhà",
+        "House",
+        "QQ",
+        null,
+        truckLevel,
+        500,
+        500,
+        20,
+        lifts(),
+        List.of(storey),
+        null);
   }
 
   private static List<Place.Lift> lifts() {

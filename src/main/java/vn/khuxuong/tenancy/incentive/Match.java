@@ -64,7 +64,7 @@ public record Match(
           met.isEmpty()
               ? (vi ? "Mọi doanh nghiệp đều thuộc đối tượng." : "It is for every firm.")
               : (vi ? "Thuộc đối tượng: doanh nghiệp " : "It is for you: the firm ")
-                  + clauses(met, State.MET, vi, vi ? "; " : "; ")
+                  + clauses(met, State.MET, vi, "; ")
                   + ".";
       case MISSING_EVIDENCE ->
           (vi ? "Còn thiếu: " : "Still missing: ")
@@ -75,7 +75,7 @@ public record Match(
       case NOT_ELIGIBLE ->
           (vi ? "Không thuộc đối tượng: doanh nghiệp " : "It is not for you: the firm ")
               + failed.stream()
-                  .map(any -> clauses(any, State.NOT_MET, vi, vi ? ", " : ", "))
+                  .map(any -> clauses(any, State.NOT_MET, vi, ", "))
                   .collect(Collectors.joining("; "))
               + ".";
     };

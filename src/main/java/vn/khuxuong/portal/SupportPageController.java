@@ -53,7 +53,8 @@ class SupportPageController {
     model.put("catalogue", true);
     model.put("on", found.on().toString());
     model.put("onText", texts.language().date(found.on()));
-    model.put("csv", "/api/v1/incentives?f=csv&on=" + found.on() + (lack == null ? "" : "&lack=" + lack));
+    model.put(
+        "csv", "/api/v1/incentives?f=csv&on=" + found.on() + (lack == null ? "" : "&lack=" + lack));
     model.put(
         "lacks",
         java.util.Arrays.stream(Lack.values())
@@ -116,9 +117,7 @@ class SupportPageController {
     shown.put(
         "source",
         language.choose(one.sourceVi(), one.sourceEn())
-            + (one.article() == null
-                ? ""
-                : ", " + texts.text("article", "n", one.article())));
+            + (one.article() == null ? "" : ", " + texts.text("article", "n", one.article())));
     shown.put("confirmed", one.isConfirmed());
     String open = language == Language.VI ? one.openVi() : one.openEn();
     shown.put("open", open == null ? "" : open);

@@ -108,8 +108,7 @@ class SupportBrowserIT {
     assertThat(page.locator(".heat-map")).isVisible();
     clean("officer, work list");
     Locator row =
-        page.locator(
-            ".work-referrals .staff-row", new Page.LocatorOptions().setHasText(firm));
+        page.locator(".work-referrals .staff-row", new Page.LocatorOptions().setHasText(firm));
     row.focus();
     page.keyboard().press("Enter");
     Locator desktop = page.locator("dialog[open]");
@@ -214,8 +213,7 @@ class SupportBrowserIT {
   }
 
   private static Locator button(Locator dialog, String text) {
-    return dialog.locator(
-        ".dialog-foot button", new Locator.LocatorOptions().setHasText(text));
+    return dialog.locator(".dialog-foot button", new Locator.LocatorOptions().setHasText(text));
   }
 
   private Page phone() {

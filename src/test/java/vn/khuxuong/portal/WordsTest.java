@@ -34,7 +34,8 @@ class WordsTest {
           "plan-steps",
           "firm",
           "firm-apply",
-          "firm-staff");
+          "firm-staff",
+          "support");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
@@ -73,7 +74,7 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan", "firm", "unit")) {
+    for (String template : List.of("home", "plan", "firm", "unit", "support")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

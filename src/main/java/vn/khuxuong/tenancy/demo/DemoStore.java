@@ -126,8 +126,8 @@ class DemoStore {
   }
 
   /**
-   * Records what some of the firms lack: of every seven in a row the first five lack one thing each,
-   * premises by the figures of what tenants already have.
+   * Records what some of the firms lack: of every seven in a row the first five lack one thing
+   * each, premises by the figures of what tenants already have.
    */
   void insertNeeds() {
     jdbc.sql(

@@ -1,8 +1,8 @@
 package vn.khuxuong.tenancy.incentive;
 
 /**
- * What a programme may ask of a firm. For each fact there is a sentence where it holds, one where it
- * does not, and the name of the evidence that would show it.
+ * What a programme may ask of a firm. For each fact there is a sentence where it holds, one where
+ * it does not, and the name of the evidence that would show it.
  */
 public enum Fact {
   SME(

@@ -141,7 +141,9 @@ class IncentiveController {
             one.from(),
             one.until(),
             joined(json.lacks(), "|"),
-            json.conditions().stream().map(any -> joined(any, "|")).collect(Collectors.joining(",")),
+            json.conditions().stream()
+                .map(any -> joined(any, "|"))
+                .collect(Collectors.joining(",")),
             one.sharePct(),
             one.cutPct(),
             one.cutMonths(),

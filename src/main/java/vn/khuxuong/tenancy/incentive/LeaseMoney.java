@@ -25,8 +25,8 @@ import vn.khuxuong.tenancy.firm.FirmStore;
 import vn.khuxuong.tenancy.firm.LawStore;
 
 /**
- * What a lease bills month by month, what a rent cut would leave of it, and whether both reckonings,
- * this one and the database's schedule, say the same.
+ * What a lease bills month by month, what a rent cut would leave of it, and whether both
+ * reckonings, this one and the database's schedule, say the same.
  */
 @Component
 class LeaseMoney {
@@ -115,7 +115,8 @@ class LeaseMoney {
             .filter(one -> one.cutPct() != null && cuts.containsKey(one.code()))
             .map(one -> with(one, lease, firm, cuts, schedule))
             .min(
-                Comparator.comparing((Reckoning one) -> Objects.requireNonNull(one.match()).verdict())
+                Comparator.comparing(
+                        (Reckoning one) -> Objects.requireNonNull(one.match()).verdict())
                     .thenComparing(
                         one -> one.sum(LeaseMonths.Month::cutVnd), Comparator.reverseOrder()));
     Reckoning found =

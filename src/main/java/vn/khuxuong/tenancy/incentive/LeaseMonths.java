@@ -54,8 +54,8 @@ final class LeaseMonths {
    * @param until last day in force, null where none is set
    * @param pct least cut, percent
    * @param months counted from the contract
-   * @param earlierContracts whether contracts signed before {@code lawFrom} have the months
-   *     that are left
+   * @param earlierContracts whether contracts signed before {@code lawFrom} have the months that
+   *     are left
    */
   record Cut(
       LocalDate lawFrom,

@@ -114,25 +114,38 @@ record LeaseMonthsJson(
     if (months > 0) {
       return verdict
           + language.choose(
-              " Tính từ hợp đồng ngày " + Language.VI.date(contract) + ", có " + months
+              " Tính từ hợp đồng ngày "
+                  + Language.VI.date(contract)
+                  + ", có "
+                  + months
                   + " tháng được giảm.",
-              " Counted from the contract of " + Language.EN.date(contract) + ", the rent of "
-                  + months + " months is cut.");
+              " Counted from the contract of "
+                  + Language.EN.date(contract)
+                  + ", the rent of "
+                  + months
+                  + " months is cut.");
     }
     return contract.isBefore(lawFrom)
         ? verdict
             + language.choose(
-                " Hợp đồng ký ngày " + Language.VI.date(contract) + ", trước ngày quy định có hiệu"
-                    + " lực (" + Language.VI.date(lawFrom)
+                " Hợp đồng ký ngày "
+                    + Language.VI.date(contract)
+                    + ", trước ngày quy định có hiệu"
+                    + " lực ("
+                    + Language.VI.date(lawFrom)
                     + "); chưa có quy định cho hợp đồng cũ nên không tính giảm.",
-                " The contract of " + Language.EN.date(contract) + " is older than the rule ("
+                " The contract of "
+                    + Language.EN.date(contract)
+                    + " is older than the rule ("
                     + Language.EN.date(lawFrom)
                     + "); no rule for older contracts was found, so nothing is cut.")
         : verdict
             + language.choose(
-                " Thời gian được giảm tính từ hợp đồng ngày " + Language.VI.date(contract)
+                " Thời gian được giảm tính từ hợp đồng ngày "
+                    + Language.VI.date(contract)
                     + " đã hết.",
-                " The time of the cut, counted from the contract of " + Language.EN.date(contract)
+                " The time of the cut, counted from the contract of "
+                    + Language.EN.date(contract)
                     + ", is over.");
   }
 }

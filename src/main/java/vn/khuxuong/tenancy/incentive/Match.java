@@ -63,7 +63,7 @@ public record Match(
       case ELIGIBLE ->
           met.isEmpty()
               ? (vi ? "Mọi doanh nghiệp đều thuộc đối tượng." : "It is for every firm.")
-              : (vi ? "Thuộc đối tượng: doanh nghiệp " : "It is for you: the firm ")
+              : (vi ? "Thuộc đối tượng: " : "It is for you: the firm ")
                   + clauses(met, State.MET, vi, "; ")
                   + ".";
       case MISSING_EVIDENCE ->
@@ -73,7 +73,7 @@ public record Match(
                   .collect(Collectors.joining("; "))
               + ".";
       case NOT_ELIGIBLE ->
-          (vi ? "Không thuộc đối tượng: doanh nghiệp " : "It is not for you: the firm ")
+          (vi ? "Không thuộc đối tượng: " : "It is not for you: the firm ")
               + failed.stream()
                   .map(any -> clauses(any, State.NOT_MET, vi, ", "))
                   .collect(Collectors.joining("; "))
@@ -87,8 +87,7 @@ public record Match(
         .toList();
   }
 
-  private static String clauses(
-      Collection<Fact> facts, State state, boolean vi, String between) {
+  private static String clauses(Collection<Fact> facts, State state, boolean vi, String between) {
     return ordered(facts).stream()
         .map(fact -> fact.text(state, vi))
         .collect(Collectors.joining(between));

@@ -49,8 +49,8 @@ class MoneyStore {
 
   /**
    * A lease. The months of a cut count from the first contract of the same firm in an unbroken line
-   * of renewals, so that a renewal does not begin them anew; a transfer does for the firm that takes
-   * over.
+   * of renewals, so that a renewal does not begin them anew; a transfer does for the firm that
+   * takes over.
    */
   Optional<Leased> find(long id) {
     return jdbc.sql(
@@ -100,7 +100,9 @@ class MoneyStore {
             select from_day, rent_vnd_m2_month from tenancy.lease_rent_steps
             where lease_id = :lease order by from_day""")
         .param("lease", lease)
-        .query((row, n) -> new LeaseMonths.Rate(row.getObject(1, LocalDate.class), row.getBigDecimal(2)))
+        .query(
+            (row, n) ->
+                new LeaseMonths.Rate(row.getObject(1, LocalDate.class), row.getBigDecimal(2)))
         .list();
   }
 

@@ -7,8 +7,8 @@
  * tenancy.firm_evidence}, {@code tenancy.lease_rent_steps}, and {@code space.incentives} and {@code
  * tenancy.beneficiary_rules} for rent cuts.
  *
- * <p>{@code Fact}, {@code FirmCase}, {@code Match} and {@code LeaseMonths} are plain Java: facts in,
- * verdicts and money out.
+ * <p>{@code Fact}, {@code FirmCase}, {@code Match} and {@code LeaseMonths} are plain Java: facts
+ * in, verdicts and money out.
  */
 @NamedInterface("incentive")
 @NullMarked

@@ -59,7 +59,7 @@ class LeaseStore {
       long claim, long firm, Leases.Terms terms, @Nullable Long offer, @Nullable Long follows) {
     long id =
         jdbc.sql(
-            """
+                """
             insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
               rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month,
               deposit_months, data_status,
@@ -73,16 +73,16 @@ class LeaseStore {
             join space.buildings b on b.id = f.building_id
             where o.id = :claim
             returning id""")
-        .param("firm", firm)
-        .param("usd", terms.rentUsdM2Month())
-        .param("vnd", terms.rentVndM2Month())
-        .param("service", terms.serviceChargeUsdM2Month())
-        .param("deposit", terms.depositMonths(), Types.DOUBLE)
-        .param("offer", offer, Types.BIGINT)
-        .param("follows", follows, Types.BIGINT)
-        .param("claim", claim)
-        .query(Long.class)
-        .single();
+            .param("firm", firm)
+            .param("usd", terms.rentUsdM2Month())
+            .param("vnd", terms.rentVndM2Month())
+            .param("service", terms.serviceChargeUsdM2Month())
+            .param("deposit", terms.depositMonths(), Types.DOUBLE)
+            .param("offer", offer, Types.BIGINT)
+            .param("follows", follows, Types.BIGINT)
+            .param("claim", claim)
+            .query(Long.class)
+            .single();
     if (follows != null) {
       carryRents(follows, id);
     }

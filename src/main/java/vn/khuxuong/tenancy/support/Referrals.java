@@ -98,8 +98,7 @@ class Referrals {
     State first = party.officer() ? State.REFERRED : State.ASKED;
     Match.Verdict verdict = found.match().verdict();
     long id = store.insert(need, code, first, verdict, party.username());
-    store.addStep(
-        id, party.officer() ? "REFER" : "ASK", null, first, reason, party.username());
+    store.addStep(id, party.officer() ? "REFER" : "ASK", null, first, reason, party.username());
     audit.record(
         party.officer() ? "referral.referred" : "referral.asked",
         REFERRAL,
@@ -188,7 +187,9 @@ class Referrals {
         .orElseThrow(
             () ->
                 SupportProblem.UNKNOWN_REFERRAL
-                    .with("Không có lần giới thiệu số " + id + ".", "There is no referral " + id + ".")
+                    .with(
+                        "Không có lần giới thiệu số " + id + ".",
+                        "There is no referral " + id + ".")
                     .field("id"));
   }
 }

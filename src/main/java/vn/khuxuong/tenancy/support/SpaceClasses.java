@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps by which floors and needs are sorted: a floor belongs to the highest step that it reaches, a
- * need to the lowest step that is enough for it. So a floor of a step carries every need of that
+ * Steps by which floors and needs are sorted: a floor belongs to the highest step that it reaches,
+ * a need to the lowest step that is enough for it. So a floor of a step carries every need of that
  * step and below, whatever the exact figures. Below the first step is step 0; a need above the last
  * step, or a floor, is one further class.
  *

@@ -156,8 +156,7 @@ class SupportController {
    * @param amountVnd what the firm received, only with RECEIVE
    * @param meets whether that ends the need, only with RECEIVE
    */
-  record StepAsked(
-      @Nullable String reason, @Nullable Double amountVnd, @Nullable Boolean meets) {}
+  record StepAsked(@Nullable String reason, @Nullable Double amountVnd, @Nullable Boolean meets) {}
 
   @PostMapping("/needs")
   @PreAuthorize("hasRole('FIRM')")
@@ -205,8 +204,7 @@ class SupportController {
   @PostMapping("/needs/{id}/referrals")
   @PreAuthorize(FIRM_OR_OFFICER)
   ResponseEntity<ReferralJson> refer(@PathVariable long id, @RequestBody ReferralAsked asked) {
-    Referrals.Followed made =
-        referrals.begin(id, asked.programme(), Asked.reason(asked.reason()));
+    Referrals.Followed made = referrals.begin(id, asked.programme(), Asked.reason(asked.reason()));
     return Answer.made(REFERRALS, made.referral(), ReferralJson.of(made));
   }
 

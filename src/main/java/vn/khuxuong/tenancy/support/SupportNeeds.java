@@ -77,7 +77,8 @@ class SupportNeeds {
                           + wanted.lack().en().toLowerCase(java.util.Locale.ROOT)
                           + ".")
                   .field("lack")
-                  .remedy("Rút nhu cầu cũ rồi nêu lại.", "Withdraw the old one, then state it anew.")
+                  .remedy(
+                      "Rút nhu cầu cũ rồi nêu lại.", "Withdraw the old one, then state it anew.")
                   .with("need", id);
             });
     long id = store.insert(firm, wanted, party.username(), request);

@@ -97,7 +97,8 @@ class UnmetController {
       @RequestParam(name = "f", defaultValue = "json") String format,
       @Nullable Authentication who) {
     boolean staff =
-        who != null && who.getAuthorities().stream().anyMatch(a -> STAFF.contains(a.getAuthority()));
+        who != null
+            && who.getAuthorities().stream().anyMatch(a -> STAFF.contains(a.getAuthority()));
     if (!staff && (zone != null || industry != null)) {
       // a part taken from the whole would tell what is hidden
       throw ApiProblem.FORBIDDEN
@@ -166,9 +167,7 @@ class UnmetController {
               "unmet-needs-" + found.on(),
               List.of("lack", "industry", "zone", "firms"),
               found.lacking().stream()
-                  .map(
-                      one ->
-                          texts(one.lack(), one.industry(), one.zone(), one.firms()))
+                  .map(one -> texts(one.lack(), one.industry(), one.zone(), one.firms()))
                   .toList());
       default ->
           throw ApiProblem.BAD_PARAMETER

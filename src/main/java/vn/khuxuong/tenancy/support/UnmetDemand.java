@@ -42,8 +42,8 @@ final class UnmetDemand {
    * @param vacantM2 free on floors of this class
    * @param demandAtLeastM2 asked for with at least this load and height; null for the public
    * @param vacantAtLeastM2 free with at least this load and height
-   * @param shortM2 how much more is asked for than could be had, with at least this load and height;
-   *     null for the public
+   * @param shortM2 how much more is asked for than could be had, with at least this load and
+   *     height; null for the public
    */
   record Cell(
       int load,

@@ -56,7 +56,8 @@ class IncentiveHttpTest {
     assertThat(cut.path("cutMonths").asInt()).isEqualTo(60);
     assertThat(cut.path("article").asString()).isEqualTo("7");
     assertThat(cut.path("status").asString()).isEqualTo("CONFIRMED");
-    assertThat(texts(cut.at("/conditions/0"))).containsExactly("SME", "PRIVATE_HIGHTECH", "STARTUP");
+    assertThat(texts(cut.at("/conditions/0")))
+        .containsExactly("SME", "PRIVATE_HIGHTECH", "STARTUP");
     for (JsonNode one : today.json().path("programmes")) {
       assertThat(one.path("sourceVi").asString()).isNotBlank();
       assertThat(one.path("status").asString().equals("CONFIRMED") || one.has("openVi"))
@@ -129,7 +130,8 @@ class IncentiveHttpTest {
     assertThat(verdict(desk.get(person, "/api/v1/firms/me/programmes"), "SUPPORTING_TECHNOLOGY"))
         .isEqualTo("MISSING_EVIDENCE");
     String path = "/api/v1/firms/" + firm + "/evidence/RESEARCH_PARTNER";
-    String body = "{\"document\":\"Hợp đồng 12/2026 với trường Bách khoa\",\"seenOn\":\"2026-11-20\"}";
+    String body =
+        "{\"document\":\"Hợp đồng 12/2026 với trường Bách khoa\",\"seenOn\":\"2026-11-20\"}";
     assertThat(desk.put(person, path, body).status()).isEqualTo(403);
     assertThat(desk.put(null, path, body).status()).isEqualTo(401);
     Answer bad = desk.put(officer, path, "{\"document\":\" \",\"seenOn\":\"2099-01-01\"}");
@@ -156,9 +158,7 @@ class IncentiveHttpTest {
 
   private List<String> papers(String wastewater) {
     return StreamSupport.stream(
-            desk.get(
-                    null,
-                    "/api/v1/papers?industry=ELECTRONICS&hazard=D&wastewater=" + wastewater)
+            desk.get(null, "/api/v1/papers?industry=ELECTRONICS&hazard=D&wastewater=" + wastewater)
                 .json()
                 .path("papers")
                 .spliterator(),

@@ -135,7 +135,8 @@ class LeaseMoneyHttpTest {
       assertThat(desk.post(officer, steps, null, bad).status()).as(bad).isEqualTo(400);
     }
     assertThat(
-            jdbc.sql("select count(*) from platform.audit where action = :action and subject_id = :id")
+            jdbc.sql(
+                    "select count(*) from platform.audit where action = :action and subject_id = :id")
                 .param("action", "lease.rent-step-recorded")
                 .param("id", String.valueOf(lease))
                 .query(Integer.class)
@@ -178,7 +179,8 @@ class LeaseMoneyHttpTest {
           .param("floor", at)
           .update();
       String bays = random.nextBoolean() ? "[0,1)" : "[0,3)";
-      long lease = lease(at, bays, "[" + from + "," + until + ")", from.minusDays(20).toString(), null);
+      long lease =
+          lease(at, bays, "[" + from + "," + until + ")", from.minusDays(20).toString(), null);
       for (int step = 0; step < random.nextInt(4); step++) {
         jdbc.sql(
                 """

@@ -23,8 +23,7 @@ class LeaseMonthsTest {
   void leaseFromTheMiddleOfAMonthPaysByDays() {
     // 200 m² at 114,000 = 22,800,000; 16 of 31 days = 11,767,741.94
     List<Month> months =
-        LeaseMonths.of(
-            terms("200", "114000", "2027-01-16", "2027-03-31", "2026-12-01"), THIRTY);
+        LeaseMonths.of(terms("200", "114000", "2027-01-16", "2027-03-31", "2026-12-01"), THIRTY);
     assertThat(months).extracting(Month::days).containsExactly(16, 28, 31);
     assertThat(sums(months, Month::billVnd)).containsExactly(11_767_742L, 22_800_000L, 22_800_000L);
     // 70 % of 11,767,742 = 8,237,419.4
@@ -36,8 +35,7 @@ class LeaseMonthsTest {
   void cutEndsOnTheDayBeforeTheSixtiethMonthIsOver() {
     // contract of 10 June 2025: the last day of the cut is 9 June 2030
     List<Month> months =
-        LeaseMonths.of(
-            terms("100", "100000", "2025-07-01", "2030-07-31", "2025-06-10"), THIRTY);
+        LeaseMonths.of(terms("100", "100000", "2025-07-01", "2030-07-31", "2025-06-10"), THIRTY);
     assertThat(months).hasSize(61);
     assertThat(months.get(58).cutDays()).isEqualTo(31);
     Month june = months.get(59);
@@ -113,7 +111,8 @@ class LeaseMonthsTest {
   @Test
   void wholeMonthIsTheSameAsOnAnOffer() {
     RentCut offer =
-        RentCut.of("VND", new BigDecimal("114001"), new BigDecimal("33.33"), new BigDecimal(30), 60);
+        RentCut.of(
+            "VND", new BigDecimal("114001"), new BigDecimal("33.33"), new BigDecimal(30), 60);
     Month month =
         LeaseMonths.of(terms("33.33", "114001", "2026-06-01", "2026-06-30", "2026-05-01"), THIRTY)
             .get(0);

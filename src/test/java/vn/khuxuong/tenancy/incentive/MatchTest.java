@@ -21,7 +21,7 @@ class MatchTest {
     assertThat(match.met()).containsExactly(Fact.SME);
     assertThat(match.sentence(true))
         .isEqualTo(
-            "Thuộc đối tượng: doanh nghiệp là doanh nghiệp siêu nhỏ, nhỏ hoặc vừa theo số liệu đã"
+            "Thuộc đối tượng: là doanh nghiệp siêu nhỏ, nhỏ hoặc vừa theo số liệu đã"
                 + " khai.");
   }
 
@@ -31,7 +31,9 @@ class MatchTest {
     assertThat(match.verdict()).isEqualTo(Verdict.MISSING_EVIDENCE);
     assertThat(match.missing())
         .containsExactly(Set.of(Fact.SME, Fact.PRIVATE_HIGHTECH, Fact.STARTUP));
-    assertThat(match.sentence(false)).startsWith("Still missing: insured employees").contains(", or ");
+    assertThat(match.sentence(false))
+        .startsWith("Still missing: insured employees")
+        .contains(", or ");
   }
 
   @Test
@@ -50,7 +52,7 @@ class MatchTest {
     assertThat(match.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
     assertThat(match.sentence(true))
         .isEqualTo(
-            "Không thuộc đối tượng: doanh nghiệp là doanh nghiệp lớn theo số liệu đã khai, có phần"
+            "Không thuộc đối tượng: là doanh nghiệp lớn theo số liệu đã khai, có phần"
                 + " vốn nước ngoài chi phối.");
   }
 
@@ -105,7 +107,6 @@ class MatchTest {
 
   private static FirmCase firm(
       SizeClass size, boolean shown, boolean domestic, boolean supporting, Set<Fact> seen) {
-    return new FirmCase(
-        size, shown, domestic, false, false, supporting, false, false, false, seen);
+    return new FirmCase(size, shown, domestic, false, false, supporting, false, false, false, seen);
   }
 }

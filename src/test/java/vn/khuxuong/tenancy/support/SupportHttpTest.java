@@ -146,8 +146,10 @@ class SupportHttpTest {
     assertThat(seen.path("status").asString()).isEqualTo("RECEIVED");
     assertThat(seen.path("amountVnd").asLong()).isEqualTo(1_500_000_000L);
     assertThat(texts(seen.path("open"))).isEmpty();
-    assertThat(StreamSupport.stream(seen.path("steps").spliterator(), false)
-            .map(one -> one.path("action").asString() + " " + one.path("byOfficer").asBoolean()))
+    assertThat(
+            StreamSupport.stream(seen.path("steps").spliterator(), false)
+                .map(
+                    one -> one.path("action").asString() + " " + one.path("byOfficer").asBoolean()))
         .containsExactly(
             "ASK false",
             "REFER true",
@@ -185,8 +187,7 @@ class SupportHttpTest {
         .isEqualTo(404);
     assertThat(step(person, REFERRALS + "/" + made.id(), "WITHDRAW", "").status()).isEqualTo(200);
     assertThat(desk.post(officer, path, null, right).status()).isEqualTo(201);
-    assertThat(desk.get(officer, REFERRALS + "?status=REFERRED").json().toString())
-        .contains(firm);
+    assertThat(desk.get(officer, REFERRALS + "?status=REFERRED").json().toString()).contains(firm);
   }
 
   @Test
@@ -271,8 +272,7 @@ class SupportHttpTest {
   @Test
   void unmetDemandIsGivenAsFiles() {
     String matrix =
-        new String(
-            desk.get(officer, UNMET + "?f=csv").raw().body(), StandardCharsets.UTF_8);
+        new String(desk.get(officer, UNMET + "?f=csv").raw().body(), StandardCharsets.UTF_8);
     assertThat(matrix.lines().count())
         .isEqualTo(1 + (long) SpaceClasses.LOAD.size() * SpaceClasses.HEIGHT.size());
     assertThat(desk.get(null, UNMET + "?f=csv&part=lacking").header("Content-Type"))
@@ -324,8 +324,7 @@ class SupportHttpTest {
 
   private static JsonNode cell(JsonNode answer, int load, int height) {
     return StreamSupport.stream(answer.path("matrix").spliterator(), false)
-        .filter(
-            one -> one.path("load").asInt() == load && one.path("height").asInt() == height)
+        .filter(one -> one.path("load").asInt() == load && one.path("height").asInt() == height)
         .findFirst()
         .orElseThrow();
   }

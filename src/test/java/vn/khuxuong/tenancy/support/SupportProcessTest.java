@@ -38,9 +38,7 @@ class SupportProcessTest {
               "WITHDRAW WITHDRAWN FIRM"),
           State.WAITS_FOR_FIRM,
           List.of(
-              "SUPPLY IN_REVIEW FIRM+OFFICER",
-              "REFUSE REFUSED OFFICER",
-              "WITHDRAW WITHDRAWN FIRM"),
+              "SUPPLY IN_REVIEW FIRM+OFFICER", "REFUSE REFUSED OFFICER", "WITHDRAW WITHDRAWN FIRM"),
           State.GRANTED,
           List.of("RECEIVE RECEIVED OFFICER", "REFUSE REFUSED OFFICER", "WITHDRAW WITHDRAWN FIRM"),
           State.RECEIVED,

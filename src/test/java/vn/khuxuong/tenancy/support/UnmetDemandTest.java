@@ -17,8 +17,15 @@ class UnmetDemandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 0", "4.99, 0, 1", "5, 1, 1", "5.01, 1, 2", "7.5, 2, 2", "24.9, 5, 6", "25, 6, 6",
-    "25.01, 7, 7", "100, 7, 7"
+    "0, 0, 0",
+    "4.99, 0, 1",
+    "5, 1, 1",
+    "5.01, 1, 2",
+    "7.5, 2, 2",
+    "24.9, 5, 6",
+    "25, 6, 6",
+    "25.01, 7, 7",
+    "100, 7, 7"
   })
   void floorReachesItsStepAndNeedIsRoundedUpToOne(String figure, int floor, int need) {
     assertThat(SpaceClasses.LOAD.ofFloor(new BigDecimal(figure))).isEqualTo(floor);
@@ -104,8 +111,7 @@ class UnmetDemandTest {
         .orElseThrow();
   }
 
-  private static Wish wish(
-      long firm, int areaM2, @Nullable String load, @Nullable String height) {
+  private static Wish wish(long firm, int areaM2, @Nullable String load, @Nullable String height) {
     return new Wish(
         firm,
         BigDecimal.valueOf(areaM2),

@@ -21,8 +21,7 @@ class MatchTest {
     assertThat(match.met()).containsExactly(Fact.SME);
     assertThat(match.sentence(true))
         .isEqualTo(
-            "Thuộc đối tượng: là doanh nghiệp siêu nhỏ, nhỏ hoặc vừa theo số liệu đã"
-                + " khai.");
+            "Thuộc đối tượng: là doanh nghiệp siêu nhỏ, nhỏ hoặc vừa theo số liệu đã" + " khai.");
   }
 
   @Test

@@ -216,6 +216,7 @@ class SupportHttpTest {
         .hasMessageContaining("never deleted");
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> jdbc.sql("update tenancy.referral_steps set reason = 'x'").update())
+        .rootCause()
         .hasMessageContaining("append-only");
   }
 

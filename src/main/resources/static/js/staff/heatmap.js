@@ -20,7 +20,7 @@ export function heatMap({ loads, heights, matrix, full, leastFirms }, csv) {
   // fill by how much is asked for, in steps that keep the numbers legible; a short cell has an edge and says so too
   const shade = (cell) => (cell.demandM2 > 0 ? Math.min(STEPS, Math.ceil((STEPS * cell.demandM2) / most)) : 0);
   const cellOf = (cell) => h('td', { class: `heat heat-${shade(cell)} ${cell.shortM2 > 0 ? 'short' : ''}`, title: words(cell) },
-    h('span', { class: 'sr' }, words(cell)), h('span', { 'aria-hidden': 'true' }, h('b', {}, cell.hidden ? t('unmet_hidden') : text(cell.demandM2)), h('span', { class: 'vacant' }, number(cell.vacantM2))));
+    h('span', { class: 'sr' }, words(cell)), h('span', { 'aria-hidden': 'true' }, h('b', {}, cell.hidden ? t('unmet_hidden') : text(cell.demandM2)), h('span', { class: `vacant ${cell.vacantM2 > 0 ? 'some' : ''}` }, number(cell.vacantM2))));
   const sentence = summary({ loads, heights, matrix, full, leastFirms });
   const rows = [...loads].reverse();
   const element = h('section', { class: 'card-plain', 'aria-labelledby': 'matrix-title' }, h('h2', { id: 'matrix-title' }, t('unmet_matrix')), h('p', { class: 'matrix-sentence' }, sentence), h('p', { class: 'quiet small' }, t('unmet_matrix_note')),

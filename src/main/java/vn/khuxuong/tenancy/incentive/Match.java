@@ -59,26 +59,30 @@ public record Match(
 
   /** Why, in a sentence; names the evidence that is missing. */
   public String sentence(boolean vi) {
+    if (verdict == Verdict.ELIGIBLE && met.isEmpty()) {
+      return vi ? "Mọi doanh nghiệp đều thuộc đối tượng." : "It is for every firm.";
+    }
+    return head(vi)
+        + switch (verdict) {
+          case ELIGIBLE -> clauses(met, State.MET, vi, "; ");
+          case MISSING_EVIDENCE -> groups(missing, State.MISSING, vi, vi ? ", hoặc " : ", or ");
+          case NOT_ELIGIBLE -> groups(failed, State.NOT_MET, vi, ", ");
+        }
+        + ".";
+  }
+
+  private String head(boolean vi) {
     return switch (verdict) {
-      case ELIGIBLE ->
-          met.isEmpty()
-              ? (vi ? "Mọi doanh nghiệp đều thuộc đối tượng." : "It is for every firm.")
-              : (vi ? "Thuộc đối tượng: " : "It is for you: the firm ")
-                  + clauses(met, State.MET, vi, "; ")
-                  + ".";
-      case MISSING_EVIDENCE ->
-          (vi ? "Còn thiếu: " : "Still missing: ")
-              + missing.stream()
-                  .map(any -> clauses(any, State.MISSING, vi, vi ? ", hoặc " : ", or "))
-                  .collect(Collectors.joining("; "))
-              + ".";
-      case NOT_ELIGIBLE ->
-          (vi ? "Không thuộc đối tượng: " : "It is not for you: the firm ")
-              + failed.stream()
-                  .map(any -> clauses(any, State.NOT_MET, vi, ", "))
-                  .collect(Collectors.joining("; "))
-              + ".";
+      case ELIGIBLE -> vi ? "Thuộc đối tượng: " : "It is for you: the firm ";
+      case MISSING_EVIDENCE -> vi ? "Còn thiếu: " : "Still missing: ";
+      case NOT_ELIGIBLE -> vi ? "Không thuộc đối tượng: " : "It is not for you: the firm ";
     };
+  }
+
+  private static String groups(List<Set<Fact>> groups, State state, boolean vi, String between) {
+    return groups.stream()
+        .map(any -> clauses(any, state, vi, between))
+        .collect(Collectors.joining("; "));
   }
 
   private static List<Fact> with(Set<Fact> condition, Map<Fact, State> facts, State state) {

@@ -1,9 +1,9 @@
 package vn.khuxuong.tenancy.incentive;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,21 +57,13 @@ public class Programmes {
             .toList());
   }
 
-  /** Whether a programme of that code is in force today. */
-  @Transactional(readOnly = true)
-  public Optional<Programme> find(String code) {
-    return catalogue(null, null).programmes().stream()
-        .filter(one -> one.code().equals(code))
-        .findFirst();
-  }
-
   /** What the rules of the programmes in force today say of a firm, the best answers first. */
   @Transactional(readOnly = true)
   public List<Matched> match(Firm firm, @Nullable Lack lack) {
     FirmCase facts = about(firm);
     return catalogue(null, lack).programmes().stream()
         .map(one -> new Matched(one, Match.of(one.conditions(), facts.facts())))
-        .sorted(java.util.Comparator.comparing(one -> one.match().verdict()))
+        .sorted(Comparator.comparing(one -> one.match().verdict()))
         .toList();
   }
 

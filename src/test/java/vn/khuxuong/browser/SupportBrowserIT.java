@@ -67,6 +67,7 @@ class SupportBrowserIT {
     page = phone();
     signIn(person, "/firm");
     Locator support = page.locator("#support");
+    patiently(support.locator(".reconciled"));
     assertThat(support.locator(".reconciled")).containsText("bằng đúng tổng tiền hợp đồng");
     assertThat(support.locator(".money .facts-list")).containsText("57.367.742 đ");
     assertThat(support.locator(".money .facts-list")).containsText("40.157.419 đ");
@@ -85,6 +86,7 @@ class SupportBrowserIT {
     clean("firm, what is lacking");
     dialog.locator(".button.primary").click();
     Locator need = support.locator(".need[data-lack=CAPITAL]");
+    patiently(need);
     assertThat(need).containsText("Mua máy phay CNC");
     assertThat(page.locator("#support-title")).isFocused();
     assertThat(support.locator(".lack[data-lack=CAPITAL]")).hasCount(0);
@@ -99,19 +101,22 @@ class SupportBrowserIT {
     page.locator("#refer-why").fill("Cần vay để mua máy.");
     clean("firm, asks to be referred");
     dialog.locator(".button.primary").click();
+    patiently(support.locator(".referral .tag"));
     assertThat(support.locator(".referral .tag")).hasText("Chờ ban quản lý");
     assertThat(fund).containsText("đang theo dõi");
     page.context().close();
 
     page = visitor.open(port, 1440, 900);
     signIn(market.account(Role.OFFICER), "/indicators/support");
-    assertThat(page.locator(".heat-map")).isVisible();
+    patiently(page.locator(".heat-map"));
     clean("officer, work list");
     Locator row =
         page.locator(".work-referrals .staff-row", new Page.LocatorOptions().setHasText(firm));
+    patiently(row);
     row.focus();
     page.keyboard().press("Enter");
     Locator desktop = page.locator("dialog[open]");
+    patiently(desktop);
     assertThat(desktop.locator(".timeline")).containsText("Cần vay để mua máy.");
     button(desktop, "Chuyển hồ sơ").click();
     assertThat(desktop.locator(".field-error")).isVisible();
@@ -132,6 +137,7 @@ class SupportBrowserIT {
 
     page = phone();
     signIn(person, "/firm");
+    patiently(page.locator("#support .referral .tag"));
     assertThat(page.locator("#support .referral .tag")).hasText("Đã nhận");
     assertThat(page.locator("#support .need")).hasCount(0);
     page.locator("#support .referral summary").click();
@@ -155,6 +161,7 @@ class SupportBrowserIT {
     page = visitor.open(port, 1440, 900);
     signIn(market.account(Role.OFFICER), "/indicators/support?zone=" + zone);
     assertThat(page.locator("#zone")).hasValue(zone);
+    patiently(page.locator(".matrix-sentence"));
     assertThat(page.locator(".matrix-sentence"))
         .hasText("Thiếu nhất: từ 10 kN/m² và 4,5 m trở lên cần 1.500 m², chỉ trống 1.200 m².");
     assertThat(page.locator(".heat.short b").first()).isVisible();
@@ -166,6 +173,7 @@ class SupportBrowserIT {
 
     page = phone();
     page.navigate("/indicators/support?lang=en");
+    patiently(page.locator(".heat-map"));
     assertThat(page.locator(".unmet")).containsText("not published");
     assertThat(page.locator(".work")).hasCount(0);
     assertThat(page.locator("#zone")).hasCount(0);
@@ -231,6 +239,11 @@ class SupportBrowserIT {
     page.locator("input[name=password]").fill(desk.password());
     page.locator("button[type=submit]").click();
     page.waitForURL("**" + next.replaceAll("[?].*", "") + "**");
+  }
+
+  /** Waits for what is read first; a busy machine takes longer than an assertion waits. */
+  private static void patiently(Locator what) {
+    what.first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
   }
 
   private void clean(String screen) {

@@ -30,7 +30,8 @@ async function draw(body, data) {
     await draw(body, data);
     toast(said);
     alert(said);
-    document.getElementById('support-title')?.focus();
+    // once the dialog has closed: what it would give the focus back to has just been drawn anew
+    setTimeout(() => document.getElementById('support-title')?.focus(), 0);
   };
   try {
     const [{ needs }, { referrals }, { programmes }] = await Promise.all([api.needs({ status: 'OPEN' }), api.referrals(), api.programmes('me')]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -221,7 +222,8 @@ class SupportBrowserIT {
   }
 
   private static Locator button(Locator dialog, String text) {
-    return dialog.locator(".dialog-foot button", new Locator.LocatorOptions().setHasText(text));
+    return dialog.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text).setExact(true));
   }
 
   private Page phone() {

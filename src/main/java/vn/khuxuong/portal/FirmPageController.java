@@ -27,7 +27,8 @@ class FirmPageController {
   FirmPageController(Assets assets, FirmAccess firms, PageFrames frames) throws Exception {
     this.assets = assets;
     this.firms = firms;
-    this.frame = frames.frame("firm", List.of("words", "firm", "firm-apply", "firm-staff"));
+    this.frame =
+        frames.frame("firm", List.of("words", "firm", "firm-apply", "firm-staff", "support"));
   }
 
   @GetMapping("/firm")

@@ -24,7 +24,8 @@ public class RequestStore {
     APPLICATIONS("tenancy.applications", "created_by"),
     HOLDS("tenancy.holds", "made_by"),
     LEASE_REQUESTS("tenancy.lease_requests", "made_by"),
-    OFFERS("tenancy.offers", "made_by");
+    OFFERS("tenancy.offers", "made_by"),
+    SUPPORT_NEEDS("tenancy.support_needs", "made_by");
 
     private final String table;
     private final String author;

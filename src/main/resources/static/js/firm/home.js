@@ -11,6 +11,7 @@ import { offerCard, why } from './offercard.js';
 import { alert, fault, isFirm, me, offline, waiting } from './page.js';
 import { profile } from './profile.js';
 import { roundCard } from './rounds.js';
+import { supportSection } from './support.js';
 import { timeline } from './timeline.js';
 
 const ORDER = ['INCOMPLETE', 'HELD', 'DRAFT', 'ELIGIBLE', 'SUBMITTED', 'INELIGIBLE'];
@@ -95,7 +96,7 @@ function show() {
   page.replaceChildren(h('div', { class: 'home' },
     h('section', { class: 'next', id: 'next', 'aria-labelledby': 'next-title' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('next_title')),
       cards.length > 0 ? cards : h('div', { class: 'state empty' }, h('p', {}, t(data.leases.some((one) => one.status === 'RUNNING') ? 'nothing_to_do' : 'nothing_yet')), h('a', { class: 'button primary', href: '/' }, t('find_space')))),
-    h('div', { class: 'rest' }, roundCard(data.rounds), applicationList(data, again), leaseList(data, again), profile(data, again), account(),
+    h('div', { class: 'rest' }, roundCard(data.rounds), applicationList(data, again), leaseList(data, again), supportSection(data), profile(data, again), account(),
       h('p', { class: 'quiet small age' }, t('read_at', { moment: moment(data.at) })))));
 }
 

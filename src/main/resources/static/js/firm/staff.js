@@ -40,7 +40,7 @@ async function draw() {
   const ending = [...offers.offers].sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   page.replaceChildren(h('div', { class: 'home' },
     h('div', { class: 'next' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('staff_title')), LISTS.map((status, index) => list(status, lists[index].applications, Boolean(lists[index].next)))),
-    h('div', { class: 'rest' }, requestList(asked.requests, draw), ending.length > 0 ? offerList(ending) : null, firmSearch(), account())));
+    h('div', { class: 'rest' }, h('a', { class: 'button', href: '/indicators/support' }, t('staff_support')), requestList(asked.requests, draw), ending.length > 0 ? offerList(ending) : null, firmSearch(), account())));
 }
 
 function list(status, applications, more) {

@@ -6,7 +6,8 @@ import { t } from '../lib/words.js';
 
 /**
  * @param {{title: string, sentence: string, note: string, csv: string, head: string[], rows: string[][], chart: {type: 'bar'|'line', labels: string[],
- *   values: number[], colour: string, today?: number}}} content `colour` is the name of a token, `today` the index of the present month
+ *   values: number[], colour: string, today?: number, unit?: string, digits?: number, beside?: {values: number[], colour: string}}}} content
+ *   `colour` is the name of a token, `today` the index of the present month, `unit` m² where none is given, `beside` a second line, dashed
  */
 export function figure({ title, sentence, note, csv, head, rows, chart }) {
   const canvas = h('canvas', { role: 'img', 'aria-label': `${title}. ${sentence}` });
@@ -21,14 +22,14 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
   return element;
 }
 
-function draw(Chart, canvas, { type, labels, values, colour, today }) {
+function draw(Chart, canvas, { type, labels, values, colour, today, unit = 'm²', digits = 0, beside }) {
   if (!canvas.isConnected) return;
   const options = () => {
     const ink = token('--ink-2'), line = token('--line-2');
     return {
       responsive: true, maintainAspectRatio: false, animation: false,
       font: { family: token('--sans') },
-      plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => `${number(item.parsed.y)} m²` } } },
+      plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => `${number(item.parsed.y, digits)} ${unit}` } } },
       scales: {
         x: { ticks: { color: ink, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 }, grid: { display: false }, border: { color: ink } },
         y: { beginAtZero: true, ticks: { color: ink, callback: (value) => number(value) }, grid: { color: line }, border: { display: false } },
@@ -39,8 +40,9 @@ function draw(Chart, canvas, { type, labels, values, colour, today }) {
     labels,
     datasets: [type === 'bar'
       ? { data: values, backgroundColor: token(colour), maxBarThickness: 44 }
-      : { data: values, borderColor: token(colour), backgroundColor: token('--free-soft'), fill: true, stepped: 'after', pointRadius: 0, borderWidth: 2,
-        segment: { borderDash: (at) => (today >= 0 && at.p0DataIndex >= today ? [5, 4] : undefined) } }],
+      : { data: values, borderColor: token(colour), backgroundColor: token('--free-soft'), fill: !beside, stepped: 'after', pointRadius: 0, borderWidth: 2,
+        segment: { borderDash: (at) => (today >= 0 && at.p0DataIndex >= today ? [5, 4] : undefined) } },
+    ...(beside ? [{ data: beside.values, borderColor: token(beside.colour), fill: false, stepped: 'after', pointRadius: 0, borderWidth: 2, borderDash: [5, 4] }] : [])],
   });
   const chart = new Chart(canvas, { type, data: data(), options: options() });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {

@@ -37,7 +37,8 @@ class WordsTest {
           "firm-staff",
           "allocate",
           "allocate-result",
-          "conversion");
+          "conversion",
+          "support");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
@@ -76,7 +77,7 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan", "firm", "unit", "allocate", "conversion")) {
+    for (String template : List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

@@ -74,6 +74,7 @@ class DemoFirms implements ApplicationRunner {
     }
     int tenants = loadTenants(all);
     int applicants = loadApplicants(freeM2(all) * DEMAND);
+    store.insertNeeds();
     audit.record(
         Audit.SYSTEM,
         "demo.loaded",

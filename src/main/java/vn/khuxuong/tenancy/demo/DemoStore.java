@@ -125,6 +125,34 @@ class DemoStore {
     insertZones(key.getKeyAs(Long.class), wish.zones());
   }
 
+  /**
+   * Records what some of the firms lack: of every seven in a row the first five lack one thing
+   * each, premises by the figures of what tenants already have.
+   */
+  void insertNeeds() {
+    jdbc.sql(
+            """
+            insert into tenancy.support_needs (firm_id, lack, detail, area_m2, load_kn_m2,
+              clear_height_m, amount_vnd, made_by, made_at, data_status)
+            select f.id, l.lack, l.detail,
+              case when l.lack = 'PREMISES' then 200 + 50 * (f.n % 9) end,
+              case when l.lack = 'PREMISES' then 5 + 2.5 * (f.n % 4) end,
+              case when l.lack = 'PREMISES' then 4 + 0.5 * (f.n % 3) end,
+              case when l.lack = 'CAPITAL' then 500000000 * (1 + f.n % 6) end,
+              'system', timestamptz '2026-11-01 08:00+07' + make_interval(hours => f.n::integer),
+              'ILLUSTRATIVE'
+            from (select id, row_number() over (order by id) as n from tenancy.firms
+                  where data_status = 'ILLUSTRATIVE') f
+            join (values
+              (0, 'PREMISES', 'Minh họa: cần thêm chỗ cho dây chuyền thứ hai.'),
+              (1, 'CAPITAL', 'Minh họa: thiếu vốn mua máy.'),
+              (2, 'TECHNOLOGY', 'Minh họa: cần đổi máy cũ.'),
+              (3, 'MARKET', 'Minh họa: cần khách hàng trong chuỗi cung ứng.'),
+              (4, 'STANDARDS', 'Minh họa: cần chứng nhận ISO 9001.')) l (no, lack, detail)
+              on f.n % 7 = l.no""")
+        .update();
+  }
+
   private static String status(@Nullable Occupancy answer) {
     if (answer == null) {
       return "ELIGIBLE";

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
  * Tax code of a firm (mã số thuế, MST): ten digits, or ten digits, a hyphen and three for a branch.
  *
  * <p>The tenth digit checks the nine before it: 10 less the remainder of their sum, weighted 31,
- * 29, 23, 19, 17, 13, 7, 5, 3, by 11, as the tax authority publishes it (structure of the code:
- * Circular 86/2024/TT-BTC, art. 5, before it Circular 105/2020/TT-BTC, art. 5). Where the remainder
- * is 0 no digit fits, and no such code is issued. A code that holds need not be in use.
+ * 29, 23, 19, 17, 13, 7, 5, 3, by 11, as open libraries of tax numbers (stdnum, {@code vn.mst})
+ * have it too. The structure of the code is said to stand in Circular 86/2024/TT-BTC, art. 5,
+ * before it Circular 105/2020/TT-BTC, art. 5; both articles are to be confirmed. Where the
+ * remainder is 0 no digit fits, and no such code is issued. A code that holds need not be in use.
  *
  * @param value as the authority writes it, for example {@code 0123456787} or {@code 0123456787-001}
  */

@@ -57,8 +57,9 @@ class LeaseStore {
   /** Records the contract behind a claim, signed today, under a number made of place and claim. */
   long insert(
       long claim, long firm, Leases.Terms terms, @Nullable Long offer, @Nullable Long follows) {
-    return jdbc.sql(
-            """
+    long id =
+        jdbc.sql(
+                """
             insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
               rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month,
               deposit_months, data_status,
@@ -72,16 +73,40 @@ class LeaseStore {
             join space.buildings b on b.id = f.building_id
             where o.id = :claim
             returning id""")
-        .param("firm", firm)
-        .param("usd", terms.rentUsdM2Month())
-        .param("vnd", terms.rentVndM2Month())
-        .param("service", terms.serviceChargeUsdM2Month())
-        .param("deposit", terms.depositMonths(), Types.DOUBLE)
-        .param("offer", offer, Types.BIGINT)
-        .param("follows", follows, Types.BIGINT)
-        .param("claim", claim)
-        .query(Long.class)
-        .single();
+            .param("firm", firm)
+            .param("usd", terms.rentUsdM2Month())
+            .param("vnd", terms.rentVndM2Month())
+            .param("service", terms.serviceChargeUsdM2Month())
+            .param("deposit", terms.depositMonths(), Types.DOUBLE)
+            .param("offer", offer, Types.BIGINT)
+            .param("follows", follows, Types.BIGINT)
+            .param("claim", claim)
+            .query(Long.class)
+            .single();
+    if (follows != null) {
+      carryRents(follows, id);
+    }
+    return id;
+  }
+
+  /** The lease that follows has the rent of the one before it on its first day, and later ones. */
+  private void carryRents(long before, long after) {
+    jdbc.sql(
+            """
+            insert into tenancy.lease_rent_steps
+              (lease_id, from_day, rent_vnd_m2_month, reason, recorded_by)
+            select distinct on (greatest(s.from_day, d.first_day)) :after,
+              greatest(s.from_day, d.first_day), s.rent_vnd_m2_month, s.reason, s.recorded_by
+            from tenancy.lease_rent_steps s
+            cross join (
+              select lower(o.during) as first_day
+              from tenancy.leases l join space.occupancies o on o.id = l.occupancy_id
+              where l.id = :after) d
+            where s.lease_id = :before
+            order by greatest(s.from_day, d.first_day), s.from_day desc""")
+        .param("before", before)
+        .param("after", after)
+        .update();
   }
 
   Optional<Lease> find(long id) {

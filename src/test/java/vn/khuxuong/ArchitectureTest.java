@@ -17,7 +17,7 @@ class ArchitectureTest {
   void modulesUseOnlyWhatTheyDeclare() {
     ApplicationModules modules = ApplicationModules.of(Khuxuong.class);
     assertThat(modules.stream().map(m -> m.getIdentifier().toString()))
-        .contains("geo", "platform", "zoning", "space", "tenancy", "allocation", "maps");
+        .contains("geo", "platform", "zoning", "space", "tenancy", "allocation", "maps", "report");
     modules.verify();
   }
 

@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
+                    "js/(plan|firm|indicators|examples|late|unit|staff|compare|lib/dialog).*|js/api/(plans|imports|downloads|alerts)\\.js")
                 && (building || !name.contains("building")));
   }
 

@@ -5,7 +5,8 @@ import { settings, t } from '../lib/words.js';
 
 let library; // a promise of Chart
 
-function chartJs() {
+/** Chart.js, fetched when it is first needed. */
+export function chartJs() {
   library ??= new Promise((resolve, reject) => {
     const script = h('script', { src: settings.chartJs });
     script.addEventListener('load', () => resolve(globalThis.Chart));
@@ -36,7 +37,8 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
   return element;
 }
 
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** Value of a token of the style sheet. */
+export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function draw(Chart, canvas, { type, labels, values, colour, today }) {
   if (!canvas.isConnected) return;

@@ -50,6 +50,12 @@ public class MakeReport {
     return run(asked, access.isStaff());
   }
 
+  /** What the dossier prints of the report that the caller may see. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public DossierFigures dossier(Asked asked) {
+    return DossierFigures.of(run(asked, access.isStaff()));
+  }
+
   /** The report for staff or for the public. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Report run(Asked asked, boolean staff) {

@@ -238,7 +238,7 @@ class LedgerHttpTest {
         "on|2025-02-30|on",
         "on|2999-01-01|on",
         "on|2024-01-01|on",
-        "project|'; drop|project",
+        "project|; drop|project",
         "plot|A1|plot",
         "building|NO-1|building",
         "level|2|level",
@@ -293,7 +293,7 @@ class LedgerHttpTest {
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql(sql).update())
           .as(sql)
           .isInstanceOf(DataAccessException.class)
-          .hasMessageContaining("append-only");
+          .hasStackTraceContaining("append-only");
     }
   }
 

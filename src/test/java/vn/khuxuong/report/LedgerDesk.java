@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +100,7 @@ public final class LedgerDesk {
     return get(officer, "?" + query);
   }
 
-  public JsonNode get(String who, String path) {
+  public JsonNode get(@Nullable String who, String path) {
     Answer answer = desk.get(who, API + path);
     if (answer.status() != 200) {
       throw new AssertionError(answer.status() + " " + answer.json());

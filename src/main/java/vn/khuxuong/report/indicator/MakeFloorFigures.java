@@ -46,6 +46,7 @@ class MakeFloorFigures {
       List<LevelRow> own =
           levels.stream().filter(level -> level.zoneCode().equals(zone.code())).toList();
       SumRow wait = waiting.get(zone.code());
+      SumRow took = taken.get(zone.code());
       if (own.isEmpty() && wait == null) {
         continue;
       }
@@ -60,7 +61,7 @@ class MakeFloorFigures {
               sum(own, LevelRow::letM2),
               sum(own, LevelRow::claimedM2),
               sum(own, LevelRow::soonM2),
-              taken.containsKey(zone.code()) ? taken.get(zone.code()).areaM2() : BigDecimal.ZERO,
+              took == null ? BigDecimal.ZERO : took.areaM2(),
               hidden ? null : wait == null ? Integer.valueOf(0) : Integer.valueOf(wait.count()),
               hidden ? null : wait == null ? BigDecimal.ZERO : wait.areaM2(),
               own.stream()

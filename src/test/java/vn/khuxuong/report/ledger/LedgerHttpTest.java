@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,7 +246,7 @@ class LedgerHttpTest {
         "jobs|1.5|jobs",
         "name||name",
       })
-  void refusesWhatIsWrongAndNamesTheField(String field, String value, String named) {
+  void refusesWhatIsWrongAndNamesTheField(String field, @Nullable String value, String named) {
     Map<String, Object> bad = ledger.registration("2025-09-01", field, value == null ? "" : value);
     if (field.equals("plot")) {
       bad.put("building", "NO-1");

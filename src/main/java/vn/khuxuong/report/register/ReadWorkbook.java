@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
@@ -15,12 +13,15 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.platform.problem.ProblemException;
 
 /**
  * Makes a table of the first sheet that can be seen. Formulas are not computed, merged cells not
  * divided: what is not plainly written stays marked, for its line to be refused.
  */
 final class ReadWorkbook {
+  private static final int MOST_MERGED = 500;
+
   private ReadWorkbook() {}
 
   static Table of(byte[] file) {
@@ -46,11 +47,10 @@ final class ReadWorkbook {
         throw ReadTable.bad("Tệp không có trang tính nào có dữ liệu.", "No sheet has any data.");
       }
       return table(chosen, notes);
-    } catch (IOException
-        | POIXMLException
-        | OpenXML4JRuntimeException
-        | IllegalArgumentException
-        | IllegalStateException e) {
+    } catch (ProblemException refusal) {
+      throw refusal;
+    } catch (IOException | RuntimeException e) {
+      // a workbook made to harm breaks its reader in many ways
       throw ReadTable.bad("Tệp XLSX hỏng.", "The XLSX file is broken.").causedBy(e);
     }
   }
@@ -59,6 +59,10 @@ final class ReadWorkbook {
     List<String> header = new ArrayList<>();
     List<Table.Row> rows = new ArrayList<>();
     List<CellRangeAddress> merged = sheet.getMergedRegions();
+    if (merged.size() > MOST_MERGED) {
+      throw ReadTable.bad("Tệp có quá nhiều ô gộp.", "The file has too many merged cells.")
+          .remedy("Tách các ô gộp.", "Unmerge the cells.");
+    }
     for (Row row : sheet) {
       ReadTable.checkColumns(Math.max(row.getLastCellNum(), 0));
       List<Cell> cells = new ArrayList<>();

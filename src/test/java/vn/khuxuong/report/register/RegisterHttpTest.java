@@ -148,7 +148,7 @@ class RegisterHttpTest {
         ledger.post(
             "/registers/" + id + "/confirm", Map.of("reading", reading, "leaveOutFaulty", true));
     assertThat(left.json().path("recorded").asInt()).isEqualTo(2);
-    JsonNode styled = send(file, "?numbers=en").json().path("report").path("lines").path(11);
+    JsonNode styled = send(file, "?numbers=vi").json().path("report").path("lines").path(11);
     assertThat(styled.path("faults").toString()).as("the style was said").isEqualTo("[]");
   }
 

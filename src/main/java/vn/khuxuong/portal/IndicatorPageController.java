@@ -42,8 +42,7 @@ class IndicatorPageController {
     String onDay = day(on, today);
     String knownDay = day(known, today);
     boolean examples = illustrative.equals("true");
-    String query =
-        "on=" + onDay + "&known=" + knownDay + (examples ? "&illustrative=true" : "");
+    String query = "on=" + onDay + "&known=" + knownDay + (examples ? "&illustrative=true" : "");
     Map<String, Object> model = frame.model(texts, Map.of("me", me, "query", query));
     model.put("on", onDay);
     model.put("known", knownDay);

@@ -47,7 +47,8 @@ class IndicatorsBrowserIT {
     assertThat(page.locator(".ind-numbers")).containsText("Chưa có số công bố");
     assertThat(page.url()).contains("on=2025-07-23");
     page.navigate("/indicators?lang=en");
-    assertThat(page.locator(".ind-numbers")).containsText("Supporting-industry projects since 2021");
+    assertThat(page.locator(".ind-numbers"))
+        .containsText("Supporting-industry projects since 2021");
     page.context().close();
   }
 

@@ -13,7 +13,9 @@ import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.zoning.PlanDesk;
 import vn.khuxuong.zoning.PlanDesk.Answer;
 
-/** People who keep and read the ledger over HTTP, and a ledger that is empty again for each test. */
+/**
+ * People who keep and read the ledger over HTTP, and a ledger that is empty again for each test.
+ */
 public final class LedgerDesk {
   public static final String API = "/api/v1/indicators";
 
@@ -113,7 +115,9 @@ public final class LedgerDesk {
     JsonNode now = report.path("current");
     return now.isMissingNode() || now.isNull()
         ? "none"
-        : now.path("projects").asInt() + "/" + now.path("capitalUsd").decimalValue().stripTrailingZeros().toPlainString();
+        : now.path("projects").asInt()
+            + "/"
+            + now.path("capitalUsd").decimalValue().stripTrailingZeros().toPlainString();
   }
 
   /** A line of a breakdown. */

@@ -82,11 +82,7 @@ class DemoLedger implements ApplicationRunner {
       return;
     }
     rates.record(
-        RATE_DAY,
-        VND_PER_USD,
-        "Tỷ giá minh họa, không phải tỷ giá công bố",
-        true,
-        Audit.SYSTEM);
+        RATE_DAY, VND_PER_USD, "Tỷ giá minh họa, không phải tỷ giá công bố", true, Audit.SYSTEM);
     List<ProjectEvent> events = new ArrayList<>();
     Random random = new Random(SEED);
     for (int i = 1; i <= PROJECTS; i++) {
@@ -144,8 +140,7 @@ class DemoLedger implements ApplicationRunner {
       return;
     }
     if (number % 6 == 1) {
-      events.add(
-          change(code, EventKind.ADJUSTED, later, capital.add(capital), currency, null));
+      events.add(change(code, EventKind.ADJUSTED, later, capital.add(capital), currency, null));
     } else if (number % 9 == 2) {
       events.add(change(code, EventKind.WITHDRAWN, later, null, null, null));
     } else if (number % 9 == 5) {

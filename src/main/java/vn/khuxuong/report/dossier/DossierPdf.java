@@ -103,15 +103,11 @@ final class DossierPdf {
       boolean[] numbers = new boolean[columns];
       for (int i = 0; i < columns; i++) {
         int at = i;
-        numbers[i] =
-            i > 0 && table.rows().stream().anyMatch(row -> row.get(at) instanceof Number);
+        numbers[i] = i > 0 && table.rows().stream().anyMatch(row -> row.get(at) instanceof Number);
         shares[i] = numbers[i] ? 2 : i == 1 && columns > 3 ? 3.5f : columns == 2 ? 4 : 1.6f;
       }
       paper.table(
-          table.columns(),
-          table.rows().stream().map(DossierPdf::texts).toList(),
-          shares,
-          numbers);
+          table.columns(), table.rows().stream().map(DossierPdf::texts).toList(), shares, numbers);
     }
     for (ZoneSheet zone : zones) {
       sheet(zone, part++);

@@ -55,13 +55,7 @@ final class Paper implements AutoCloseable {
     PDPageContentStream stream = new PDPageContentStream(document, page);
     write(stream, foot, plain, SMALL, MARGIN, MARGIN / 2);
     String number = "Trang " + pages;
-    write(
-        stream,
-        number,
-        plain,
-        SMALL,
-        MARGIN + WIDTH - width(number, plain, SMALL),
-        MARGIN / 2);
+    write(stream, number, plain, SMALL, MARGIN + WIDTH - width(number, plain, SMALL), MARGIN / 2);
     return stream;
   }
 

@@ -127,11 +127,7 @@ final class ZoneMap {
     out.lineTo(x + length, at + 4);
     out.stroke();
     paper.write(
-        number(metres)
-            + " m · tỷ lệ 1:"
-            + number(scale)
-            + " · VN-2000 EPSG:"
-            + zone.legalSrid(),
+        number(metres) + " m · tỷ lệ 1:" + number(scale) + " · VN-2000 EPSG:" + zone.legalSrid(),
         paper.plain,
         LABEL,
         x,

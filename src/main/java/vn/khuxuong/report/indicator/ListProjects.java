@@ -80,9 +80,6 @@ class ListProjects {
         rows.stream().filter(one -> after == null || one.code().compareTo(after) > 0).toList();
     List<Project> page = rest.subList(0, Math.min(limit, rest.size()));
     return new Page(
-        page,
-        rows.size(),
-        !staff,
-        rest.size() > limit ? page.get(page.size() - 1).code() : null);
+        page, rows.size(), !staff, rest.size() > limit ? page.get(page.size() - 1).code() : null);
   }
 }

@@ -124,8 +124,7 @@ class MakeFloorFigures {
           && (withheld
               || Suppression.isSmall(own.size())
               || Suppression.isSmall((int) all - own.size()))) {
-        yields.add(
-            new Yield(zone.code(), zone.shortName(), zone.nameEn(), null, null, null, null));
+        yields.add(new Yield(zone.code(), zone.shortName(), zone.nameEn(), null, null, null, null));
         continue;
       }
       BigDecimal area = BigDecimal.ZERO;

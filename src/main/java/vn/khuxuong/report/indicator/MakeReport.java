@@ -78,7 +78,8 @@ public class MakeReport {
         List<Project> then = running(day, known, asked, since);
         int changed = Tally.changed(shown, then);
         if (staff || changed >= Suppression.LEAST) {
-          points.add(point(day, new Tally(then, before, start), changed == 0 && points.size() == 1));
+          points.add(
+              point(day, new Tally(then, before, start), changed == 0 && points.size() == 1));
           shown = then;
           counted = staff ? counted : new Counted(day, then);
         }
@@ -109,7 +110,10 @@ public class MakeReport {
         space.leaseEnds(),
         space.sizes(),
         MakeFloorFigures.yields(
-            counted.projects(), zones, nothing || staff ? List.of() : breakdowns.get(0).lines(), staff),
+            counted.projects(),
+            zones,
+            nothing || staff ? List.of() : breakdowns.get(0).lines(),
+            staff),
         MakeFloorFigures.terms(zones),
         space.illustrative());
   }
@@ -117,8 +121,7 @@ public class MakeReport {
   /** What counts on a day; the day is null where nothing does for this reader. */
   private record Counted(@Nullable LocalDate day, List<Project> projects) {}
 
-  private List<Project> running(
-      LocalDate on, OffsetDateTime known, Asked asked, LocalDate since) {
+  private List<Project> running(LocalDate on, OffsetDateTime known, Asked asked, LocalDate since) {
     return store.projects(on, known, asked.illustrative()).stream()
         .filter(one -> one.isSupporting() && one.runsSince(since))
         .toList();
@@ -155,8 +158,7 @@ public class MakeReport {
   private OffsetDateTime lastPublication(OffsetDateTime known) {
     LocalDate day = known.plusNanos(1000).atZoneSameInstant(CivilTime.ZONE).toLocalDate();
     LocalDate first = LocalDate.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3 - 2, 1);
-    OffsetDateTime quarter =
-        first.atStartOfDay(CivilTime.ZONE).toOffsetDateTime().minusNanos(1000);
+    OffsetDateTime quarter = first.atStartOfDay(CivilTime.ZONE).toOffsetDateTime().minusNanos(1000);
     return store.publications().stream()
         .filter(one -> !one.isAfter(known) && one.isAfter(quarter))
         .reduce((a, b) -> b)
@@ -185,7 +187,12 @@ public class MakeReport {
   }
 
   private Share share(
-      @Nullable LocalDate day, OffsetDateTime known, Asked asked, LocalDate since, boolean staff, int detailed) {
+      @Nullable LocalDate day,
+      OffsetDateTime known,
+      Asked asked,
+      LocalDate since,
+      boolean staff,
+      int detailed) {
     List<Project> all =
         day == null
             ? List.of()

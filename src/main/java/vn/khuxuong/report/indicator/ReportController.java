@@ -91,8 +91,7 @@ class ReportController {
             .orElseThrow(
                 () ->
                     ReportProblem.UNKNOWN_TABLE
-                        .with(
-                            "Báo cáo không có bảng này.", "The report has no such table.")
+                        .with("Báo cáo không có bảng này.", "The report has no such table.")
                         .field("name")
                         .with("tables", tables.stream().map(ReportTable::name).toList()));
     return file(

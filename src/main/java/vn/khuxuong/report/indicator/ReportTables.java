@@ -99,9 +99,7 @@ final class ReportTables {
     rows.add(row(say("Tính đến ngày", "In force on"), report.on()));
     rows.add(row(say("Theo số liệu biết lúc", "As known at"), report.known().toString()));
     rows.add(row(say("Số dự án tính đến", "Projects are those of"), report.projectsOn()));
-    rows.add(
-        row(
-            say("Theo số liệu biết lúc", "As known at"), report.projectsKnown().toString()));
+    rows.add(row(say("Theo số liệu biết lúc", "As known at"), report.projectsKnown().toString()));
     rows.add(
         row(
             say("Có tính dự án minh họa", "Illustrative projects count"),
@@ -111,15 +109,13 @@ final class ReportTables {
       rows.add(row(say("Công bố ngày", "Published on"), published.validOn()));
       rows.add(row(say("Dự án đã công bố", "Projects published"), published.projects()));
       rows.add(row(say("Vốn đã công bố, USD", "Capital published, USD"), published.capitalUsd()));
-      rows.add(
-          row(say("Nguồn", "Source"), name(published.sourceVi(), published.sourceEn())));
+      rows.add(row(say("Nguồn", "Source"), name(published.sourceVi(), published.sourceEn())));
     }
     Report.Current current = report.current();
     if (current != null) {
       rows.add(row(say("Dự án hiện nay", "Projects now"), current.projects()));
       rows.add(row(say("Vốn hiện nay, USD", "Capital now, USD"), current.capitalUsd()));
-      rows.add(
-          row(say("Dự án biến động từ mốc", "Projects moved since"), current.movedProjects()));
+      rows.add(row(say("Dự án biến động từ mốc", "Projects moved since"), current.movedProjects()));
       rows.add(row(say("Vốn biến động, USD", "Capital moved, USD"), current.movedUsd()));
       rows.add(row(say("Vốn biến động, VND", "Capital moved, VND"), current.movedVnd()));
     }

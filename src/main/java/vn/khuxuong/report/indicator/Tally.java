@@ -37,13 +37,11 @@ final class Tally {
     static final Sum NONE = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     Sum plus(Sum other) {
-      return new Sum(
-          projects + other.projects, usd.add(other.usd), vnd.add(other.vnd));
+      return new Sum(projects + other.projects, usd.add(other.usd), vnd.add(other.vnd));
     }
 
     Sum minus(Sum other) {
-      return new Sum(
-          projects - other.projects, usd.subtract(other.usd), vnd.subtract(other.vnd));
+      return new Sum(projects - other.projects, usd.subtract(other.usd), vnd.subtract(other.vnd));
     }
 
     static Sum of(List<Project> projects) {
@@ -129,8 +127,7 @@ final class Tally {
         });
     if (opening != null) {
       Sum rest =
-          new Sum(opening.projects(), opening.capitalUsd(), BigDecimal.ZERO)
-              .minus(Sum.of(before));
+          new Sum(opening.projects(), opening.capitalUsd(), BigDecimal.ZERO).minus(Sum.of(before));
       lines.add(
           line(
               Line.OPENING,
@@ -143,13 +140,6 @@ final class Tally {
   }
 
   private static Line line(String key, String vi, String en, Sum sum, boolean inVnd) {
-    return new Line(
-        key,
-        vi,
-        en,
-        sum.projects(),
-        sum.usd(),
-        inVnd ? sum.vnd() : null,
-        false);
+    return new Line(key, vi, en, sum.projects(), sum.usd(), inVnd ? sum.vnd() : null, false);
   }
 }

@@ -50,8 +50,7 @@ public class Ledger {
       String code = event.project();
       Optional<ProjectRow> row = projects.computeIfAbsent(code, store::project);
       List<Sequence.Step> life =
-          lives.computeIfAbsent(
-              code, c -> store.steps(c).stream().map(StepRow::step).toList());
+          lives.computeIfAbsent(code, c -> store.steps(c).stream().map(StepRow::step).toList());
       List<Fault> faults = new ArrayList<>();
       boolean illustrative =
           row.map(ProjectRow::illustrative).orElse(begun.getOrDefault(code, event.illustrative()));
@@ -92,7 +91,10 @@ public class Ledger {
       throw refused(faults);
     }
     long project =
-        store.project(event.project()).map(ProjectRow::id).orElseGet(() -> store.insertProject(event));
+        store
+            .project(event.project())
+            .map(ProjectRow::id)
+            .orElseGet(() -> store.insertProject(event));
     long id =
         store.insert(
             project, event.kind().name(), event, rate(event).orElse(null), null, register, author);
@@ -104,7 +106,13 @@ public class Ledger {
         register == null
             ? Map.of("event", id, "kind", event.kind(), "on", event.on().toString())
             : Map.of(
-                "event", id, "kind", event.kind(), "on", event.on().toString(), "register",
+                "event",
+                id,
+                "kind",
+                event.kind(),
+                "on",
+                event.on().toString(),
+                "register",
                 register.toString()));
     return id;
   }
@@ -119,9 +127,7 @@ public class Ledger {
   public long correct(long corrects, ProjectEvent event, boolean strikeOut, String author) {
     store.takeTurns(event.project());
     ProjectRow project =
-        store
-            .project(event.project())
-            .orElseThrow(() -> refused(List.of(notThere(corrects))));
+        store.project(event.project()).orElseThrow(() -> refused(List.of(notThere(corrects))));
     List<StepRow> rows = store.steps(event.project());
     StepRow wrong =
         rows.stream()
@@ -191,7 +197,9 @@ public class Ledger {
   }
 
   private Optional<Long> rate(ProjectEvent event) {
-    return event.capital() == null ? Optional.empty() : store.rate(event.on(), event.illustrative());
+    return event.capital() == null
+        ? Optional.empty()
+        : store.rate(event.on(), event.illustrative());
   }
 
   private static Sequence.Step step(ProjectEvent event, long line) {

@@ -112,7 +112,9 @@ class LedgerController {
         .body(new Recorded(id, event.project()));
   }
 
-  /** A project's history with its corrections; for everybody but its firm and staff it is absent. */
+  /**
+   * A project's history with its corrections; for everybody but its firm and staff it is absent.
+   */
   @GetMapping("/projects/{*code}")
   ResponseEntity<ProjectHistory> project(@PathVariable String code) {
     Optional<ProjectRow> found = store.project(code.substring(1));
@@ -159,8 +161,7 @@ class LedgerController {
             asked.source(),
             Boolean.TRUE.equals(asked.illustrative()),
             access.caller());
-    return ResponseEntity.created(URI.create("/api/v1/indicators/rates"))
-        .body(Map.of("id", id));
+    return ResponseEntity.created(URI.create("/api/v1/indicators/rates")).body(Map.of("id", id));
   }
 
   /** Sectors that projects are counted by. */

@@ -67,8 +67,7 @@ public class Rates {
       throw ReportProblem.BAD_RATE
           .with("Thiếu nguồn của tỷ giá.", "The rate's source is missing.")
           .field("source")
-          .remedy(
-              "Nêu nơi công bố và số thông báo.", "Name who published it and where.");
+          .remedy("Nêu nơi công bố và số thông báo.", "Name who published it and where.");
     }
     long id = store.insert(day, vndPerUsd, from, illustrative, author);
     audit.record(

@@ -22,9 +22,28 @@ public final class ReadEvent {
   /** Names of the fields that an event may have. */
   public static final List<String> FIELDS =
       List.of(
-          "project", "name", "taxCode", "kind", "on", "capital", "currency", "sector", "supports",
-          "supportsRef", "zone", "plot", "building", "level", "firstBay", "bayCount", "origin",
-          "jobs", "areaM2", "sizeClass", "illustrative", "reason");
+          "project",
+          "name",
+          "taxCode",
+          "kind",
+          "on",
+          "capital",
+          "currency",
+          "sector",
+          "supports",
+          "supportsRef",
+          "zone",
+          "plot",
+          "building",
+          "level",
+          "firstBay",
+          "bayCount",
+          "origin",
+          "jobs",
+          "areaM2",
+          "sizeClass",
+          "illustrative",
+          "reason");
 
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9./-]{2,39}");
   private static final Pattern VSIC = Pattern.compile("[0-9]{2,5}");
@@ -198,7 +217,6 @@ public final class ReadEvent {
         "Write day/month/year, such as 24/07/2025; in JSON 2025-07-24.");
     return null;
   }
-
 
   private @Nullable String sector() {
     String code = raw("sector");

@@ -14,7 +14,8 @@ final class NumberText {
       Pattern.compile("-?(\\d{1,3}(\\.\\d{3}){1,5}(,\\d{1,6})?|\\d{1,18},\\d{1,6})");
   private static final Pattern EN =
       Pattern.compile("-?(\\d{1,3}(,\\d{3}){1,5}(\\.\\d{1,6})?|\\d{1,18}\\.\\d{1,6})");
-  private static final Pattern BLANKS = Pattern.compile("(?<=\\d)[ \\u00a0\\u202f\\u2009](?=\\d{3})");
+  private static final Pattern BLANKS =
+      Pattern.compile("(?<=\\d)[ \\u00a0\\u202f\\u2009](?=\\d{3})");
 
   private NumberText() {}
 
@@ -51,7 +52,9 @@ final class NumberText {
     return vi == en ? Style.UNKNOWN : vi ? Style.VI : Style.EN;
   }
 
-  /** The number with a decimal point; empty for what is none, or either while the style is unknown. */
+  /**
+   * The number with a decimal point; empty for what is none, or either while the style is unknown.
+   */
   static Optional<String> read(String text, Style style) {
     String clean = clean(text);
     return switch (sort(text)) {

@@ -102,8 +102,7 @@ class ReadRegister {
     return NumberText.style(texts);
   }
 
-  private static Draft draft(
-      Table.Row row, Map<Integer, String> fields, Style style, Known known) {
+  private static Draft draft(Table.Row row, Map<Integer, String> fields, Style style, Known known) {
     Draft draft = new Draft(row.line());
     if (row.hidden()) {
       draft.faults.add(

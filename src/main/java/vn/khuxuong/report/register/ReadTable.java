@@ -90,11 +90,7 @@ final class ReadTable {
     String text = utf8(file);
     String body = text.startsWith("\ufeff") ? text.substring(1) : text;
     CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(separator(body))
-            .setIgnoreEmptyLines(false)
-            .get();
+        CSVFormat.RFC4180.builder().setDelimiter(separator(body)).setIgnoreEmptyLines(false).get();
     List<Table.Row> rows = new ArrayList<>();
     List<String> header = new ArrayList<>();
     try (CSVParser csv = CSVParser.parse(new StringReader(body), format)) {
@@ -163,7 +159,8 @@ final class ReadTable {
   static void checkColumns(int columns) {
     if (columns > MOST_COLUMNS) {
       throw bad(
-          "Tệp có hơn " + MOST_COLUMNS + " cột.", "The file has over " + MOST_COLUMNS + " columns.");
+          "Tệp có hơn " + MOST_COLUMNS + " cột.",
+          "The file has over " + MOST_COLUMNS + " columns.");
     }
   }
 

@@ -68,11 +68,9 @@ final class ReadWorkbook {
       List<Cell> cells = new ArrayList<>();
       for (int i = 0; i < row.getLastCellNum(); i++) {
         int column = i;
-        boolean part =
-            merged.stream().anyMatch(range -> range.isInRange(row.getRowNum(), column));
+        boolean part = merged.stream().anyMatch(range -> range.isInRange(row.getRowNum(), column));
         Cell cell = cell(row.getCell(i));
-        cells.add(
-            part && !header.isEmpty() ? new Cell(Cell.Kind.MERGED, cell.text(), null) : cell);
+        cells.add(part && !header.isEmpty() ? new Cell(Cell.Kind.MERGED, cell.text(), null) : cell);
       }
       if (cells.stream().allMatch(Cell::isEmpty)) {
         continue;
@@ -121,8 +119,7 @@ final class ReadWorkbook {
       return new Cell(Cell.Kind.ERROR, "#", null);
     }
     BigDecimal number = BigDecimal.valueOf(value);
-    String text =
-        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    String text = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     return new Cell(Cell.Kind.NUMBER, text, null);
   }
 }

@@ -68,8 +68,7 @@ class RegisterController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<RegisterJson> read(
-      @RequestParam("file") MultipartFile file,
-      @RequestParam(defaultValue = "auto") String numbers)
+      @RequestParam("file") MultipartFile file, @RequestParam(defaultValue = "auto") String numbers)
       throws IOException {
     if (file.getSize() > MOST_BYTES) {
       throw ApiProblem.TOO_LARGE
@@ -90,9 +89,7 @@ class RegisterController {
   @GetMapping("/{id}")
   @PreAuthorize("hasRole('OFFICER')")
   ResponseEntity<RegisterJson> get(@PathVariable UUID id) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(json(registers.get(id)));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json(registers.get(id)));
   }
 
   /** Records what was read, wholly or not at all. */

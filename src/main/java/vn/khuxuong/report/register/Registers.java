@@ -152,8 +152,7 @@ class Registers {
     StoredRegister register = own(id, store.lock(id).orElseThrow(() -> unknown(id)));
     if (register.state() != State.READ) {
       throw ReportProblem.REGISTER_STALE
-          .with(
-              "Lần nhập này đã được quyết định.", "The import was decided on already.")
+          .with("Lần nhập này đã được quyết định.", "The import was decided on already.")
           .with("state", register.state().name());
     }
     return register;

@@ -67,7 +67,8 @@ class LedgerHttpTest {
     Map<String, Object> fresh = ledger.registration("2025-09-01");
     ledger.record(fresh);
     ledger.record(
-        event(old.get("project"), "ADJUSTED", "2025-09-02", "capital", 3_000_000, "currency", "USD"));
+        event(
+            old.get("project"), "ADJUSTED", "2025-09-02", "capital", 3_000_000, "currency", "USD"));
     assertThat(sum(ledger.report(BALANCE))).isEqualTo(PUBLISHED);
     ledger.record(event(fresh.get("project"), "WITHDRAWN", "2026-03-03"));
     // a correction of what lies within the balance
@@ -94,7 +95,8 @@ class LedgerHttpTest {
     assertThat(sum(ledger.report("on=2026-04-01"))).isEqualTo("211/1533000000");
     // by hand: 211 + 1; the adjustment counts from 1, as it was known before the correction
     assertThat(sum(ledger.report("on=2025-12-31"))).isEqualTo("212/1534000000");
-    assertThat(sum(ledger.report("on=2026-04-01&known=" + before.toInstant()))).isEqualTo(PUBLISHED);
+    assertThat(sum(ledger.report("on=2026-04-01&known=" + before.toInstant())))
+        .isEqualTo(PUBLISHED);
   }
 
   @Test
@@ -110,8 +112,16 @@ class LedgerHttpTest {
     long second = ledger.record(corrected);
     String between = OffsetDateTime.now().toInstant().toString();
     ledger.record(
-        event(project.get("project"), "REGISTERED", "2025-09-01", "corrects", second, "void", true,
-            "reason", "Dự án không có thật"));
+        event(
+            project.get("project"),
+            "REGISTERED",
+            "2025-09-01",
+            "corrects",
+            second,
+            "void",
+            true,
+            "reason",
+            "Dự án không có thật"));
 
     assertThat(sum(ledger.report("on=2025-12-31&known=" + before))).isEqualTo("212/1533000000");
     JsonNode middle = ledger.report("on=2025-12-31&known=" + between);
@@ -129,19 +139,30 @@ class LedgerHttpTest {
 
   @Test
   void capitalCountsInBothCurrenciesAtTheRateOfItsDay() {
-    Map<String, Object> dong = ledger.registration("2025-09-01", "capital", 52_000_000_000L, "currency", "VND");
+    Map<String, Object> dong =
+        ledger.registration("2025-09-01", "capital", 52_000_000_000L, "currency", "VND");
     ledger.record(dong);
     // 52 bn at 26,000 = 2,000,000 USD; 25 bn more at 25,000 = 1,000,000 USD more
     ledger.record(
-        event(dong.get("project"), "ADJUSTED", "2026-03-02", "capital", 77_000_000_000L, "currency", "VND"));
-    Map<String, Object> dollars = ledger.registration("2026-03-02", "capital", "1500000.50", "zone", "HP");
+        event(
+            dong.get("project"),
+            "ADJUSTED",
+            "2026-03-02",
+            "capital",
+            77_000_000_000L,
+            "currency",
+            "VND"));
+    Map<String, Object> dollars =
+        ledger.registration("2026-03-02", "capital", "1500000.50", "zone", "HP");
     ledger.record(dollars);
 
     JsonNode report = ledger.report("on=2026-03-31");
     assertThat(number(line(report, "zone", "TT"), "capitalUsd")).isEqualByComparingTo("3000000");
-    assertThat(number(line(report, "zone", "TT"), "capitalVnd")).isEqualByComparingTo("77000000000");
+    assertThat(number(line(report, "zone", "TT"), "capitalVnd"))
+        .isEqualByComparingTo("77000000000");
     assertThat(number(line(report, "zone", "HP"), "capitalUsd")).isEqualByComparingTo("1500000.50");
-    assertThat(number(line(report, "zone", "HP"), "capitalVnd")).isEqualByComparingTo("37500012500");
+    assertThat(number(line(report, "zone", "HP"), "capitalVnd"))
+        .isEqualByComparingTo("37500012500");
     assertThat(number(report.path("current"), "movedUsd")).isEqualByComparingTo("4500000.50");
     assertThat(number(report.path("current"), "movedVnd")).isEqualByComparingTo("114500012500");
 
@@ -152,7 +173,14 @@ class LedgerHttpTest {
     Answer mixed =
         ledger.post(
             "/events",
-            event(dong.get("project"), "ADJUSTED", "2026-03-03", "capital", 4_000_000, "currency", "USD"));
+            event(
+                dong.get("project"),
+                "ADJUSTED",
+                "2026-03-03",
+                "capital",
+                4_000_000,
+                "currency",
+                "USD"));
     assertThat(mixed.status()).isEqualTo(422);
     assertThat(mixed.json().path("field").asString()).isEqualTo("currency");
   }
@@ -181,7 +209,8 @@ class LedgerHttpTest {
     }
     assertThat(line(report, "zone", "OPENING").path("projects").asInt()).isEqualTo(210);
     assertThat(line(report, "zone", "CL").path("projects").asInt()).isEqualTo(1);
-    assertThat(line(ledger.report("on=2026-03-03"), "zone", "TT").path("projects").asInt()).isEqualTo(1);
+    assertThat(line(ledger.report("on=2026-03-03"), "zone", "TT").path("projects").asInt())
+        .isEqualTo(1);
     assertThat(report.path("share").path("supporting").asInt()).isEqualTo(4);
     assertThat(report.path("share").path("all").asInt()).isEqualTo(5);
     for (String zone : List.of("TT", "TB", "HP", "CL", "BC")) {
@@ -205,13 +234,13 @@ class LedgerHttpTest {
   void illustrativeProjectsCountOnlyWhenAskedFor() {
     ledger.post(
         "/rates",
-        Map.of("day", "2021-01-01", "vndPerUsd", 25_400, "source", "Minh họa", "illustrative", true));
+        Map.of(
+            "day", "2021-01-01", "vndPerUsd", 25_400, "source", "Minh họa", "illustrative", true));
     Map<String, Object> example = ledger.registration("2025-10-20", "illustrative", true);
     ledger.record(example);
     assertThat(sum(ledger.report("on=2025-12-31"))).isEqualTo(PUBLISHED);
     assertThat(sum(ledger.report("on=2025-12-31&illustrative=true"))).isEqualTo("212/1533000000");
-    Answer real =
-        ledger.post("/events", event(example.get("project"), "WITHDRAWN", "2025-11-01"));
+    Answer real = ledger.post("/events", event(example.get("project"), "WITHDRAWN", "2025-11-01"));
     assertThat(real.json().path("field").asString()).isEqualTo("illustrative");
     Answer without = ledger.post("/events", ledger.registration("2025-10-20"));
     assertThat(without.json().path("field").asString())
@@ -240,7 +269,7 @@ class LedgerHttpTest {
         "on|2999-01-01|on",
         "on|2024-01-01|on",
         "project|; drop|project",
-        "plot|A1|plot",
+        "plot|A1|building",
         "building|NO-1|building",
         "level|2|level",
         "jobs|1.5|jobs",
@@ -256,14 +285,16 @@ class LedgerHttpTest {
     assertThat(answer.type()).isEqualTo("/problems/report/bad-event");
     assertThat(answer.json().path("faults").toString()).contains("\"field\":\"" + named + "\"");
     assertThat(answer.json().path("remedy").asString()).isNotBlank();
-    assertThat(jdbc.sql("select count(*) from reporting.projects").query(Long.class).single()).isZero();
+    assertThat(jdbc.sql("select count(*) from reporting.projects").query(Long.class).single())
+        .isZero();
   }
 
   @Test
   void aLifeHasABeginningAndAnEnd() {
     Map<String, Object> project = ledger.registration("2025-09-01");
     Object code = project.get("project");
-    assertThat(ledger.post("/events", event(code, "WITHDRAWN", "2025-09-02")).status()).isEqualTo(422);
+    assertThat(ledger.post("/events", event(code, "WITHDRAWN", "2025-09-02")).status())
+        .isEqualTo(422);
     ledger.record(project);
     assertThat(ledger.post("/events", project).status()).as("twice").isEqualTo(422);
     assertThat(ledger.post("/events", event(code, "MOVED", "2025-08-31", "zone", "HP")).status())
@@ -309,7 +340,9 @@ class LedgerHttpTest {
     String firm = ledger.desk.person(Role.FIRM);
     String body = "{\"project\":\"X-1\"}";
     for (String who : List.of(approver, planner, firm, ledger.desk.person(Role.ADMIN))) {
-      assertThat(ledger.desk.post(who, API + "/events", null, body).status()).as(who).isEqualTo(403);
+      assertThat(ledger.desk.post(who, API + "/events", null, body).status())
+          .as(who)
+          .isEqualTo(403);
       assertThat(ledger.desk.post(who, API + "/rates", null, "{}").status()).as(who).isEqualTo(403);
     }
     assertThat(ledger.desk.post(null, API + "/events", null, body).status()).isEqualTo(401);
@@ -318,7 +351,8 @@ class LedgerHttpTest {
     assertThat(ledger.get(planner, "/projects").path("total").asInt()).isZero();
     assertThat(ledger.get(planner, "").path("staff").asBoolean()).isFalse();
     assertThat(ledger.get(firm, "/projects").path("total").asInt()).isZero();
-    assertThat(ledger.desk.get(firm, API + "/projects/" + own.get("project")).status()).isEqualTo(404);
+    assertThat(ledger.desk.get(firm, API + "/projects/" + own.get("project")).status())
+        .isEqualTo(404);
 
     long id =
         jdbc.sql(
@@ -370,10 +404,12 @@ class LedgerHttpTest {
 
   @Test
   void askedBadlyItSaysWhatIsMeant() {
-    for (String query : List.of("on=heute", "known=24/07/2025", "on=0001-01-01", "on=99999-01-01")) {
+    for (String query :
+        List.of("on=heute", "known=24/07/2025", "on=0001-01-01", "on=99999-01-01")) {
       Answer answer = ledger.desk.get(null, API + "?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
-      assertThat(answer.json().path("field").asString()).isEqualTo(query.substring(0, query.indexOf('=')));
+      assertThat(answer.json().path("field").asString())
+          .isEqualTo(query.substring(0, query.indexOf('=')));
     }
     assertThat(LocalDate.parse(ledger.report("").path("on").asString())).isNotNull();
   }

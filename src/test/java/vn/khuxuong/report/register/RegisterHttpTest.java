@@ -125,9 +125,7 @@ class RegisterHttpTest {
     List<String> named = new ArrayList<>();
     for (JsonNode one : report.path("lines")) {
       named.add(
-          one.path("line").asInt()
-              + ":"
-              + one.path("faults").path(0).path("field").asString("ok"));
+          one.path("line").asInt() + ":" + one.path("faults").path(0).path("field").asString("ok"));
       for (JsonNode fault : one.path("faults")) {
         assertThat(fault.path("remedyVi").asString()).isNotBlank();
         assertThat(fault.path("remedyEn").asString()).isNotBlank();
@@ -135,8 +133,20 @@ class RegisterHttpTest {
     }
     assertThat(named)
         .containsExactly(
-            "2:ok", "3:ok", "4:taxCode", "5:on", "6:on", "7:capital", "8:capital", "9:currency",
-            "10:sector", "11:zone", "12:capital", "13:capital", "14:currency", "15:kind");
+            "2:ok",
+            "3:ok",
+            "4:taxCode",
+            "5:on",
+            "6:on",
+            "7:capital",
+            "8:capital",
+            "9:currency",
+            "10:sector",
+            "11:zone",
+            "12:capital",
+            "13:capital",
+            "14:currency",
+            "15:kind");
     assertThat(report.path("lines").path(1).path("notes").path(0).path("vi").asString())
         .contains("dòng 2");
     String id = read.path("id").asString();
@@ -184,7 +194,9 @@ class RegisterHttpTest {
       List<String> named = new ArrayList<>();
       for (JsonNode one : report.path("lines")) {
         named.add(
-            one.path("line").asInt() + ":" + one.path("faults").path(0).path("field").asString("ok"));
+            one.path("line").asInt()
+                + ":"
+                + one.path("faults").path(0).path("field").asString("ok"));
       }
       assertThat(named).containsExactly("3:ok", "4:row", "5:capital", "6:name", "7:name");
       assertThat(report.path("lines").path(0).path("on").asString()).isEqualTo("2025-09-04");
@@ -260,8 +272,7 @@ class RegisterHttpTest {
         "1,5 tỷ|UNKNOWN|",
         "-5|UNKNOWN|-5",
       })
-  void numbersAreReadAsTheyWereMeant(
-      String text, NumberText.Style style, @Nullable String number) {
+  void numbersAreReadAsTheyWereMeant(String text, NumberText.Style style, @Nullable String number) {
     assertThat(NumberText.read(text, style).orElse(null)).isEqualTo(number);
   }
 

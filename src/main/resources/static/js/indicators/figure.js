@@ -77,7 +77,8 @@ const written = {
 export function options(colour, { across = false, ticks, min, tip, values, max } = {}) {
   const ink = colour('--ink-2'), line = colour('--line-2');
   const measure = { beginAtZero: min === undefined, min, max, ticks: { color: ink, callback: ticks, maxRotation: 0, autoSkipPadding: 16 }, grid: { color: line }, border: { display: false } };
-  const names = { ticks: { color: ink, maxRotation: 0, autoSkip: !across, autoSkipPadding: 8, callback: values }, grid: { display: false }, border: { color: ink } };
+  // a callback that is undefined would write the places instead of the names
+  const names = { ticks: { color: ink, maxRotation: 0, autoSkip: !across, autoSkipPadding: 8, ...(values && { callback: values }) }, grid: { display: false }, border: { color: ink } };
   return {
     responsive: true, maintainAspectRatio: false, animation: false, indexAxis: across ? 'y' : 'x', font: { family: colour('--sans') },
     layout: { padding: across ? { right: 72 } : { top: 24, right: 12 } },

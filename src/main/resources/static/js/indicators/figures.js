@@ -75,7 +75,7 @@ function terms({ terms: zones, on }) {
       type: 'bar',
       data: {
         labels: known.map(name),
-        datasets: [{ data: known.map((zone) => [now, Number(zone.termEnd.slice(0, 4)) + 1]), texts: known.map(year), backgroundColor: colour('--let'), maxBarThickness: 18 }],
+        datasets: [{ data: known.map((zone) => [now, Number(zone.termEnd.slice(0, 4)) + Number(zone.termEnd.slice(5, 7)) / 12]), texts: known.map(year), backgroundColor: colour('--let'), maxBarThickness: 18 }],
       },
       options: options(colour, { across: true, min: now, ticks: (value) => String(value), tip: (item) => year(known[item.dataIndex]) }),
     })),

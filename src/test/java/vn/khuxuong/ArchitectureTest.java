@@ -18,7 +18,15 @@ class ArchitectureTest {
     ApplicationModules modules = ApplicationModules.of(Khuxuong.class);
     assertThat(modules.stream().map(m -> m.getIdentifier().toString()))
         .contains(
-            "geo", "platform", "zoning", "space", "tenancy", "allocation", "conversion", "maps");
+            "geo",
+            "platform",
+            "zoning",
+            "space",
+            "tenancy",
+            "allocation",
+            "conversion",
+            "maps",
+            "report");
     modules.verify();
   }
 

@@ -58,7 +58,7 @@ class Assets implements WebMvcConfigurer {
         name ->
             name.startsWith("js/")
                 && !name.matches(
-                    "js/(plan|firm|allocate|conversion|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts|conversions)\\.js")
+                    "js/(plan|firm|allocate|conversion|indicators|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts|conversions)\\.js")
                 && (building || !name.contains("building")));
   }
 

@@ -77,7 +77,8 @@ class WordsTest {
       uses.results().map(use -> use.group(1)).filter(this::unknown).forEach(missing::add);
     }
     String page = "";
-    for (String template : List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support")) {
+    for (String template :
+        List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

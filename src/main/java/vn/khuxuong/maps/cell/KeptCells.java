@@ -69,8 +69,7 @@ public class KeptCells {
     }
   }
 
-  private void layAside(
-      @Nullable CellKey<?> key, @Nullable Kept kept, RemovalCause cause) {
+  private void layAside(@Nullable CellKey<?> key, @Nullable Kept kept, RemovalCause cause) {
     if (key != null && kept != null && cause == RemovalCause.SIZE) {
       file.put(key, kept.revision, kept.content);
     }

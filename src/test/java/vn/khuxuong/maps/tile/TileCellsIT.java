@@ -50,7 +50,8 @@ class TileCellsIT {
   }
 
   private TileStore store(DataSize size) {
-    return new TileStore(database, attributes, new KeptCells(size, DataSize.ofMegabytes(50), editions));
+    return new TileStore(
+        database, attributes, new KeptCells(size, DataSize.ofMegabytes(50), editions));
   }
 
   private TileRequest request(

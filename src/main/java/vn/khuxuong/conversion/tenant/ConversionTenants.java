@@ -15,7 +15,6 @@ import vn.khuxuong.conversion.aim.AimJson.Sector;
 import vn.khuxuong.conversion.aim.Aims;
 import vn.khuxuong.conversion.tenant.TenantJson.Contest;
 import vn.khuxuong.conversion.tenant.TenantJson.Decision;
-import vn.khuxuong.conversion.tenant.TenantStore.Key;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.tenancy.Versions;
 
@@ -72,15 +71,15 @@ public class ConversionTenants {
   }
 
   private List<TenantJson> read(@Nullable String zone, @Nullable Long firm) {
-    Map<Key, List<LeaseHeld>> leases = store.leases(zone, firm);
-    Map<Key, List<Decision>> decisions = store.decisions(zone, firm);
-    Map<Key, List<Contest>> contests = store.contests(zone, firm);
+    Map<TenantStore.Key, List<LeaseHeld>> leases = store.leases(zone, firm);
+    Map<TenantStore.Key, List<Decision>> decisions = store.decisions(zone, firm);
+    Map<TenantStore.Key, List<Contest>> contests = store.contests(zone, firm);
     Map<String, List<Sector>> sectors = new HashMap<>();
     WeightSet rules = store.weightSet();
     LocalDate today = zones.today();
     List<TenantJson> found = new ArrayList<>();
     for (Facts facts : store.facts(List.copyOf(leases.keySet()))) {
-      Key key = new Key(facts.zone(), facts.firmId());
+      TenantStore.Key key = new TenantStore.Key(facts.zone(), facts.firmId());
       List<LeaseHeld> held = leases.getOrDefault(key, List.of());
       Proposal proposal =
           Score.of(facts, held, sectors.computeIfAbsent(facts.zone(), aims::sectors), rules, today);

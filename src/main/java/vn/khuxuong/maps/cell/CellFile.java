@@ -36,6 +36,7 @@ final class CellFile {
   private @Nullable FileChannel file;
   private boolean isOff;
   private long end;
+  private long turn;
 
   /**
    * @param size most bytes of the file; 0 keeps nothing
@@ -45,8 +46,12 @@ final class CellFile {
     this.isOff = size <= 0;
   }
 
-  /** Where a cell lies. */
-  private record Place(CellKey<?> key, long from, int length, long revision) {}
+  /**
+   * Where a cell lies.
+   *
+   * @param turn how many were written before it, so that no two are equal
+   */
+  private record Place(CellKey<?> key, long from, int length, long revision, long turn) {}
 
   /**
    * What was read.
@@ -98,7 +103,7 @@ final class CellFile {
       lost(open, e);
       return;
     }
-    Place place = new Place(key, end, bytes.length, revision);
+    Place place = new Place(key, end, bytes.length, revision, turn++);
     places.put(key, place);
     written.add(place);
     end += bytes.length;
@@ -181,7 +186,7 @@ final class CellFile {
     }
     synchronized (this) {
       // While it was read, others may have written there.
-      return places.get(key) == place ? new Found(bytes.array(), place.revision()) : null;
+      return place.equals(places.get(key)) ? new Found(bytes.array(), place.revision()) : null;
     }
   }
 

@@ -26,6 +26,7 @@ class CellFileTest {
     file.close();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Content(byte[] bytes) implements CellContent {
     @Override
     public int weight() {
@@ -62,7 +63,7 @@ class CellFileTest {
 
   private static Content content(int no, long revision, int length) {
     byte[] bytes = new byte[length];
-    Arrays.fill(bytes, (byte) (31 * no + revision));
+    Arrays.fill(bytes, (byte) (31L * no + revision));
     return new Content(bytes);
   }
 

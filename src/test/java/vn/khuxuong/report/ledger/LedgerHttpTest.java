@@ -9,6 +9,7 @@ import static vn.khuxuong.report.LedgerDesk.sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class LedgerHttpTest {
   @Test
   void theReportOfTheBalanceAnswersThePublishedFiguresForEver() {
     assertThat(sum(ledger.report(BALANCE))).isEqualTo(PUBLISHED);
-    OffsetDateTime before = OffsetDateTime.now();
+    OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC);
 
     // back-dated: a part of the balance, told one by one
     Map<String, Object> old = ledger.registration("2023-05-03");
@@ -103,14 +104,14 @@ class LedgerHttpTest {
   void correctionsAreKnownFromTheirOwnMomentOn() {
     Map<String, Object> project = ledger.registration("2025-09-01");
     long id = ledger.record(project);
-    String before = OffsetDateTime.now().toInstant().toString();
+    String before = OffsetDateTime.now(ZoneOffset.UTC).toInstant().toString();
     Map<String, Object> corrected = new java.util.LinkedHashMap<>(project);
     corrected.put("capital", 5_000_000);
     corrected.put("zone", "HP");
     corrected.put("corrects", id);
     corrected.put("reason", "Nhập nhầm khu");
     long second = ledger.record(corrected);
-    String between = OffsetDateTime.now().toInstant().toString();
+    String between = OffsetDateTime.now(ZoneOffset.UTC).toInstant().toString();
     ledger.record(
         event(
             project.get("project"),

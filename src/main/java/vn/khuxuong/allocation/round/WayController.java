@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -67,6 +68,6 @@ class WayController {
               payload.path("reason").asString("")));
     }
     return Answer.of(
-        new Way(steps, way.parts(id, parties.caller().username()), OffsetDateTime.now()));
+        new Way(steps, way.parts(id, parties.caller().username()), OffsetDateTime.now(ZoneOffset.UTC)));
   }
 }

@@ -19,3 +19,12 @@ export const token = (name) => getComputedStyle(document.documentElement).getPro
 
 /** Calls `again` whenever the theme changes. */
 export const onTheme = (again) => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+
+/** Calls `draw(Chart)` once, when an element comes into view; `failed` where the library cannot be had. */
+export function whenSeen(element, draw, failed) {
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    chartJs().then(draw, failed);
+  }).observe(element);
+}

@@ -1,5 +1,5 @@
 /** A chart with what it says in words, the same numbers as a table, and as a file. Chart.js comes when one is in view. */
-import { chartJs, token } from '../lib/chart.js';
+import { token, whenSeen } from '../lib/chart.js';
 import { h } from '../lib/dom.js';
 import { number } from '../lib/numbers.js';
 import { t } from '../lib/words.js';
@@ -17,11 +17,7 @@ export function figure({ title, sentence, note, csv, head, rows, chart }) {
       h('thead', {}, h('tr', {}, head.map((one, index) => h('th', { scope: 'col', class: index > 0 ? 'right' : '' }, one)))),
       h('tbody', {}, rows.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), rest.map((one) => h('td', { class: 'right' }, one)))))))),
     h('p', {}, h('a', { class: 'link', href: csv, download: true }, t('chart_csv'))));
-  new IntersectionObserver((seen, observer) => {
-    if (!seen.some((one) => one.isIntersecting)) return;
-    observer.disconnect();
-    chartJs().then((Chart) => draw(Chart, canvas, chart), () => {}); // the table says the same
-  }).observe(element);
+  whenSeen(element, (Chart) => draw(Chart, canvas, chart), () => {}); // the table says the same
   return element;
 }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
 @ExtendWith(SharedBrowser.class)
 class AllocateBrowserIT {
   private static final double PATIENCE_MILLIS = 120_000;
+  private static final double USUAL_MILLIS = 5_000;
   private static final String POINT =
       "{\"stage\":\"SEARCH\",\"seconds\":0.5,\"iterations\":1,\"objective\":1000,\"bound\":3000,"
           + "\"gapPct\":66.67}";
@@ -59,6 +61,8 @@ class AllocateBrowserIT {
 
   @BeforeEach
   void gather() {
+    // the solver has the machine too
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS / 2);
     jdbc.sql("update tenancy.applications set status = 'WITHDRAWN' where status = 'ELIGIBLE'")
         .update();
     desk = new PlanDesk(port, accounts);
@@ -76,6 +80,7 @@ class AllocateBrowserIT {
 
   @AfterEach
   void leave() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(USUAL_MILLIS);
     page.context().close();
   }
 
@@ -107,7 +112,9 @@ class AllocateBrowserIT {
     narrowAndDark(url);
   }
 
-  /** A refusal at its field first, then a draft with a quota, a reserved floor and a draw of lots. */
+  /**
+   * A refusal at its field first, then a draft with a quota, a reserved floor and a draw of lots.
+   */
   private String drawUp() {
     visitor.expects(400); // codes and numbers that the service refuses, at their fields
     page.locator("a:has-text('Đợt mới')").click();
@@ -218,7 +225,9 @@ class AllocateBrowserIT {
         });
     page.route(
         "**" + url + "/progress",
-        route -> route.fulfill(json("{\"job\":\"played\",\"state\":\"RUNNING\",\"points\":[" + POINT + "]}")));
+        route ->
+            route.fulfill(
+                json("{\"job\":\"played\",\"state\":\"RUNNING\",\"points\":[" + POINT + "]}")));
     page.route(
         "**/api/v1/jobs/played/events",
         route ->

@@ -182,7 +182,8 @@ public class DemandSupplies {
     Comparator<Row> rising =
         ordered ? Comparator.comparing(DemandSupplies::number) : Comparator.comparing(Row::name);
     List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.<Row, Boolean>comparing(row -> row.name().isEmpty()).thenComparing(rising));
+    sorted.sort(
+        Comparator.<Row, Boolean>comparing(row -> row.name().isEmpty()).thenComparing(rising));
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
       Row row = sorted.get(i);

@@ -25,8 +25,8 @@ import vn.khuxuong.platform.web.Language;
 
 /**
  * The annex to the decision on A4, in DejaVu Sans, which is embedded as far as it is used: proof
- * first, then the list by the order of ties, with round, hash and page number on every page. The same annex
- * gives the same bytes. Lengths are points, 1/72 inch.
+ * first, then the list by the order of ties, with round, hash and page number on every page. The
+ * same annex gives the same bytes. Lengths are points, 1/72 inch.
  */
 final class AnnexPdf {
   private static final float MARGIN = 42;
@@ -116,8 +116,7 @@ final class AnnexPdf {
         14);
     line(language.choose(annex.titleVi(), annex.titleEn()), bold, 11);
     if (!annex.approvedAt().isEmpty()) {
-      ZonedDateTime at =
-          OffsetDateTime.parse(annex.approvedAt()).atZoneSameInstant(CivilTime.ZONE);
+      ZonedDateTime at = OffsetDateTime.parse(annex.approvedAt()).atZoneSameInstant(CivilTime.ZONE);
       line(
           language.choose("Phê duyệt lúc ", "Approved at ")
               + at.format(DateTimeFormatter.ofPattern("HH:mm, ", Locale.ROOT))

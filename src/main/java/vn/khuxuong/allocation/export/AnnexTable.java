@@ -97,7 +97,12 @@ final class AnnexTable {
     facts.add(
         List.of(
             language.choose("Được xếp", "Placed"),
-            annex.placed() + " / " + annex.firms() + " · " + number.apply(annex.placedM2()) + " m²"));
+            annex.placed()
+                + " / "
+                + annex.firms()
+                + " · "
+                + number.apply(annex.placedM2())
+                + " m²"));
     facts.add(
         List.of(
             language.choose("Điểm, cận trên, khoảng cách", "Objective, bound, gap"),

@@ -79,10 +79,14 @@ class OfferRound {
         Action.OFFER,
         new RoundSteps.By(Actor.OFFICER, username, reason),
         Map.of(
-            "run", run,
-            "deadline", deadline.toInstant().toString(),
-            "outcomes", told,
-            "outcomesSha256", outcomes.sha256(run)));
+            "run",
+            run,
+            "deadline",
+            deadline.toInstant().toString(),
+            "outcomes",
+            told,
+            "outcomesSha256",
+            outcomes.sha256(run)));
     return rounds.find(id).orElseThrow();
   }
 

@@ -44,11 +44,7 @@ class PoolStore {
    * @param anchor day of a round; the others follow every so many months
    */
   record Rule(
-      double roundUpToPct,
-      LocalDate anchor,
-      int everyMonths,
-      String sourceVi,
-      String sourceEn) {}
+      double roundUpToPct, LocalDate anchor, int everyMonths, String sourceVi, String sourceEn) {}
 
   /** A firm by its code and name, as staff see it. */
   record Firm(String code, String name) {}

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows the chain of a round's steps and holds everything they rest on against its hashes: rule
- * set, input, side constraints, every run with its placements and reasons, objections, what came of the
- * offers.
+ * set, input, side constraints, every run with its placements and reasons, objections, what came of
+ * the offers.
  */
 @Component
 class VerifyChain {

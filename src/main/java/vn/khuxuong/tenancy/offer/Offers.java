@@ -176,9 +176,7 @@ class Offers {
 
   /** The offer and the open ones that are answered with it. */
   private List<Offer> both(Offer offer) {
-    return store.together(offer).stream()
-        .filter(one -> one.status() == Offer.Status.OPEN)
-        .toList();
+    return store.together(offer).stream().filter(one -> one.status() == Offer.Status.OPEN).toList();
   }
 
   private void accept(Offer offer, String username) {

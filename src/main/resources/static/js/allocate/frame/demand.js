@@ -1,6 +1,6 @@
 /** Demand against supply at a glance: by load, height, hazard and zone, as charts and as tables. */
 import * as api from '../../api/rounds.js';
-import { chartJs, onTheme, token } from '../../lib/chart.js';
+import { onTheme, token, whenSeen } from '../../lib/chart.js';
 import { h, icon } from '../../lib/dom.js';
 import { m2, number } from '../../lib/numbers.js';
 import { t } from '../../lib/words.js';
@@ -54,7 +54,7 @@ function dimension({ of, classes }) {
       h('tbody', {}, classes.map((cell, i) => h('tr', { class: ordered && cell.askedFromM2 > cell.freeFromM2 ? 'lacks' : '' }, h('th', { scope: 'row' }, labels[i]), h('td', {}, number(cell.applications)), h('td', {}, m2(cell.askedM2)), h('td', {}, m2(cell.freeM2)),
         ordered && [h('td', {}, m2(cell.askedFromM2)), h('td', {}, m2(cell.freeFromM2))])))))));
   if (classes.length === 0) box.replaceChildren(h('p', { class: 'quiet' }, t('al_nothing')));
-  else chartJs().then((Chart) => draw(Chart, canvas, labels, classes), () => box.remove()); // the table says the same
+  else whenSeen(box, (Chart) => draw(Chart, canvas, labels, classes), () => box.remove()); // the table says the same
   return element;
 }
 

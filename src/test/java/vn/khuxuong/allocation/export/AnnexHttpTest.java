@@ -79,7 +79,12 @@ class AnnexHttpTest {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       String text = new PDFTextStripper().getText(document);
       assertThat(text)
-          .contains("Dự thảo phụ lục", "Trang 1 / " + document.getNumberOfPages(), "Số liệu minh họa", "Được xếp", "SHA-256 đầu vào")
+          .contains(
+              "Dự thảo phụ lục",
+              "Trang 1 / " + document.getNumberOfPages(),
+              "Số liệu minh họa",
+              "Được xếp",
+              "SHA-256 đầu vào")
           .contains(round.at("/run/inputSha256").asString().substring(0, 30));
       assertThat(document.getNumberOfPages()).isGreaterThan(1);
       document

@@ -16,7 +16,10 @@ import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.tenancy.ProcessTest;
 import vn.khuxuong.zoning.PlanDesk.Answer;
 
-/** What the officer's console reads: demand against supply, who took which step, offers as they stand. */
+/**
+ * What the officer's console reads: demand against supply, who took which step, offers as they
+ * stand.
+ */
 @ProcessTest
 class RoundConsoleHttpTest {
   @LocalServerPort private int port;

@@ -96,8 +96,9 @@ class SplitOfferHttpTest {
 
   @Test
   void whatCannotBeSignedWholeIsNotSignedAtAll() {
-    jdbc.sql("update space.occupancies set withdrawn_at = now(), withdrawn_reason = 't' where id ="
-            + " (select occupancy_id from tenancy.offers where id = :id)")
+    jdbc.sql(
+            "update space.occupancies set withdrawn_at = now(), withdrawn_reason = 't' where id ="
+                + " (select occupancy_id from tenancy.offers where id = :id)")
         .param("id", made.get(1))
         .update();
     assertThat(desk.post(person, path(0, "/accept"), null, "").status()).isBetween(400, 499);

@@ -68,6 +68,7 @@ class WayController {
               payload.path("reason").asString("")));
     }
     return Answer.of(
-        new Way(steps, way.parts(id, parties.caller().username()), OffsetDateTime.now(ZoneOffset.UTC)));
+        new Way(
+            steps, way.parts(id, parties.caller().username()), OffsetDateTime.now(ZoneOffset.UTC)));
   }
 }

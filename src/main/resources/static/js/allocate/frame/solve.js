@@ -188,7 +188,7 @@ function vertical(points) {
   const ink = token('--ink-2');
   return {
     min: low - room, max: high + room,
-    ticks: { color: ink, maxTicksLimit: 5, callback: (value) => number(value / 1000) }, grid: { color: token('--line-2') }, border: { display: false },
+    ticks: { color: ink, maxTicksLimit: 5, includeBounds: false, callback: (value) => number(value / 1000) }, grid: { color: token('--line-2') }, border: { display: false },
     title: { display: true, text: t('al_thousand_points'), color: ink },
   };
 }

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
+import vn.khuxuong.platform.time.CivilTime;
 import vn.khuxuong.report.LedgerDesk;
 import vn.khuxuong.tenancy.ProcessTest;
 import vn.khuxuong.zoning.PlanDesk.Answer;
@@ -57,7 +58,7 @@ class LedgerHttpTest {
   @Test
   void theReportOfTheBalanceAnswersThePublishedFiguresForEver() {
     assertThat(sum(ledger.report(BALANCE))).isEqualTo(PUBLISHED);
-    OffsetDateTime before = OffsetDateTime.now();
+    OffsetDateTime before = OffsetDateTime.now(CivilTime.ZONE);
 
     // back-dated: a part of the balance, told one by one
     Map<String, Object> old = ledger.registration("2023-05-03");
@@ -103,14 +104,14 @@ class LedgerHttpTest {
   void correctionsAreKnownFromTheirOwnMomentOn() {
     Map<String, Object> project = ledger.registration("2025-09-01");
     long id = ledger.record(project);
-    String before = OffsetDateTime.now().toInstant().toString();
+    String before = OffsetDateTime.now(CivilTime.ZONE).toInstant().toString();
     Map<String, Object> corrected = new java.util.LinkedHashMap<>(project);
     corrected.put("capital", 5_000_000);
     corrected.put("zone", "HP");
     corrected.put("corrects", id);
     corrected.put("reason", "Nhập nhầm khu");
     long second = ledger.record(corrected);
-    String between = OffsetDateTime.now().toInstant().toString();
+    String between = OffsetDateTime.now(CivilTime.ZONE).toInstant().toString();
     ledger.record(
         event(
             project.get("project"),

@@ -66,6 +66,7 @@ class FloorFiguresHttpTest {
                 where o.live and o.kind = 'LEASE' and o.during @> zoning.on_date()""")
             .query(Double.class)
             .single();
+    assertThat(ending).isPositive().isCloseTo(let, Offset.offset(0.05));
     double tenants = 0;
     for (JsonNode size : report.path("sizes")) {
       tenants += size.path("areaM2").asDouble();

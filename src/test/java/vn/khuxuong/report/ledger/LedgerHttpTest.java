@@ -9,7 +9,6 @@ import static vn.khuxuong.report.LedgerDesk.sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.platform.security.Role;
+import vn.khuxuong.platform.time.CivilTime;
 import vn.khuxuong.report.LedgerDesk;
 import vn.khuxuong.tenancy.ProcessTest;
 import vn.khuxuong.zoning.PlanDesk.Answer;
@@ -58,7 +58,7 @@ class LedgerHttpTest {
   @Test
   void theReportOfTheBalanceAnswersThePublishedFiguresForEver() {
     assertThat(sum(ledger.report(BALANCE))).isEqualTo(PUBLISHED);
-    OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC);
+    OffsetDateTime before = OffsetDateTime.now(CivilTime.ZONE);
 
     // back-dated: a part of the balance, told one by one
     Map<String, Object> old = ledger.registration("2023-05-03");
@@ -104,14 +104,14 @@ class LedgerHttpTest {
   void correctionsAreKnownFromTheirOwnMomentOn() {
     Map<String, Object> project = ledger.registration("2025-09-01");
     long id = ledger.record(project);
-    String before = OffsetDateTime.now(ZoneOffset.UTC).toInstant().toString();
+    String before = OffsetDateTime.now(CivilTime.ZONE).toInstant().toString();
     Map<String, Object> corrected = new java.util.LinkedHashMap<>(project);
     corrected.put("capital", 5_000_000);
     corrected.put("zone", "HP");
     corrected.put("corrects", id);
     corrected.put("reason", "Nhập nhầm khu");
     long second = ledger.record(corrected);
-    String between = OffsetDateTime.now(ZoneOffset.UTC).toInstant().toString();
+    String between = OffsetDateTime.now(CivilTime.ZONE).toInstant().toString();
     ledger.record(
         event(
             project.get("project"),

@@ -37,7 +37,7 @@ async function start() {
     stop();
     put(page,
       h('h1', { class: 'home-title', tabindex: '-1' }, t('unmet_title')), h('p', { class: 'lead' }, t('unmet_lead')),
-      work, filter, shown);
+      filter, shown, work);
     show(first);
   } catch (problem) {
     stop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SplitOfferHttpTest {
                 new RoundOffers.Place(building, 1, 0, 1, 0.5),
                 new RoundOffers.Place(building, 2, 0, 1, 0.5)),
             LocalDate.of(2027, 1, 1),
-            OffsetDateTime.now().plusDays(5),
+            OffsetDateTime.now(ZoneOffset.UTC).plusDays(5),
             officer);
   }
 

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.file.Sha256;
 import vn.khuxuong.platform.web.Language;
+import vn.khuxuong.report.indicator.Line;
 import vn.khuxuong.report.indicator.DossierFigures;
 import vn.khuxuong.report.indicator.ReportTable;
 
@@ -23,6 +25,10 @@ import vn.khuxuong.report.indicator.ReportTable;
  * of making.
  */
 final class DossierPdf {
+  /** Keys of rows and kinds that stand beside codes but are none: their names say it all. */
+  private static final Set<String> NOT_CODES =
+      Set.of(Line.OPENING, "TOTAL", "CERTIFICATE", "PRODUCT");
+
   private static final int HASH_DIGITS = 15;
 
   private final Paper paper;
@@ -180,7 +186,8 @@ final class DossierPdf {
     if (value instanceof Integer whole && whole > 9_999) {
       return number(BigDecimal.valueOf(whole));
     }
-    return value == null ? "" : value.toString();
+    String plain = value == null ? "" : value.toString();
+    return NOT_CODES.contains(plain) ? "" : plain;
   }
 
   /** With a point between thousands and at most two decimals behind a comma. */

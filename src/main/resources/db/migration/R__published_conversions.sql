@@ -6,7 +6,7 @@ create view published.conversions as
          s.wanted, s.phase_out,
          e.met as eco_met, e.not_met as eco_not_met, e.tests - e.met - e.not_met as eco_unknown,
          -- fewer than three firms could be told apart
-         case when d.decided >= 3 then d.decided end as decided_tenants,
+         case when d.decided >= 3 then d.decided end as verdicts_decided,
          z.data_status, z.geom, z.geom_3857
   from zoning.zones z
   cross join lateral (

@@ -490,10 +490,10 @@ class ConversionHttpTest {
     for (String bays : new String[] {"[0,0]", "[1,1]"}) {
       decide(town, town.tenant(floor, bays, "2033-05-31"), "KEEP", null);
     }
-    assertThat(layer(town).path("decided_tenants").isNumber()).isFalse();
+    assertThat(layer(town).path("verdicts_decided").isNumber()).isFalse();
     long revision = revision();
     decide(town, town.tenant(floor, "[2,2]", "2033-05-31"), "KEEP", null);
-    assertThat(onceTold(town, "decided_tenants").path("decided_tenants").asInt()).isEqualTo(3);
+    assertThat(onceTold(town, "verdicts_decided").path("verdicts_decided").asInt()).isEqualTo(3);
     assertThat(
             jdbc.sql(
                     """

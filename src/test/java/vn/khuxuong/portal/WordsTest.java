@@ -38,7 +38,8 @@ class WordsTest {
           "allocate",
           "allocate-result",
           "conversion",
-          "support");
+          "support",
+          "indicators");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);
@@ -78,7 +79,7 @@ class WordsTest {
     }
     String page = "";
     for (String template :
-        List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support")) {
+        List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support", "indicators")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

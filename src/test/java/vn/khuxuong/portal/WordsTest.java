@@ -79,7 +79,8 @@ class WordsTest {
     }
     String page = "";
     for (String template :
-        List.of("home", "plan", "firm", "unit", "allocate", "conversion", "support", "indicators")) {
+        List.of(
+            "home", "plan", "firm", "unit", "allocate", "conversion", "support", "indicators")) {
       page +=
           new ClassPathResource("templates/page/" + template + ".mustache")
               .getContentAsString(StandardCharsets.UTF_8);

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.file.Sha256;
 import vn.khuxuong.platform.web.Language;
-import vn.khuxuong.report.indicator.Line;
 import vn.khuxuong.report.indicator.DossierFigures;
+import vn.khuxuong.report.indicator.Line;
 import vn.khuxuong.report.indicator.ReportTable;
 
 /**

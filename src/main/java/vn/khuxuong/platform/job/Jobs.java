@@ -35,13 +35,26 @@ public class Jobs implements SmartLifecycle {
   private final Map<String, JobHandler> handlers;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private volatile boolean running;
-  private ExecutorService workers = Executors.newCachedThreadPool();
+  private ExecutorService workers = workers();
 
   Jobs(JobStore store, JsonMapper json, List<JobHandler> handlers) {
     this.store = store;
     this.json = json;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
+  }
+
+  /**
+   * Threads behind those that answer requests: what they start inherits their priority, processes
+   * too. The launcher makes the JVM take it to the kernel.
+   */
+  private static ExecutorService workers() {
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "job");
+          thread.setPriority(Thread.MIN_PRIORITY);
+          return thread;
+        });
   }
 
   /**
@@ -69,7 +82,7 @@ public class Jobs implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    workers = Executors.newCachedThreadPool();
+    workers = workers();
     workers.execute(this::poll);
   }
 

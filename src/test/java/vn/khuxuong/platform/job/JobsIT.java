@@ -89,6 +89,24 @@ class JobsIT {
   }
 
   @Test
+  void standsBehindRequestsWithAllThatItStarts() throws Exception {
+    jobs =
+        queue(
+            "humble",
+            (job, parameters) -> {
+              int[] priorities = {Thread.currentThread().getPriority(), 0};
+              Thread started = new Thread(() -> priorities[1] = Thread.currentThread().getPriority());
+              started.start();
+              started.join();
+              job.progress(1, 1, "", "", Map.of("own", priorities[0], "started", priorities[1]));
+            });
+    jobs.start();
+    JobView done = await(jobs.submit("humble", Map.of()), JobView::ended);
+    assertThat(JsonMapper.shared().readTree(done.detail()))
+        .isEqualTo(JsonMapper.shared().valueToTree(Map.of("own", 1, "started", 1)));
+  }
+
+  @Test
   void aFailureIsToldWithoutItsInside() throws Exception {
     jobs =
         queue(

@@ -9,7 +9,7 @@ import vn.khuxuong.allocation.solver.ExactSolver.Outcome;
 
 /** The native solver lives in a process of its own; here that process comes to harm. */
 class ExactSolverTest {
-  private static final Effort EFFORT = new Effort(60, 60, 1, 1);
+  private static final Effort EFFORT = new Effort(60, 60, 1, 1, true);
 
   private final Columns columns = new Columns(Fixtures.instance("S-2"));
 

@@ -35,12 +35,14 @@ public final class Allocator {
 
   private static final int MOST_BUILDINGS_SHARPENED = 120;
 
-  /**
-   * Deterministic work for bounding one building, and the search's iterations that cost as much.
-   */
-  private static final double WORK_PER_FILLING = 2;
+  /** Deterministic work for bounding all buildings once. */
+  private static final double WORK_PER_ROUND = 24;
 
+  /** Iterations of the search that cost about as much as bounding one building. */
   private static final long ITERATIONS_PER_FILLING = 100_000;
+
+  /** Deterministic work that a small problem gets before its model is simplified. */
+  private static final double WORK_AT_ONCE = 1;
 
   private final Instance instance;
   private final Budget budget;
@@ -172,8 +174,9 @@ public final class Allocator {
 
   private void sharpen(PriceBound priceBound) {
     // Reproducible: one worker and a limit of deterministic work for each building.
+    double work = WORK_PER_ROUND / Math.max(1, columns.buildings());
     ExactSolver.Effort effort =
-        new ExactSolver.Effort(Double.POSITIVE_INFINITY, WORK_PER_FILLING, 1, budget.seed(), false);
+        new ExactSolver.Effort(Double.POSITIVE_INFINITY, work, 1, budget.seed(), false);
     fillings.addAll(best);
     BuildingBound sharper =
         new BuildingBound(columns, priceBound, fillings, exactSolver, effort);
@@ -222,23 +225,34 @@ public final class Allocator {
     }
   }
 
+  /** As it is first, which proves most small problems at once; then simplified, for longer. */
   private void solveExactly() {
     double seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
-    double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+    solveExactly(new ExactSolver.Effort(seconds, WORK_AT_ONCE, 1, budget.seed(), false));
+    if (!finished() && notice == null) {
+      seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
+      double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+      int workers = budget.reproducible() ? 1 : 2;
+      solveExactly(new ExactSolver.Effort(seconds, work, workers, budget.seed(), true));
+    }
+  }
+
+  private void solveExactly(ExactSolver.Effort effort) {
     ExactModel model = new ExactModel(columns);
     model.hint(best);
     ExactSolver.Outcome outcome =
         exactSolver.solve(
             model,
-            new ExactSolver.Effort(
-                seconds, work, budget.reproducible() ? 1 : 2, budget.seed(), true),
+            effort,
             () -> {
               report();
               return progress.cancelled();
             });
     notice = outcome.notice;
     if (outcome.chosen != null) {
-      engines.add("cp-sat");
+      if (!engines.contains("cp-sat")) {
+        engines.add("cp-sat");
+      }
       keep(outcome.chosen, State.of(columns, outcome.chosen).objective);
     }
     if (outcome.bound < objective) {

@@ -56,8 +56,8 @@ final class ExactSolver {
    * @param work most deterministic work, about seconds on a fast core, when time has no limit
    * @param workers threads of the solver; 1 where time has no limit, so that the outcome does not
    *     depend on the machine
-   * @param simplifies whether the model is simplified at length before it is solved: pays where the
-   *     solve is long
+   * @param simplifies whether the model is simplified before it is solved: pays where the solve is
+   *     long
    * @param gap points from the proven best at which an answer is good enough, 0 for the best
    */
   record Effort(
@@ -84,11 +84,7 @@ final class ExactSolver {
         parameters.setAbsoluteGapLimit(gap);
       }
       if (!simplifies) {
-        parameters
-            .setLinearizationLevel(2)
-            .setCpModelProbingLevel(0)
-            .setSymmetryLevel(0)
-            .setMaxPresolveIterations(1);
+        parameters.setLinearizationLevel(2).setCpModelPresolve(false);
       }
       return parameters.build();
     }

@@ -1,7 +1,8 @@
 package vn.khuxuong.allocation.solver;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.solver.Solution.Status;
 
@@ -51,7 +52,7 @@ public final class Allocator {
   private final Stopwatch stopwatch;
   private final Columns columns;
   private final Fillings fillings;
-  private final List<String> engines = new ArrayList<>();
+  private final Set<String> engines = new LinkedHashSet<>();
   private int[] best;
   private long objective;
   private long bound = Long.MAX_VALUE;
@@ -220,9 +221,7 @@ public final class Allocator {
           iterations = before + done;
           report();
         });
-    if (!engines.contains("ruin-and-recreate")) {
-      engines.add("ruin-and-recreate");
-    }
+    engines.add("ruin-and-recreate");
   }
 
   /** As it is first, which proves most small problems at once; then simplified, for longer. */
@@ -250,9 +249,7 @@ public final class Allocator {
             });
     notice = outcome.notice;
     if (outcome.chosen != null) {
-      if (!engines.contains("cp-sat")) {
-        engines.add("cp-sat");
-      }
+      engines.add("cp-sat");
       keep(outcome.chosen, State.of(columns, outcome.chosen).objective);
     }
     if (outcome.bound < objective) {

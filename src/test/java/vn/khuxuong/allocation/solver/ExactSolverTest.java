@@ -1,9 +1,14 @@
 package vn.khuxuong.allocation.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.ortools.sat.SatParameters;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.khuxuong.allocation.solver.ExactSolver.Effort;
 import vn.khuxuong.allocation.solver.ExactSolver.Outcome;
 
@@ -53,5 +58,42 @@ class ExactSolverTest {
     Outcome outcome = solver.solve(model(), EFFORT, () -> false);
     assertThat(outcome.chosen).isNull();
     assertThat(outcome.notice).contains("exact solver not available");
+  }
+
+  /** A process that says it is a worker and then does something else. */
+  private static List<String> worker(String then) {
+    return List.of("/bin/sh", "-c", "printf KHU1; " + then);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 3", "read x; kill -9 $$", "printf '\\377\\377\\377\\377'; sleep 9"})
+  void solveGoesOnWithoutAWorkerThatComesToHarm(String then) {
+    ExactSolver solver = new ExactSolver(() -> worker(then));
+    Solution solution =
+        Allocator.solve(
+            Fixtures.instance("S-2"), Budget.ofIterations(30_000, 1), Progress.NONE, solver);
+    assertThat(solution.notice()).contains("exact solver not available");
+    assertThat(solution.verdict().feasible()).isTrue();
+    assertThat(solution.bound()).isGreaterThanOrEqualTo(12_383_740);
+    assertThat(solver.idle()).isEmpty();
+  }
+
+  @Test
+  void workerThatAnswersNothingIsKilledWhenItsTimeIsOver() {
+    ExactSolver solver = new ExactSolver(() -> worker("exec sleep 600"));
+    Outcome outcome = solver.solve(model(), new Effort(0.1, 1, 1, 1, false), () -> false);
+    assertThat(outcome.notice).contains("took longer than it was allowed");
+    assertThat(solver.idle()).isEmpty();
+  }
+
+  @Test
+  void workerThatTakesTooMuchMemoryIsKilled() throws IOException {
+    // Keeps the last 700 MB of an endless file; 1 MB is allowed beside what a worker needs itself.
+    ExactProcess process = new ExactProcess(worker("exec tail -c 700000000 /dev/zero"));
+    SatParameters little = SatParameters.newBuilder().setMaxMemoryInMb(1).build();
+    assertThatThrownBy(() -> process.solve(model().program(), little, 60, () -> false))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more memory");
+    assertThat(process.alive()).isFalse();
   }
 }

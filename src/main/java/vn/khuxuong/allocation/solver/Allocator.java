@@ -179,8 +179,7 @@ public final class Allocator {
     ExactSolver.Effort effort =
         new ExactSolver.Effort(Double.POSITIVE_INFINITY, work, 1, budget.seed(), false);
     fillings.addAll(best);
-    BuildingBound sharper =
-        new BuildingBound(columns, priceBound, fillings, exactSolver, effort);
+    BuildingBound sharper = new BuildingBound(columns, priceBound, fillings, exactSolver, effort);
     sharper.lower(
         objective,
         sweeps(),

@@ -165,9 +165,7 @@ final class Bundle {
     double zone = (best.foreignArea - worst.foreignArea) / measure;
     double length = differing(best.firms, worst.firms) + zone * zone;
     double step =
-        length == 0
-            ? worst.weight
-            : Math.min(worst.weight, (most - least) / (reach * length));
+        length == 0 ? worst.weight : Math.min(worst.weight, (most - least) / (reach * length));
     worst.weight = step == worst.weight ? 0 : worst.weight - step;
     best.weight += step;
     use(worst, b, -step);

@@ -12,6 +12,11 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The child process in which CP-SAT runs, so that a crash or an appetite of its native code ends
@@ -39,7 +44,7 @@ final class ExactWorker {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err); // whatever anyone prints must not fall among the answers
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
-    Loader.loadNativeLibraries();
+    loadNativeLibraries();
     answers.writeInt(READY);
     answers.flush();
     while (true) {
@@ -55,6 +60,26 @@ final class ExactWorker {
       solver.setParameters(parameters);
       write(answers, solver.solve(model).toByteArray());
       solver.delete();
+    }
+  }
+
+  /**
+   * Loads them out of a folder of its own, which it then removes: what is loaded needs its file no
+   * more, and a worker that is killed would leave some 70 MB behind.
+   */
+  private static void loadNativeLibraries() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Path own = temporary.resolve("khuxuong-exact-" + UUID.randomUUID());
+    Files.createDirectory(own);
+    System.setProperty("java.io.tmpdir", own.toString());
+    try {
+      Loader.loadNativeLibraries();
+    } finally {
+      try (Stream<Path> files = Files.walk(own)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package vn.khuxuong.allocation.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -103,30 +102,6 @@ final class Fillings {
       state.remove(firm);
     }
     return new Filling(taken, firms, points, foreignArea);
-  }
-
-  /**
-   * An answer near the one that the weights mix: each building takes its filling of most weight,
-   * the clearest first, without the firms that have a place by then; who waits fills the gaps.
-   */
-  State clearest() {
-    State answer = new State(columns);
-    List<Filling> clearest = new ArrayList<>();
-    for (List<Filling> known : ofBuilding) {
-      clearest.add(Collections.max(known, Comparator.comparingDouble(filling -> filling.weight)));
-    }
-    clearest.sort(Comparator.comparingDouble(filling -> -filling.weight));
-    for (Filling filling : clearest) {
-      for (int i = 0; i < filling.firms.length; i++) {
-        int firm = filling.firms[i];
-        if (answer.chosen[firm] < 0
-            && answer.gain(firm, filling.columns[i]) != State.DOES_NOT_FIT) {
-          answer.place(firm, filling.columns[i]);
-        }
-      }
-    }
-    BestFit.complete(answer);
-    return answer;
   }
 
   /** Forgets the fillings of a building beyond the most, those that earn least first. */

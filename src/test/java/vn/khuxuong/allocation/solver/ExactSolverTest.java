@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.ortools.sat.SatParameters;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.khuxuong.allocation.solver.ExactSolver.Effort;
@@ -58,6 +61,20 @@ class ExactSolverTest {
     Outcome outcome = solver.solve(model(), EFFORT, () -> false);
     assertThat(outcome.chosen).isNull();
     assertThat(outcome.notice).contains("exact solver not available");
+  }
+
+  @Test
+  void workerLeavesNoFilesBehindWhileItRuns(@TempDir Path temporary) {
+    ExactSolver solver =
+        new ExactSolver(
+            () -> {
+              List<String> command = new ArrayList<>(ExactProcess.command());
+              command.add(1, "-Djava.io.tmpdir=" + temporary);
+              return command;
+            });
+    assertThat(solver.solve(model(), EFFORT, () -> false).bound).isEqualTo(12_383_740);
+    assertThat(solver.idle()).hasSize(1);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   /** A process that says it is a worker and then does something else. */

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.UUID;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +31,11 @@ final class ExactWorker {
   /** First word of a worker whose native library is loaded. */
   static final int READY = 0x4B485531;
 
+  /** Where the loader of OR-Tools unpacks, and the library it loads from there. */
+  private static final String UNPACKED = "/ortools-java";
+
+  private static final String LIBRARY = "/libjniortools.so";
+
   private ExactWorker() {}
 
   /**
@@ -44,7 +49,8 @@ final class ExactWorker {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err); // whatever anyone prints must not fall among the answers
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
-    loadNativeLibraries();
+    Loader.loadNativeLibraries();
+    removeUnpacked();
     answers.writeInt(READY);
     answers.flush();
     while (true) {
@@ -64,18 +70,26 @@ final class ExactWorker {
   }
 
   /**
-   * Loads them out of a folder of its own, which it then removes: what is loaded needs its file no
-   * more, and a worker that is killed would leave some 70 MB behind.
+   * Removes the folder into which the libraries were unpacked, where the system tells which it is:
+   * what is loaded needs its file no more, and a worker that is killed would leave 70 MB behind.
    */
-  private static void loadNativeLibraries() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path own = temporary.resolve("khuxuong-exact-" + UUID.randomUUID());
-    Files.createDirectory(own);
-    System.setProperty("java.io.tmpdir", own.toString());
-    try {
-      Loader.loadNativeLibraries();
-    } finally {
-      try (Stream<Path> files = Files.walk(own)) {
+  private static void removeUnpacked() throws IOException {
+    Path maps = Path.of("/proc/self/maps");
+    if (!Files.isReadable(maps)) {
+      return;
+    }
+    List<Path> folders;
+    try (Stream<String> lines = Files.lines(maps)) {
+      folders =
+          lines
+              .filter(line -> line.contains(UNPACKED) && line.endsWith(LIBRARY))
+              .map(line -> line.substring(line.indexOf('/'), line.length() - LIBRARY.length()))
+              .map(Path::of)
+              .distinct()
+              .toList();
+    }
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
         }

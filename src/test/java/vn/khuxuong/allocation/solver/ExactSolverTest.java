@@ -7,6 +7,7 @@ import com.google.ortools.sat.SatParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,12 +106,29 @@ class ExactSolverTest {
 
   @Test
   void workerThatTakesTooMuchMemoryIsKilled() throws IOException {
-    // Keeps the last 700 MB of an endless file; 1 MB is allowed beside what a worker needs itself.
-    ExactProcess process = new ExactProcess(worker("exec tail -c 700000000 /dev/zero"));
+    List<String> command = new ArrayList<>(ExactProcess.command());
+    command.set(command.indexOf("-Xmx192m"), "-Xmx900m");
+    command.set(command.size() - 1, Hungry.class.getName());
+    ExactProcess process = new ExactProcess(command);
     SatParameters little = SatParameters.newBuilder().setMaxMemoryInMb(1).build();
     assertThatThrownBy(() -> process.solve(model().program(), little, 60, () -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more memory");
     assertThat(process.alive()).isFalse();
+  }
+
+  /** Says that it is a worker and fills 700 MB; 1 MB is allowed beside what a worker needs. */
+  static final class Hungry {
+    private Hungry() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      System.out.print("KHU1");
+      System.out.flush();
+      byte[][] food = new byte[70][10_000_000];
+      for (byte[] bite : food) {
+        Arrays.fill(bite, (byte) 1);
+      }
+      Thread.sleep(60_000L + food.length);
+    }
   }
 }

@@ -29,7 +29,7 @@ final class ExactProcess implements AutoCloseable {
 
   private static final long POLL_MILLIS = 20;
   private static final double GRACE_SECONDS = 5;
-  private static final double START_SECONDS = 60;
+  private static final double START_SECONDS = 120;
   private static final int PAGES_PER_MB = 256;
 
   private final Process process;

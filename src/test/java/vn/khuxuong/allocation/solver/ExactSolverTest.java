@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,9 @@ class ExactSolverTest {
               command.add(1, "-Djava.io.tmpdir=" + temporary);
               return command;
             });
-    assertThat(solver.solve(model(), EFFORT, () -> false).bound).isEqualTo(12_383_740);
+    Outcome outcome = solver.solve(model(), EFFORT, () -> false);
+    assertThat(outcome.notice).isNull();
+    assertThat(outcome.bound).isEqualTo(12_383_740);
     assertThat(solver.idle()).hasSize(1);
     assertThat(temporary).isEmptyDirectory();
   }
@@ -114,6 +117,8 @@ class ExactSolverTest {
     assertThatThrownBy(() -> process.solve(model().program(), little, 60, () -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more memory");
+    ProcessHandle.of(process.pid())
+        .ifPresent(handle -> handle.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     assertThat(process.alive()).isFalse();
   }
 

@@ -83,7 +83,8 @@ final class ExactWorker {
       folders =
           lines
               .filter(line -> line.contains(UNPACKED) && line.endsWith(LIBRARY))
-              .map(line -> line.substring(line.indexOf('/'), line.length() - LIBRARY.length()))
+              .map(line -> line.substring(line.indexOf('/')))
+              .map(file -> file.substring(0, file.indexOf('/', file.indexOf(UNPACKED) + 1)))
               .map(Path::of)
               .distinct()
               .toList();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,9 @@ import java.util.stream.Collectors;
 import vn.khuxuong.allocation.solver.Allocator;
 import vn.khuxuong.allocation.solver.Budget;
 import vn.khuxuong.allocation.solver.Checker;
-import vn.khuxuong.allocation.solver.Explanation;
 import vn.khuxuong.allocation.solver.Instance;
 import vn.khuxuong.allocation.solver.Placement;
 import vn.khuxuong.allocation.solver.Progress;
-import vn.khuxuong.allocation.solver.Reason;
 import vn.khuxuong.allocation.solver.Solution;
 import vn.khuxuong.allocation.solver.Verdict;
 
@@ -75,7 +72,7 @@ public final class SolveProblem {
   }
 
   private Answer solve(Budget budget) {
-    Map<String, String> aside = aside();
+    Map<String, String> aside = Aside.of(instance, sides, changes);
     Placements best =
         changes.before().isEmpty()
             ? solve(changes.kept(), aside.keySet(), budget, true, "WHOLE")
@@ -124,36 +121,6 @@ public final class SolveProblem {
       best.all().forEach(placement -> pinned.add(placement.firm()));
     }
     return pinned;
-  }
-
-  /** Who stands aside: those who have gone, and all but one of those who count as one. */
-  private Map<String, String> aside() {
-    Map<String, String> aside = new LinkedHashMap<>();
-    changes.gone().stream().filter(firms::containsKey).forEach(firm -> aside.put(firm, ""));
-    if (sides.related().isEmpty()) {
-      return aside;
-    }
-    Set<String> hopeless = new HashSet<>();
-    for (Reason reason : Explanation.of(instance, List.of())) {
-      if (reason instanceof Reason.NoFloorFits) {
-        hopeless.add(reason.firm());
-      }
-    }
-    Set<String> kept = changes.kept().stream().map(Placement::firm).collect(Collectors.toSet());
-    for (List<String> group : sides.related()) {
-      List<String> open =
-          byOrder(group).stream()
-              .filter(firm -> firms.containsKey(firm) && !aside.containsKey(firm))
-              .toList();
-      Optional<String> stands =
-          open.stream()
-              .filter(kept::contains)
-              .findFirst()
-              .or(() -> open.stream().filter(firm -> !hopeless.contains(firm)).findFirst());
-      stands.ifPresent(
-          one -> open.stream().filter(f -> !f.equals(one)).forEach(f -> aside.put(f, one)));
-    }
-    return aside;
   }
 
   private List<String> byOrder(Collection<String> applications) {

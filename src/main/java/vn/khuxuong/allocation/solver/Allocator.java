@@ -1,7 +1,8 @@
 package vn.khuxuong.allocation.solver;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.solver.Solution.Status;
 
@@ -11,7 +12,7 @@ import vn.khuxuong.allocation.solver.Solution.Status;
  * The best answer so far is kept outside every engine, so none can lose it.
  */
 public final class Allocator {
-  private static final String VERSION = "khuxuong-allocator/2";
+  private static final String VERSION = "khuxuong-allocator/3";
   private static final long REPORT_NANOS = 250_000_000L;
 
   private static final int FEW_COLUMNS = 2_000;
@@ -20,17 +21,29 @@ public final class Allocator {
   private static final long WARM_UP = 20_000;
   private static final int MOST_ROUNDS = 3_000;
 
-  /** Share of the time after which the search makes way for the sharper bound. */
+  /**
+   * Shares of the time after which the search makes way for the sharper bound: with few buildings
+   * that takes many rounds, with many there is time for one or two.
+   */
+  private static final double SEARCH_SHARE_OF_FEW = 0.45;
+
   private static final double SEARCH_SHARE = 0.6;
+
+  /** Shares of the first search's heat: the whole, and what does not undo a good answer. */
+  private static final double HOT = 1;
+
+  private static final double WARM = 0.1;
 
   private static final int MOST_BUILDINGS_SHARPENED = 120;
 
-  /**
-   * Deterministic work for bounding one building, and the search's iterations that cost as much.
-   */
-  private static final double WORK_PER_FILLING = 0.4;
+  /** Deterministic work for bounding all buildings once. */
+  private static final double WORK_PER_ROUND = 24;
 
-  private static final long ITERATIONS_PER_FILLING = 20_000;
+  /** Iterations of the search that cost about as much as bounding one building. */
+  private static final long ITERATIONS_PER_FILLING = 100_000;
+
+  /** Deterministic work that a small problem gets before its model is simplified. */
+  private static final double WORK_AT_ONCE = 1;
 
   private final Instance instance;
   private final Budget budget;
@@ -38,7 +51,8 @@ public final class Allocator {
   private final ExactSolver exactSolver;
   private final Stopwatch stopwatch;
   private final Columns columns;
-  private final List<String> engines = new ArrayList<>();
+  private final Fillings fillings;
+  private final Set<String> engines = new LinkedHashSet<>();
   private int[] best;
   private long objective;
   private long bound = Long.MAX_VALUE;
@@ -53,6 +67,7 @@ public final class Allocator {
     this.exactSolver = exactSolver;
     stopwatch = new Stopwatch(budget.seconds());
     columns = new Columns(instance);
+    fillings = new Fillings(columns);
     State first = BestFit.solve(columns);
     engines.add("best-fit");
     best = first.chosen;
@@ -93,16 +108,20 @@ public final class Allocator {
     PriceBound priceBound = proveBound();
     Prices prices = priceBound.prices();
     if (small() && !finished()) {
-      search(prices, Math.min(WARM_UP, budget.iterations()), 0.1);
+      search(prices, HOT, Math.min(WARM_UP, budget.iterations()), 0.1);
       if (!finished()) {
         solveExactly();
       }
     }
     if (!finished()) {
       boolean sharpens = !small() && sweeps() > 0;
-      search(prices, budget.iterations() - iterations, sharpens ? SEARCH_SHARE : 1);
+      double share = few() ? SEARCH_SHARE_OF_FEW : SEARCH_SHARE;
+      search(prices, HOT, budget.iterations() - iterations, sharpens ? share : 1);
       if (sharpens) {
         sharpen(priceBound);
+        if (!finished()) {
+          search(prices, WARM, budget.iterations() - iterations, 1);
+        }
       }
     }
     State state = State.of(columns, best);
@@ -113,6 +132,10 @@ public final class Allocator {
   private boolean small() {
     return columns.count() <= FEW_COLUMNS
         || (columns.firms() <= FEW_FIRMS && columns.count() <= MOST_COLUMNS_OF_FEW_FIRMS);
+  }
+
+  private boolean few() {
+    return columns.buildings() <= RuinAndRecreate.FEW_BUILDINGS;
   }
 
   private boolean finished() {
@@ -152,11 +175,12 @@ public final class Allocator {
 
   private void sharpen(PriceBound priceBound) {
     // Reproducible: one worker and a limit of deterministic work for each building.
+    double work = WORK_PER_ROUND / Math.max(1, columns.buildings());
     ExactSolver.Effort effort =
-        new ExactSolver.Effort(Double.POSITIVE_INFINITY, WORK_PER_FILLING, 1, budget.seed());
-    BuildingBound sharper = new BuildingBound(columns, priceBound, exactSolver, effort);
+        new ExactSolver.Effort(Double.POSITIVE_INFINITY, work, 1, budget.seed(), false);
+    fillings.addAll(best);
+    BuildingBound sharper = new BuildingBound(columns, priceBound, fillings, exactSolver, effort);
     sharper.lower(
-        best,
         objective,
         sweeps(),
         this::finished,
@@ -171,38 +195,53 @@ public final class Allocator {
   }
 
   /**
+   * @param heat share of the full heat to begin with
    * @param share of the budget's time after which it stops
    */
-  private void search(Prices prices, long most, double share) {
+  private void search(Prices prices, double heat, long most, double share) {
     if (most < 1) {
       return;
     }
     Budget allowed = new Budget(budget.seconds(), most, budget.seed(), budget.threads());
     RuinAndRecreate search = new RuinAndRecreate(columns, prices, best, allowed);
+    search.beginAt(heat);
     long before = iterations;
     double from = stopwatch.used();
     search.run(
         () -> from >= share ? 1 : (stopwatch.used() - from) / (share - from),
         () -> stopwatch.passed(share) || finished(),
         (points, done) -> {
-          keep(search.best(), points);
+          if (points > objective) {
+            keep(search.best(), points);
+            if (few()) {
+              fillings.addAll(best);
+            }
+          }
           iterations = before + done;
           report();
         });
-    if (!engines.contains("ruin-and-recreate")) {
-      engines.add("ruin-and-recreate");
+    engines.add("ruin-and-recreate");
+  }
+
+  /** As it is first, which proves most small problems at once; then simplified, for longer. */
+  private void solveExactly() {
+    double seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
+    solveExactly(new ExactSolver.Effort(seconds, WORK_AT_ONCE, 1, budget.seed(), false));
+    if (!finished() && notice == null) {
+      seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
+      double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+      int workers = budget.reproducible() ? 1 : 2;
+      solveExactly(new ExactSolver.Effort(seconds, work, workers, budget.seed(), true));
     }
   }
 
-  private void solveExactly() {
-    double seconds = budget.reproducible() ? budget.seconds() : stopwatch.left() * 0.6;
-    double work = Math.max(2, Math.min(60, budget.iterations() / 50_000.0));
+  private void solveExactly(ExactSolver.Effort effort) {
     ExactModel model = new ExactModel(columns);
     model.hint(best);
     ExactSolver.Outcome outcome =
         exactSolver.solve(
             model,
-            new ExactSolver.Effort(seconds, work, budget.reproducible() ? 1 : 2, budget.seed()),
+            effort,
             () -> {
               report();
               return progress.cancelled();

@@ -2,6 +2,7 @@ package vn.khuxuong.allocation.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.allocation.solver.Fillings.Filling;
 
 /**
  * A sharper upper bound than {@link PriceBound}: only what ties buildings together is priced, that
@@ -23,15 +25,22 @@ import org.jspecify.annotations.Nullable;
  *
  * which is the dual of column generation over fillings (Dantzig and Wolfe, 1960). CP-SAT solves or
  * bounds each building by itself; columns that cannot be part of a better filling than one already
- * known are left out beforehand, by their reduced worth at the prices of the capacities. Prices of
- * firms start where the price bound ends and follow the subgradient 1 - Σ_b x_bf (Held, Wolfe and
- * Crowder, 1974), so the first round is already no worse than the price bound.
+ * known are left out beforehand, by their reduced worth at the prices of the capacities. Prices
+ * start where the price bound ends, so the first round is already no worse than that, and go where
+ * a {@link Bundle} of the fillings found sends them.
  */
 final class BuildingBound {
-  /** Share of the distance to the known answer that a step aims at, at first and at least. */
-  private static final double FIRST_STEP = 0.2;
+  /** Points per firm too many, as a share of what firms earn on average, by which prices move. */
+  private static final double FIRST_REACH = 0.1;
 
-  private static final double LEAST_STEP = 0.005;
+  /** Share of the bound that a round must promise. */
+  private static final double LEAST_PROMISE = 2e-5;
+
+  /** Share of what a round promises that the fillings of all buildings may fall short of it. */
+  private static final double SLOPPINESS = 0.1;
+
+  /** What the first round is taken to promise, as a share of the bound. */
+  private static final double FIRST_PROMISE = 0.005;
 
   private final Columns columns;
   private final Site site;
@@ -39,83 +48,105 @@ final class BuildingBound {
   private final ExactSolver.Effort effort;
   private final PriceBound priceBound;
   private final Prices prices;
+  private final Fillings fillings;
+  private final Bundle bundle;
+
+  /** Prices of firms, then of zones in the bundle's measure, where the bound is least. */
+  private final double[] centre;
 
   /** Points a firm must earn in a building to be worth its place there. */
   private final long[] ofFirm;
-
-  /** Those prices and the buildings that took each firm where the bound was least. */
-  private long[] leastAt;
-
-  private int[] taken;
 
   private final long[] ofZone;
 
   /** Worth of the capacities of each building at their prices, less its vacant runs when empty. */
   private final double[] ofCapacities;
 
-  /** The best filling of each building that is known: a column for each firm. */
-  private int[][] fillings;
+  /** The best filling of each building at the present prices, a column for each firm, or null. */
+  private final int[] @Nullable [] found;
 
   private final long[] value;
+
+  /** Buildings, those with most columns first: two threads end a round at about the same time. */
+  private final List<Integer> largestFirst;
+
   private long least = Long.MAX_VALUE;
   private volatile @Nullable String notice;
   private int rounds;
 
+  /**
+   * @param fillings known beforehand, at least one of each building; takes those that are found
+   */
   BuildingBound(
-      Columns columns, PriceBound priceBound, ExactSolver solver, ExactSolver.Effort effort) {
+      Columns columns,
+      PriceBound priceBound,
+      Fillings fillings,
+      ExactSolver solver,
+      ExactSolver.Effort effort) {
     this.columns = columns;
     this.solver = solver;
     this.effort = effort;
     this.priceBound = priceBound;
+    this.fillings = fillings;
     site = columns.site;
-    double[] earnings = priceBound.earnings();
+    bundle = new Bundle(columns, fillings);
     prices = priceBound.prices();
-    ofFirm = Arrays.stream(earnings).mapToLong(points -> (long) Math.ceil(points)).toArray();
-    ofZone = Arrays.stream(prices.zoneArea).mapToLong(Math::round).toArray();
+    double[] earnings = priceBound.earnings();
+    centre = Arrays.copyOf(earnings, earnings.length + prices.zoneArea.length);
+    for (int z = 0; z < prices.zoneArea.length; z++) {
+      centre[earnings.length + z] = bundle.ofZone(prices.zoneArea[z]);
+    }
+    ofFirm = new long[earnings.length];
+    ofZone = new long[prices.zoneArea.length];
     ofCapacities = new double[columns.buildings()];
     for (int b = 0; b < ofCapacities.length; b++) {
       ofCapacities[b] = prices.worthOfCapacities(b);
     }
-    leastAt = ofFirm.clone();
-    taken = new int[ofFirm.length];
-    fillings = new int[columns.buildings()][];
+    found = new int[columns.buildings()][];
     value = new long[columns.buildings()];
+    long[] size = new long[value.length];
+    for (int firm = 0; firm < columns.firms(); firm++) {
+      for (int b = 0; b < size.length; b++) {
+        size[b] += columns.end(firm, b) - columns.begin(firm, b);
+      }
+    }
+    largestFirst =
+        IntStream.range(0, size.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(b -> -size[b]))
+            .toList();
   }
 
   /**
    * Lowers the bound round by round.
    *
-   * @param best columns of a feasible answer, whose buildings are fillings to start from
-   * @param known its objective
-   * @param stop asked before every round and while buildings are being solved; a round that is
-   *     stopped counts for nothing
+   * @param known objective of a feasible answer
+   * @param stop asked before every round and while buildings are being solved; the buildings that
+   *     are left then count with what the capacities' prices prove
    * @param listener told the least bound after every round
    */
-  void lower(int[] best, long known, int mostRounds, BooleanSupplier stop, Runnable listener) {
-    for (int b = 0; b < fillings.length; b++) {
-      fillings[b] = best;
-    }
+  void lower(long known, int mostRounds, BooleanSupplier stop, Runnable listener) {
     ExecutorService pool = Executors.newFixedThreadPool(2, BuildingBound::daemon);
-    double step = FIRST_STEP;
+    double reach = FIRST_REACH * Math.max(1, Arrays.stream(centre).average().orElse(1));
+    double[] next = centre.clone();
+    double promised = FIRST_PROMISE * priceBound.bound();
     try {
-      while (rounds < mostRounds && least > known && !stop.getAsBoolean()) {
-        double bound = round(pool, stop);
-        if (Double.isNaN(bound) || notice != null) {
-          return;
-        }
+      while (rounds < mostRounds && least > known && notice == null && !stop.getAsBoolean()) {
+        long bound = round(pool, next, SLOPPINESS * promised / value.length, stop);
         rounds++;
         if (bound < least) {
-          least = (long) bound;
-          leastAt = ofFirm.clone();
-          taken = countTaken();
+          reach *= rounds > 1 && least - bound > 0.5 * promised ? 1.5 : 1;
+          System.arraycopy(next, 0, centre, 0, next.length);
+          least = bound;
           listener.run();
         } else {
-          step *= 0.5;
+          reach *= 0.6;
         }
-        if (step < LEAST_STEP) {
+        next = bundle.next(centre, reach, LEAST_PROMISE / 4 * Math.abs(least)).clone();
+        promised = least - bundle.value();
+        if (promised < LEAST_PROMISE * Math.abs(least)) {
           return;
         }
-        move(step * (least - known));
       }
     } finally {
       pool.shutdownNow();
@@ -128,28 +159,38 @@ final class BuildingBound {
     return thread;
   }
 
-  /** The bound at the present prices; leaves the fillings found. NaN when it was stopped. */
-  private double round(ExecutorService pool, BooleanSupplier stop) {
+  /**
+   * The bound at some prices; learns the fillings found.
+   *
+   * @param gap points that a building's best filling may be away from what is proven of it
+   */
+  private long round(ExecutorService pool, double[] rows, double gap, BooleanSupplier stop) {
+    Arrays.setAll(ofFirm, firm -> (long) Math.ceil(rows[firm]));
+    Arrays.setAll(ofZone, z -> Math.round(bundle.perM2(rows[ofFirm.length + z])));
     long bound = Arrays.stream(ofFirm).sum();
     for (int z = 0; z < ofZone.length; z++) {
       bound += ofZone[z] * site.zoneRoom[z];
     }
-    List<Future<@Nullable Boolean>> results = new ArrayList<>();
-    for (int b = 0; b < fillings.length; b++) {
+    List<Future<?>> results = new ArrayList<>();
+    for (int b : largestFirst) {
+      found[b] = null;
+      results.add(pool.submit(() -> fill(b, gap, stop)));
+    }
+    results.forEach(BuildingBound::await);
+    for (int b = 0; b < value.length; b++) {
       int building = b;
-      results.add(pool.submit(() -> fill(building, stop)));
-    }
-    boolean done = true;
-    for (int b = 0; b < fillings.length; b++) {
-      done &= Boolean.TRUE.equals(await(results.get(b)));
       bound += value[b];
+      if (found[b] != null) {
+        fillings.add(b, found[b]);
+      }
+      fillings.forget(b, Comparator.comparingLong(filling -> earned(filling, building)));
     }
-    return done ? bound : Double.NaN;
+    return bound;
   }
 
-  private static <T> T await(Future<T> result) {
+  private static void await(Future<?> result) {
     try {
-      return result.get();
+      result.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while proving a bound", e);
@@ -158,11 +199,8 @@ final class BuildingBound {
     }
   }
 
-  /** Bounds what one building can earn; false when there was no time to. */
-  private boolean fill(int b, BooleanSupplier stop) {
-    if (stop.getAsBoolean()) {
-      return false;
-    }
+  /** Bounds what one building can earn; by prices alone when there is no time for more. */
+  private void fill(int b, double gap, BooleanSupplier stop) {
     // What each firm could add here at most, by the prices of the capacities alone.
     double[] most = new double[columns.firms()];
     double relaxed = ofCapacities[b];
@@ -173,27 +211,39 @@ final class BuildingBound {
       relaxed += most[firm];
     }
     relaxed += Math.abs(relaxed) * 1e-9 + 1;
-    long known = worth(fillings[b], b);
-    int[] members = members(b, most, relaxed - known);
+    value[b] = (long) relaxed;
+    if (stop.getAsBoolean()) {
+      return;
+    }
+    long known = Long.MIN_VALUE;
+    int[] hint = new int[most.length];
+    for (Filling filling : fillings.of(b)) {
+      long earned = earned(filling, b);
+      if (earned > known) {
+        known = earned;
+        Arrays.fill(hint, -1);
+        for (int i = 0; i < filling.firms.length; i++) {
+          hint[filling.firms[i]] = filling.columns[i];
+        }
+      }
+    }
+    int[] members = members(b, hint, most, relaxed - known);
     ExactModel model = new ExactModel(columns, new int[] {b}, members, this::worth);
-    model.hint(fillings[b]);
-    ExactSolver.Outcome outcome = solver.solve(model, effort, stop);
-    if (outcome.notice != null) {
+    model.hint(hint);
+    ExactSolver.Outcome outcome = solver.solve(model, effort.within(gap), stop);
+    if (outcome.notice != null && !stop.getAsBoolean()) {
       notice = outcome.notice;
     }
-    if (outcome.chosen != null) {
-      fillings[b] = outcome.chosen;
-    }
+    found[b] = outcome.chosen;
     value[b] = Math.min((long) relaxed, Math.max(known, outcome.bound));
-    return true;
   }
 
   /** Columns that a filling may hold that earns more than one that is known. */
-  private int[] members(int b, double[] most, double room) {
+  private int[] members(int b, int[] known, double[] most, double room) {
     IntStream.Builder members = IntStream.builder();
     for (int firm = 0; firm < most.length; firm++) {
       for (int c = columns.begin(firm, b); c < columns.end(firm, b); c++) {
-        if (most[firm] - reduced(firm, b, c) <= room || fillings[b][firm] == c) {
+        if (most[firm] - reduced(firm, b, c) <= room || known[firm] == c) {
           members.add(c);
         }
       }
@@ -202,9 +252,14 @@ final class BuildingBound {
   }
 
   private double reduced(int firm, int b, int c) {
+    // The price of a zone's cap may differ from the one that the capacities' prices came with.
+    int zone = site.zoneOfBuilding[b];
+    double ofCap =
+        site.foreign[firm] ? (prices.zoneArea[zone] - ofZone[zone]) * columns.area[c] : 0;
     return priceBound.worth(firm, c)
         - prices.ofBuilding(firm, b)
         - prices.ofColumn(firm, c)
+        + ofCap
         - ofFirm[firm];
   }
 
@@ -216,48 +271,12 @@ final class BuildingBound {
   }
 
   /** What a filling earns at the present prices. */
-  private long worth(int[] chosen, int b) {
-    State state = new State(columns);
-    long empty = state.objective;
-    long paid = (long) site.instance.weights().vacantRun() * stripsOf(b);
-    for (int firm = 0; firm < chosen.length; firm++) {
-      if (chosen[firm] >= 0 && columns.building(chosen[firm]) == b) {
-        state.place(firm, chosen[firm]);
-        paid += columns.value[chosen[firm]] - worth(firm, chosen[firm]);
-      }
+  private long earned(Filling filling, int b) {
+    long earned = filling.points - ofZone[site.zoneOfBuilding[b]] * filling.foreignArea;
+    for (int firm : filling.firms) {
+      earned -= ofFirm[firm];
     }
-    return state.objective - empty - paid;
-  }
-
-  private int stripsOf(int b) {
-    return Arrays.stream(site.floorsOfBuilding[b]).map(f -> columns.strips.ofFloor[f].length).sum();
-  }
-
-  /** How many buildings took each firm. */
-  private int[] countTaken() {
-    int[] count = new int[columns.firms()];
-    for (int b = 0; b < fillings.length; b++) {
-      for (int firm = 0; firm < count.length; firm++) {
-        int c = fillings[b][firm];
-        count[firm] += c >= 0 && columns.building(c) == b ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  /**
-   * From the prices of the least bound, raises those of firms that several buildings took and
-   * lowers those of firms that none took.
-   */
-  private void move(double distance) {
-    long norm = 0;
-    for (int firm = 0; firm < taken.length; firm++) {
-      boolean moves = taken[firm] > 1 || leastAt[firm] > 0;
-      norm += moves ? (long) (taken[firm] - 1) * (taken[firm] - 1) : 0;
-    }
-    for (int firm = 0; norm > 0 && firm < taken.length; firm++) {
-      ofFirm[firm] = Math.max(0, leastAt[firm] + Math.round(distance * (taken[firm] - 1) / norm));
-    }
+    return earned;
   }
 
   /** The least bound found; {@link Long#MAX_VALUE} before the first round. */

@@ -29,13 +29,15 @@ final class ExactProcess implements AutoCloseable {
 
   private static final long POLL_MILLIS = 20;
   private static final double GRACE_SECONDS = 5;
-  private static final double START_SECONDS = 60;
+  private static final double START_SECONDS = 120;
   private static final int PAGES_PER_MB = 256;
 
   private final Process process;
   private final DataOutputStream requests;
   private final DataInputStream answers;
-  private boolean ready;
+
+  /** When it had said that it is ready, on the clock of {@link System#nanoTime}; 0 before. */
+  private volatile long readyAt;
 
   /**
    * Starts a worker; does not wait for it.
@@ -65,7 +67,8 @@ final class ExactProcess implements AutoCloseable {
   /**
    * Solves one model.
    *
-   * @param seconds after which, and a little grace, the process is killed; infinite for no limit
+   * @param seconds after which, and a little grace, the process is killed, not counting its start;
+   *     infinite for no limit
    * @param stop polled from the calling thread; kills the process when it turns true
    * @throws IOException when the process died, was killed or talks nonsense
    */
@@ -77,7 +80,6 @@ final class ExactProcess implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     long began = System.nanoTime();
-    double most = seconds + GRACE_SECONDS + (ready ? 0 : START_SECONDS);
     boolean done = false;
     try {
       while (true) {
@@ -89,7 +91,9 @@ final class ExactProcess implements AutoCloseable {
           if (stop.getAsBoolean()) {
             throw new IOException("stopped");
           }
-          if ((System.nanoTime() - began) / 1e9 > most) {
+          boolean ready = readyAt != 0;
+          double taken = (System.nanoTime() - (ready ? Math.max(began, readyAt) : began)) / 1e9;
+          if (taken > (ready ? seconds + GRACE_SECONDS : START_SECONDS)) {
             throw new IOException("took longer than it was allowed");
           }
           if (residentMb() > parameters.getMaxMemoryInMb() + OVERHEAD_MB) {
@@ -109,11 +113,11 @@ final class ExactProcess implements AutoCloseable {
   }
 
   private CpSolverResponse ask(CpModelProto model, SatParameters parameters) throws IOException {
-    if (!ready) {
+    if (readyAt == 0) {
       if (answers.readInt() != ExactWorker.READY) {
         throw new IOException("not a worker");
       }
-      ready = true;
+      readyAt = Math.max(1, System.nanoTime());
     }
     ExactWorker.write(requests, parameters.toByteArray());
     ExactWorker.write(requests, model.toByteArray());

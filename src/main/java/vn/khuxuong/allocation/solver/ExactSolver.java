@@ -22,6 +22,7 @@ final class ExactSolver {
   static final ExactSolver SHARED = new ExactSolver(ExactProcess::command);
 
   private static final int MOST_IDLE = 2;
+  private static final double LARGEST_BOUND = 1e15;
 
   private final Supplier<List<String>> command;
   private final Deque<ExactProcess> idle = new ArrayDeque<>();
@@ -55,8 +56,20 @@ final class ExactSolver {
    * @param work most deterministic work, about seconds on a fast core, when time has no limit
    * @param workers threads of the solver; 1 where time has no limit, so that the outcome does not
    *     depend on the machine
+   * @param simplifies whether the model is simplified before it is solved: pays where the solve is
+   *     long
+   * @param gap points from the proven best at which an answer is good enough, 0 for the best
    */
-  record Effort(double seconds, double work, int workers, long seed) {
+  record Effort(
+      double seconds, double work, int workers, long seed, boolean simplifies, double gap) {
+    Effort(double seconds, double work, int workers, long seed, boolean simplifies) {
+      this(seconds, work, workers, seed, simplifies, 0);
+    }
+
+    Effort within(double points) {
+      return new Effort(seconds, work, workers, seed, simplifies, points);
+    }
+
     private SatParameters parameters() {
       SatParameters.Builder parameters =
           SatParameters.newBuilder()
@@ -66,6 +79,12 @@ final class ExactSolver {
               .setMaxDeterministicTime(work);
       if (!Double.isInfinite(seconds)) {
         parameters.setMaxTimeInSeconds(seconds);
+      }
+      if (gap > 0) {
+        parameters.setAbsoluteGapLimit(gap);
+      }
+      if (!simplifies) {
+        parameters.setLinearizationLevel(2).setCpModelPresolve(false);
       }
       return parameters.build();
     }
@@ -136,12 +155,13 @@ final class ExactSolver {
       Thread.currentThread().interrupt();
       return Outcome.nothing("interrupted");
     }
-    // The solver's bound is a whole number that comes as a double.
-    long bound = Math.round(response.getBestObjectiveBound());
+    // The solver's bound is a whole number that comes as a double; a huge one when there is none.
+    double proven = response.getBestObjectiveBound();
+    long bound = proven < LARGEST_BOUND ? Math.round(proven) : Long.MAX_VALUE;
     return switch (response.getStatus()) {
       case OPTIMAL, FEASIBLE ->
           new Outcome(model.chosen(variable -> response.getSolution(variable) == 1), bound, null);
-      case UNKNOWN -> Outcome.nothing(null);
+      case UNKNOWN -> new Outcome(null, bound, null);
       default -> Outcome.nothing("exact solver answered " + response.getStatus());
     };
   }

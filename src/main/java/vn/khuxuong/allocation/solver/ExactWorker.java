@@ -12,6 +12,11 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The child process in which CP-SAT runs, so that a crash or an appetite of its native code ends
@@ -25,6 +30,11 @@ import java.io.IOException;
 final class ExactWorker {
   /** First word of a worker whose native library is loaded. */
   static final int READY = 0x4B485531;
+
+  /** Where the loader of OR-Tools unpacks, and the library it loads from there. */
+  private static final String UNPACKED = "/ortools-java";
+
+  private static final String LIBRARY = "/libjniortools.so";
 
   private ExactWorker() {}
 
@@ -40,6 +50,7 @@ final class ExactWorker {
     System.setOut(System.err); // whatever anyone prints must not fall among the answers
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
     Loader.loadNativeLibraries();
+    removeUnpacked();
     answers.writeInt(READY);
     answers.flush();
     while (true) {
@@ -55,6 +66,35 @@ final class ExactWorker {
       solver.setParameters(parameters);
       write(answers, solver.solve(model).toByteArray());
       solver.delete();
+    }
+  }
+
+  /**
+   * Removes the folder into which the libraries were unpacked, where the system tells which it is:
+   * what is loaded needs its file no more, and a worker that is killed would leave 70 MB behind.
+   */
+  private static void removeUnpacked() throws IOException {
+    Path maps = Path.of("/proc/self/maps");
+    if (!Files.isReadable(maps)) {
+      return;
+    }
+    List<Path> folders;
+    try (Stream<String> lines = Files.lines(maps)) {
+      folders =
+          lines
+              .filter(line -> line.contains(UNPACKED) && line.endsWith(LIBRARY))
+              .map(line -> line.substring(line.indexOf('/')))
+              .map(file -> file.substring(0, file.indexOf('/', file.indexOf(UNPACKED) + 1)))
+              .map(Path::of)
+              .distinct()
+              .toList();
+    }
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

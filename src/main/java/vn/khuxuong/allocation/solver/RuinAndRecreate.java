@@ -26,7 +26,8 @@ final class RuinAndRecreate {
   /** Share of an allocation's steps that exchange few firms. */
   private static final double EXCHANGES = 0.6;
 
-  private static final int FEW_BUILDINGS = 20;
+  /** Problems of so few buildings are searched differently. */
+  static final int FEW_BUILDINGS = 20;
 
   private final Columns columns;
   private final Guide guide;
@@ -37,6 +38,7 @@ final class RuinAndRecreate {
   private final int[] best;
   private long bestObjective;
   private long iterations;
+  private double hottest = HOT;
 
   /** Told after every round. */
   interface Listener {
@@ -63,6 +65,11 @@ final class RuinAndRecreate {
         open.add(b);
       }
     }
+  }
+
+  /** Begins the anneals at a share of the heat they begin at otherwise. */
+  void beginAt(double share) {
+    hottest = Math.max(COLD, HOT * share);
   }
 
   /**
@@ -92,7 +99,7 @@ final class RuinAndRecreate {
       while (iterations < budget.iterations() && !stop.getAsBoolean()) {
         double done = Math.max((double) iterations / budget.iterations(), timeUsed.getAsDouble());
         double cooled = Math.min(1, done) * anneals % 1;
-        double temperature = guide.unit * HOT * StrictMath.pow(COLD / HOT, cooled);
+        double temperature = guide.unit * hottest * StrictMath.pow(COLD / hottest, cooled);
         long left = (budget.iterations() - iterations - 1) / threads + 1;
         round(pool, threads, Math.min(perRound, left), temperature, stop);
         if (state.objective > bestObjective) {

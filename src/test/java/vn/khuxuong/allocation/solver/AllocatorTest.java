@@ -60,11 +60,17 @@ class AllocatorTest {
   }
 
   private static void sharpensAndStaysAbove(long optimum, Columns columns, PriceBound bound) {
+    Fillings fillings = new Fillings(columns);
+    fillings.addAll(BestFit.solve(columns).chosen);
     BuildingBound sharper =
-        new BuildingBound(columns, bound, ExactSolver.SHARED, new ExactSolver.Effort(60, 5, 1, 1));
+        new BuildingBound(
+            columns,
+            bound,
+            fillings,
+            ExactSolver.SHARED,
+            new ExactSolver.Effort(60, 5, 1, 1, false));
     long[] last = {Long.MAX_VALUE};
     sharper.lower(
-        BestFit.solve(columns).chosen,
         Long.MIN_VALUE / 4,
         4,
         () -> false,

@@ -45,10 +45,16 @@ class EnumerationTest {
     bound.lower(BestFit.solve(columns).objective, 500, () -> false);
     assertThat(bound.bound()).isGreaterThanOrEqualTo(best);
 
+    Fillings fillings = new Fillings(columns);
+    fillings.addAll(BestFit.solve(columns).chosen);
     BuildingBound sharper =
         new BuildingBound(
-            columns, bound, ExactSolver.SHARED, new ExactSolver.Effort(60, 10, 1, seed));
-    sharper.lower(BestFit.solve(columns).chosen, Long.MIN_VALUE / 4, 3, () -> false, () -> {});
+            columns,
+            bound,
+            fillings,
+            ExactSolver.SHARED,
+            new ExactSolver.Effort(60, 10, 1, seed, false));
+    sharper.lower(Long.MIN_VALUE / 4, 3, () -> false, () -> {});
     assertThat(sharper.rounds()).isPositive();
     assertThat(sharper.bound()).isBetween(best, bound.bound() + columns.firms() + 2);
 

@@ -1,80 +1,127 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.Arrays;
+
 /**
- * Roughly how much of a supply the free rows of a zone have left over some days, in the order of
- * the rows, see {@link Rough}. Rows that are not free have no place here: nobody asks about them,
- * and most of the work and of the memory is theirs.
+ * How much of a supply the floors of a zone have left over some days, the least first: those that
+ * have not enough stand before all that have, and the tightest fit comes first among these.
  */
 final class LeftOver {
-  private static final int OBJECT_BYTES = 88;
+  private static final int OBJECT_BYTES = 80;
 
-  private final long[] free;
+  private final ZoneIndex zone;
 
-  /** How many free rows there are before each word. */
-  private final int[] before;
+  /** What some floor has left, ascending, each once. */
+  private final double[] amounts;
 
-  private final char[] codes;
+  /** Where the floors begin that have an amount; and at the end the number of floors. */
+  private final Column firstOf;
 
-  /**
-   * Works it out.
-   *
-   * @param free the zone's rows that are free over the days; not changed any more
-   */
-  LeftOver(ZoneIndex zone, Measure supply, When when, long[] free) {
-    this.free = free;
-    this.before = new int[free.length];
-    this.codes = new char[Bits.count(free)];
-    Supplies.Left left = zone.supplies().left(supply, when.use());
-    int floor = -1;
-    char code = 0;
-    int rank = 0;
-    for (int i = 0; i < free.length; i++) {
-      before[i] = rank;
-      for (long word = free[i]; word != 0; word &= word - 1) {
-        int ofRow = zone.floorOf((i << 6) + Long.numberOfTrailingZeros(word));
-        if (ofRow != floor) {
-          floor = ofRow;
-          code = Rough.of(left.of(floor));
-        }
-        codes[rank++] = code;
+  /** Floors that have rows, by amount, then by place. */
+  private final Column floors;
+
+  /** Works it out. */
+  LeftOver(ZoneIndex zone, Measure supply, Days use) {
+    this.zone = zone;
+    Supplies.Left left = zone.supplies().left(supply, use);
+    int[] there = zone.floorsWithRows();
+    double[] ofFloors = new double[there.length];
+    for (int i = 0; i < there.length; i++) {
+      ofFloors[i] = left.of(there[i]);
+    }
+    amounts = distinct(ofFloors);
+    int[] ends = new int[amounts.length + 1];
+    int[] rank = new int[there.length];
+    for (int i = 0; i < there.length; i++) {
+      rank[i] = Arrays.binarySearch(amounts, ofFloors[i]);
+      ends[rank[i] + 1]++;
+    }
+    for (int i = 0; i < amounts.length; i++) {
+      ends[i + 1] += ends[i];
+    }
+    firstOf = Column.of(ends, there.length + 1);
+    int[] sorted = new int[there.length];
+    int[] next = ends.clone();
+    for (int i = 0; i < there.length; i++) {
+      sorted[next[rank[i]]++] = there[i];
+    }
+    floors = Column.of(sorted, zone.floors());
+  }
+
+  private static double[] distinct(double[] all) {
+    double[] sorted = all.clone();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[count++] = sorted[i];
       }
     }
+    return Arrays.copyOf(sorted, count);
   }
 
-  /** The code of a row that is free over the days. */
-  char of(int row) {
-    int word = row >>> 6;
-    return codes[before[word] + Long.bitCount(free[word] & ((1L << row) - 1))];
+  /** The place of the least amount that is enough; the number of amounts where none is. */
+  int first(double limit) {
+    int low = 0;
+    int high = amounts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (amounts[middle] < limit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Number of amounts. */
+  int size() {
+    return amounts.length;
+  }
+
+  /** The amount at a place. */
+  double amount(int place) {
+    return amounts[place];
+  }
+
+  /** Where among the floors those with the amount at a place begin, and those before end. */
+  int start(int place) {
+    return firstOf.get(place);
+  }
+
+  /** The floor that comes as so manieth, by amount. */
+  int floor(int number) {
+    return floors.get(number);
   }
 
   /**
-   * Leaves in some words only rows of which enough is left.
+   * Leaves in some words only rows of floors with enough.
    *
-   * @param rows set of which the words from {@code from} on are the zone's; all are free over the
-   *     days
+   * @param rows set of which the words from {@code from} on are the zone's
    */
-  void keep(Bound bound, Period period, long[] rows, int from) {
-    char limit = Rough.of(bound.limit());
-    for (int i = 0; i < free.length; i++) {
-      long kept = rows[from + i];
-      for (long word = kept; word != 0; word &= word - 1) {
-        long row = Long.lowestOneBit(word);
-        int code = codes[before[i] + Long.bitCount(free[i] & (row - 1))];
-        // all ones where the code is smaller: without a branch that nobody could foresee
-        kept &= ~(row & ((code - limit) >> 31));
-        if (code == limit
-            && !bound.admits(period.zone(), period, (i << 6) + Long.numberOfTrailingZeros(row))) {
-          kept &= ~row;
-        }
+  void keep(double limit, long[] rows, int from) {
+    int all = start(amounts.length);
+    int end = start(first(limit));
+    if (end <= all - end) {
+      for (int i = 0; i < end; i++) {
+        int floor = floors.get(i);
+        Bits.clearRange(rows, from, zone.firstRow(floor), zone.firstRow(floor + 1));
       }
-      rows[from + i] = kept;
+      return;
+    }
+    long[] enough = Bits.none(zone.size());
+    for (int i = end; i < all; i++) {
+      int floor = floors.get(i);
+      Bits.setRange(enough, zone.firstRow(floor), zone.firstRow(floor + 1));
+    }
+    for (int i = 0; i < enough.length; i++) {
+      rows[from + i] &= enough[i];
     }
   }
 
   /** How much memory it takes. */
-  int bytes() {
-    return OBJECT_BYTES
-        + free.length * (Long.BYTES + Integer.BYTES)
-        + codes.length * Character.BYTES;
+  int memory() {
+    return OBJECT_BYTES + Double.BYTES * amounts.length + firstOf.memory() + floors.memory();
   }
 }

@@ -302,8 +302,8 @@ final class KeysOfZones {
       return first < order.size() ? least(first) : Double.POSITIVE_INFINITY;
     }
 
-    private double least(int amount) {
-      return least + order.amount(amount) / limit - 1 - PLAY;
+    private double least(int step) {
+      return least + order.least(step) / limit - 1 - PLAY;
     }
 
     @Override

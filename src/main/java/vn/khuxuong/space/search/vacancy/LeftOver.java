@@ -3,96 +3,79 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.Arrays;
 
 /**
- * How much of a supply the floors of a zone have left over some days, the least first: those that
- * have not enough stand before all that have, and the tightest fit comes first among these.
+ * How much of a supply the floors of a zone have left over some days, the least first, in steps as
+ * {@link Rough} has them: those that have not enough stand before all that have, and the tightest
+ * fit comes first among these.
  */
 final class LeftOver {
-  private static final int OBJECT_BYTES = 80;
+  private static final int OBJECT_BYTES = 96;
 
   private final ZoneIndex zone;
+  private final Measure supply;
+  private final Days use;
 
   /** What some floor has left, ascending, each once. */
-  private final double[] amounts;
+  private final char[] codes;
 
-  /** Where the floors begin that have an amount; and at the end the number of floors. */
+  /** Where the floors begin that have a code; and at the end the number of floors. */
   private final Column firstOf;
 
-  /** Floors that have rows, by amount, then by place. */
+  /** Floors that have rows, by code, then by place. */
   private final Column floors;
 
   /** Works it out. */
   LeftOver(ZoneIndex zone, Measure supply, Days use) {
     this.zone = zone;
+    this.supply = supply;
+    this.use = use;
     Supplies.Left left = zone.supplies().left(supply, use);
     int[] there = zone.floorsWithRows();
-    double[] ofFloors = new double[there.length];
+    long[] sorted = new long[there.length];
     for (int i = 0; i < there.length; i++) {
-      ofFloors[i] = left.of(there[i]);
+      sorted[i] = ((long) Rough.of(left.of(there[i])) << Integer.SIZE) + there[i];
     }
-    amounts = distinct(ofFloors);
-    int[] ends = new int[amounts.length + 1];
-    int[] rank = new int[there.length];
-    for (int i = 0; i < there.length; i++) {
-      rank[i] = Arrays.binarySearch(amounts, ofFloors[i]);
-      ends[rank[i] + 1]++;
-    }
-    for (int i = 0; i < amounts.length; i++) {
-      ends[i + 1] += ends[i];
-    }
-    firstOf = Column.of(ends, there.length + 1);
-    int[] sorted = new int[there.length];
-    int[] next = ends.clone();
-    for (int i = 0; i < there.length; i++) {
-      sorted[next[rank[i]]++] = there[i];
-    }
-    floors = Column.of(sorted, zone.floors());
-  }
-
-  private static double[] distinct(double[] all) {
-    double[] sorted = all.clone();
     Arrays.sort(sorted);
+    char[] distinct = new char[sorted.length];
+    int[] starts = new int[sorted.length + 1];
     int count = 0;
     for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[count++] = sorted[i];
+      there[i] = (int) sorted[i];
+      char code = (char) (sorted[i] >>> Integer.SIZE);
+      if (count == 0 || distinct[count - 1] != code) {
+        starts[count] = i;
+        distinct[count++] = code;
       }
     }
-    return Arrays.copyOf(sorted, count);
+    starts[count] = sorted.length;
+    codes = Arrays.copyOf(distinct, count);
+    firstOf = Column.of(Arrays.copyOf(starts, count + 1), sorted.length + 1);
+    floors = Column.of(there, zone.floors());
   }
 
-  /** The place of the least amount that is enough; the number of amounts where none is. */
+  /** The first step in which there may be enough; the number of steps where there is none. */
   int first(double limit) {
-    int low = 0;
-    int high = amounts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (amounts[middle] < limit) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    int found = Arrays.binarySearch(codes, Rough.of(limit));
+    return found < 0 ? -found - 1 : found;
   }
 
-  /** Number of amounts. */
+  /** Number of steps. */
   int size() {
-    return amounts.length;
+    return codes.length;
   }
 
-  /** The amount at a place. */
-  double amount(int place) {
-    return amounts[place];
+  /** What no floor of a step has less than. */
+  double least(int step) {
+    return Rough.least(codes[step]);
   }
 
-  /** Where among the floors those with the amount at a place begin, and those before end. */
-  int start(int place) {
-    return firstOf.get(place);
+  /** Where among the floors those of a step begin, and those of the one before end. */
+  int start(int step) {
+    return firstOf.get(step);
   }
 
-  /** The floor that comes as so manieth, by amount. */
-  int floor(int number) {
-    return floors.get(number);
+  /** The floor that has a place in this order. */
+  int floor(int place) {
+    return floors.get(place);
   }
 
   /**
@@ -101,17 +84,33 @@ final class LeftOver {
    * @param rows set of which the words from {@code from} on are the zone's
    */
   void keep(double limit, long[] rows, int from) {
-    int all = start(amounts.length);
-    int end = start(first(limit));
+    int first = first(limit);
+    int end = start(first);
+    int all = start(codes.length);
     if (end <= all - end) {
       for (int i = 0; i < end; i++) {
-        int floor = floors.get(i);
-        Bits.clearRange(rows, from, zone.firstRow(floor), zone.firstRow(floor + 1));
+        clear(floors.get(i), rows, from);
       }
-      return;
+    } else {
+      keep(end, all, rows, from);
     }
+    if (first < codes.length && codes[first] == Rough.of(limit) && !Rough.isExact(limit)) {
+      Supplies.Left left = zone.supplies().left(supply, use);
+      for (int i = end; i < start(first + 1); i++) {
+        if (left.of(floors.get(i)) < limit) {
+          clear(floors.get(i), rows, from);
+        }
+      }
+    }
+  }
+
+  private void clear(int floor, long[] rows, int from) {
+    Bits.clearRange(rows, from, zone.firstRow(floor), zone.firstRow(floor + 1));
+  }
+
+  private void keep(int first, int end, long[] rows, int from) {
     long[] enough = Bits.none(zone.size());
-    for (int i = end; i < all; i++) {
+    for (int i = first; i < end; i++) {
       int floor = floors.get(i);
       Bits.setRange(enough, zone.firstRow(floor), zone.firstRow(floor + 1));
     }
@@ -122,6 +121,6 @@ final class LeftOver {
 
   /** How much memory it takes. */
   int memory() {
-    return OBJECT_BYTES + Double.BYTES * amounts.length + firstOf.memory() + floors.memory();
+    return OBJECT_BYTES + Character.BYTES * codes.length + firstOf.memory() + floors.memory();
   }
 }

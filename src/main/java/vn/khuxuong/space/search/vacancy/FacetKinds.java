@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a zone by all that is counted beside the list: level, load class, hazard classes and
- * lines of business. There are few such kinds, so where few rows are found their kinds are
- * counted and every count beside the list is a sum of these.
+ * lines of business. There are few such kinds, so where few rows are found their kinds are counted
+ * and every count beside the list is a sum of these.
  */
 final class FacetKinds {
 

@@ -60,8 +60,7 @@ final class KeysOfZones {
     this.supplies =
         needs.stream().filter(need -> asked && need.dependsOnDays()).toArray(Bound[]::new);
     this.ofKinds = byFit && asked ? ofKinds() : new double[0];
-    this.left =
-        supplies.length == 0 ? List.of() : table.left(supplies[0].measure(), when.use());
+    this.left = supplies.length == 0 ? List.of() : table.left(supplies[0].measure(), when.use());
     this.least = Arrays.stream(ofKinds).filter(one -> one >= 0).min().orElse(0);
   }
 

@@ -219,7 +219,7 @@ final class Table {
     return kindPlaces;
   }
 
-  /** FacetKinds of rows, each once. */
+  /** What rows are told apart by beside the list, each once. */
   List<FacetKinds.FacetKind> facetKinds() {
     return facetKinds;
   }
@@ -288,7 +288,7 @@ final class Table {
     return zone(place).kinds().amount(rows, without, firstWord(place), firstWord(place + 1));
   }
 
-  /** What is free on all of some days, by kind; not to be changed. */
+  /** What is free on all of some days, by {@link #facetKinds}; not to be changed. */
   int[] freeByFacetKind(When when) {
     return kept.whole(
         this,

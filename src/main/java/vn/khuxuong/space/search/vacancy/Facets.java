@@ -96,7 +96,8 @@ final class Facets {
   }
 
   /**
-   * How many rows are of each kind of a subject, where those of each {@link FacetKinds} are counted already.
+   * How many rows are of each kind of a subject, where those of each {@link FacetKinds} are counted
+   * already.
    *
    * @param byFacetKind see {@link Rows#byFacetKind}
    */

@@ -11,6 +11,9 @@ final class KeysOfZones {
   /** More than what rounding can change. */
   private static final double PLAY = 2e-6;
 
+  /** More than what adding up in another order can change. */
+  private static final double NOISE = 1e-9;
+
   private static final double MILLIONTHS = 1e6;
 
   private final Table table;
@@ -302,7 +305,8 @@ final class KeysOfZones {
     }
 
     private double least(int step) {
-      return least + order.least(step) / limit - 1 - PLAY;
+      return rounded(
+          least + order.least(step) / limit - 1 - NOISE); // as keys are, so ties are told
     }
 
     @Override

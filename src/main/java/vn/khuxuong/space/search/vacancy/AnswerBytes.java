@@ -24,18 +24,15 @@ final class AnswerBytes {
   /** The answer as JSON. */
   byte[] of(VacancyJson answer) {
     JsonBytes out = new JsonBytes(EXPECTED);
-    out.raw(F.AS_OF);
-    out.day(answer.asOf());
-    out.raw(F.REVISION);
-    out.number(answer.revision());
+    out.after(F.AS_OF).day(answer.asOf());
+    out.after(F.REVISION).number(answer.revision());
     out.raw(F.ASKED);
     asked(out, answer.asked());
     out.raw(F.TOTAL);
     total(out, answer.total());
     out.raw(F.HITS);
     list(out, answer.hits(), AnswerBytes::hit);
-    out.raw(F.NEXT);
-    out.text(answer.next());
+    out.after(F.NEXT).text(answer.next());
     out.raw(F.FACETS);
     facets(out, answer.facets());
     out.raw(F.MISSED);
@@ -56,16 +53,11 @@ final class AnswerBytes {
   }
 
   private void asked(JsonBytes out, VacancyJson.Asked asked) {
-    out.raw(F.FROM);
-    out.day(asked.from());
-    out.raw(F.MONTHS);
-    out.orNull(asked.months());
-    out.raw(F.SPLIT);
-    out.bool(asked.split());
-    out.raw(F.SORT);
-    out.text(asked.sort());
-    out.raw(F.LIMIT);
-    out.number(asked.limit());
+    out.after(F.FROM).day(asked.from());
+    out.after(F.MONTHS).orNull(asked.months());
+    out.after(F.SPLIT).bool(asked.split());
+    out.after(F.SORT).text(asked.sort());
+    out.after(F.LIMIT).number(asked.limit());
     out.raw(F.MACHINE);
     if (asked.machine() == null) {
       out.text(null);
@@ -76,78 +68,46 @@ final class AnswerBytes {
   }
 
   private static void total(JsonBytes out, VacancyJson.Total total) {
-    out.raw(F.FIRST_COUNT);
-    out.number(total.count());
-    out.raw(F.BAYS);
-    out.number(total.bays());
-    out.raw(F.AREA_M2);
-    out.number(total.areaM2());
-    out.raw(F.ZONES);
-    out.number(total.zones());
+    out.after(F.FIRST_COUNT).number(total.count());
+    out.after(F.BAYS).number(total.bays());
+    out.after(F.AREA_M2).number(total.areaM2());
+    out.after(F.ZONES).number(total.zones());
     out.raw('}');
   }
 
   private static void hit(JsonBytes out, VacancyJson.Hit hit) {
-    out.raw(F.BUILDING);
-    out.text(hit.building());
-    out.raw(F.BUILDING_VI);
-    out.text(hit.buildingVi());
-    out.raw(F.BUILDING_EN);
-    out.text(hit.buildingEn());
-    out.raw(F.ZONE);
-    out.text(hit.zone());
-    out.raw(F.ZONE_VI);
-    out.text(hit.zoneVi());
-    out.raw(F.ZONE_EN);
-    out.text(hit.zoneEn());
-    out.raw(F.FLOOR_ID);
-    out.number(hit.floorId());
-    out.raw(F.LEVEL);
-    out.number(hit.level());
-    out.raw(F.FIRST_BAY);
-    out.number(hit.firstBay());
-    out.raw(F.BAY_COUNT);
-    out.number(hit.bayCount());
-    out.raw(F.AREA_M2);
-    out.number(hit.areaM2());
-    out.raw(F.FREE_FROM);
-    out.day(hit.freeFrom());
-    out.raw(F.FREE_UNTIL);
-    out.day(hit.freeUntil());
-    out.raw(F.LOAD_KN_M2);
-    out.number(hit.loadKnM2());
-    out.raw(F.POINT_LOAD_KN);
-    out.number(hit.pointLoadKn());
-    out.raw(F.CLEAR_HEIGHT_M);
-    out.number(hit.clearHeightM());
-    out.raw(F.LIFT_T);
-    out.number(hit.liftT());
-    out.raw(F.POWER_LEFT_KVA);
-    out.number(hit.powerLeftKva());
-    out.raw(F.WASTEWATER_LEFT_M3_DAY);
-    out.number(hit.wastewaterLeftM3Day());
-    out.raw(F.HAZARDS);
-    out.texts(hit.hazards());
-    out.raw(F.INDUSTRIES);
-    out.texts(hit.industries());
-    out.raw(F.RENT_USD_M2_MONTH);
-    out.number(hit.rentUsdM2Month());
-    out.raw(F.RENT_VND_M2_MONTH);
-    out.number(hit.rentVndM2Month());
-    out.raw(F.SERVICE_CHARGE_USD_M2_MONTH);
-    out.number(hit.serviceChargeUsdM2Month());
+    out.after(F.BUILDING).text(hit.building());
+    out.after(F.BUILDING_VI).text(hit.buildingVi());
+    out.after(F.BUILDING_EN).text(hit.buildingEn());
+    out.after(F.ZONE).text(hit.zone());
+    out.after(F.ZONE_VI).text(hit.zoneVi());
+    out.after(F.ZONE_EN).text(hit.zoneEn());
+    out.after(F.FLOOR_ID).number(hit.floorId());
+    out.after(F.LEVEL).number(hit.level());
+    out.after(F.FIRST_BAY).number(hit.firstBay());
+    out.after(F.BAY_COUNT).number(hit.bayCount());
+    out.after(F.AREA_M2).number(hit.areaM2());
+    out.after(F.FREE_FROM).day(hit.freeFrom());
+    out.after(F.FREE_UNTIL).day(hit.freeUntil());
+    out.after(F.LOAD_KN_M2).number(hit.loadKnM2());
+    out.after(F.POINT_LOAD_KN).number(hit.pointLoadKn());
+    out.after(F.CLEAR_HEIGHT_M).number(hit.clearHeightM());
+    out.after(F.LIFT_T).number(hit.liftT());
+    out.after(F.POWER_LEFT_KVA).number(hit.powerLeftKva());
+    out.after(F.WASTEWATER_LEFT_M3_DAY).number(hit.wastewaterLeftM3Day());
+    out.after(F.HAZARDS).texts(hit.hazards());
+    out.after(F.INDUSTRIES).texts(hit.industries());
+    out.after(F.RENT_USD_M2_MONTH).number(hit.rentUsdM2Month());
+    out.after(F.RENT_VND_M2_MONTH).number(hit.rentVndM2Month());
+    out.after(F.SERVICE_CHARGE_USD_M2_MONTH).number(hit.serviceChargeUsdM2Month());
     out.raw(F.PART);
     part(out, hit.part());
     out.raw(F.WITH);
     part(out, hit.with());
-    out.raw(F.CENTRE);
-    out.numbers(hit.centre());
-    out.raw(F.DISTANCE_M);
-    out.orNull(hit.distanceM());
-    out.raw(F.INCENTIVE);
-    out.bool(hit.incentive());
-    out.raw(F.DATA_STATUS);
-    out.text(hit.dataStatus());
+    out.after(F.CENTRE).numbers(hit.centre());
+    out.after(F.DISTANCE_M).orNull(hit.distanceM());
+    out.after(F.INCENTIVE).bool(hit.incentive());
+    out.after(F.DATA_STATUS).text(hit.dataStatus());
     out.raw('}');
   }
 
@@ -156,24 +116,18 @@ final class AnswerBytes {
       out.text(null);
       return;
     }
-    out.raw(F.FIRST_FLOOR_ID);
-    out.number(part.floorId());
-    out.raw(F.LEVEL);
-    out.number(part.level());
-    out.raw(F.FIRST_BAY);
-    out.number(part.firstBay());
-    out.raw(F.BAY_COUNT);
-    out.number(part.bayCount());
-    out.raw(F.AREA_M2);
-    out.number(part.areaM2());
+    out.after(F.FIRST_FLOOR_ID).number(part.floorId());
+    out.after(F.LEVEL).number(part.level());
+    out.after(F.FIRST_BAY).number(part.firstBay());
+    out.after(F.BAY_COUNT).number(part.bayCount());
+    out.after(F.AREA_M2).number(part.areaM2());
     out.raw('}');
   }
 
   private static void facets(JsonBytes out, VacancyJson.Facets facets) {
     out.raw(F.FIRST_ZONE);
     list(out, facets.zone(), AnswerBytes::zone);
-    out.raw(F.MORE_ZONES);
-    out.number(facets.moreZones());
+    out.after(F.MORE_ZONES).number(facets.moreZones());
     out.raw(F.IN_BUILDING);
     list(out, facets.building(), AnswerBytes::building);
     out.raw(F.LEVEL);
@@ -190,86 +144,58 @@ final class AnswerBytes {
   }
 
   private static void zone(JsonBytes out, VacancyJson.Zone zone) {
-    out.raw(F.VALUE);
-    out.text(zone.value());
-    out.raw(F.VI);
-    out.text(zone.vi());
-    out.raw(F.EN);
-    out.text(zone.en());
-    out.raw(F.COUNT);
-    out.number(zone.count());
-    out.raw(F.BAYS);
-    out.number(zone.bays());
-    out.raw(F.AREA_M2);
-    out.number(zone.areaM2());
-    out.raw(F.CENTRE);
-    out.numbers(zone.centre());
+    out.after(F.VALUE).text(zone.value());
+    out.after(F.VI).text(zone.vi());
+    out.after(F.EN).text(zone.en());
+    out.after(F.COUNT).number(zone.count());
+    out.after(F.BAYS).number(zone.bays());
+    out.after(F.AREA_M2).number(zone.areaM2());
+    out.after(F.CENTRE).numbers(zone.centre());
     out.raw('}');
   }
 
   private static void building(JsonBytes out, VacancyJson.InBuilding building) {
-    out.raw(F.VALUE);
-    out.text(building.value());
-    out.raw(F.ZONE);
-    out.text(building.zone());
-    out.raw(F.COUNT);
-    out.number(building.count());
-    out.raw(F.BAYS);
-    out.number(building.bays());
-    out.raw(F.AREA_M2);
-    out.number(building.areaM2());
-    out.raw(F.LONGEST_M2);
-    out.number(building.longestM2());
-    out.raw(F.RENT_FROM_USD);
-    out.number(building.rentFromUsd());
+    out.after(F.VALUE).text(building.value());
+    out.after(F.ZONE).text(building.zone());
+    out.after(F.COUNT).number(building.count());
+    out.after(F.BAYS).number(building.bays());
+    out.after(F.AREA_M2).number(building.areaM2());
+    out.after(F.LONGEST_M2).number(building.longestM2());
+    out.after(F.RENT_FROM_USD).number(building.rentFromUsd());
     out.raw('}');
   }
 
   private static void count(JsonBytes out, VacancyJson.Count count) {
-    out.raw(F.VALUE);
-    out.text(count.value());
-    out.raw(F.COUNT);
-    out.number(count.count());
+    out.after(F.VALUE).text(count.value());
+    out.after(F.COUNT).number(count.count());
     out.raw('}');
   }
 
   private static void load(JsonBytes out, VacancyJson.LoadClass load) {
-    out.raw(F.FROM);
-    out.number(load.from());
-    out.raw(F.BELOW);
-    out.orNull(load.below());
-    out.raw(F.COUNT);
-    out.number(load.count());
+    out.after(F.FROM).number(load.from());
+    out.after(F.BELOW).orNull(load.below());
+    out.after(F.COUNT).number(load.count());
     out.raw('}');
   }
 
   private static void sector(JsonBytes out, VacancyJson.Sector sector) {
-    out.raw(F.VALUE);
-    out.text(sector.value());
-    out.raw(F.VI);
-    out.text(sector.vi());
-    out.raw(F.EN);
-    out.text(sector.en());
-    out.raw(F.COUNT);
-    out.number(sector.count());
+    out.after(F.VALUE).text(sector.value());
+    out.after(F.VI).text(sector.vi());
+    out.after(F.EN).text(sector.en());
+    out.after(F.COUNT).number(sector.count());
     out.raw('}');
   }
 
   private static void day(JsonBytes out, VacancyJson.FromDay day) {
-    out.raw(F.FROM);
-    out.day(day.from());
-    out.raw(F.COUNT);
-    out.number(day.count());
+    out.after(F.FROM).day(day.from());
+    out.after(F.COUNT).number(day.count());
     out.raw('}');
   }
 
   private static void method(JsonBytes out, VacancyJson.Method method) {
-    out.raw(F.SUBJECT);
-    out.text(method.subject());
-    out.raw(F.VI);
-    out.text(method.vi());
-    out.raw(F.EN);
-    out.text(method.en());
+    out.after(F.SUBJECT).text(method.subject());
+    out.after(F.VI).text(method.vi());
+    out.after(F.EN).text(method.en());
     out.raw('}');
   }
 

@@ -47,6 +47,23 @@ final class Bits {
     bits[last] |= tail;
   }
 
+  /** Takes out the rows from one to before another, counted from the first row of a word. */
+  static void clearRange(long[] bits, int word, int from, int until) {
+    int first = word + (from >>> 6);
+    int last = word + ((until - 1) >>> 6);
+    long head = -1L << from;
+    long tail = -1L >>> -until;
+    if (first == last) {
+      bits[first] &= ~(head & tail);
+      return;
+    }
+    bits[first] &= ~head;
+    for (int i = first + 1; i < last; i++) {
+      bits[i] = 0;
+    }
+    bits[last] &= ~tail;
+  }
+
   /** Leaves in {@code bits} only rows that satisfy a condition. */
   static void keepWhere(long[] bits, IntPredicate condition) {
     for (int i = 0; i < bits.length; i++) {

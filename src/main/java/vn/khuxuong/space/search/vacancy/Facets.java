@@ -96,26 +96,27 @@ final class Facets {
   }
 
   /**
-   * How many rows are of each kind of a subject, where their profiles are counted already.
+   * How many rows are of each kind of a subject, where those of each {@link FacetKinds} are counted
+   * already.
    *
-   * @param byProfile see {@link Rows#byProfile}
+   * @param byFacetKind see {@link Rows#byFacetKind}
    */
-  int[] count(Subject subject, List<Profiles.Profile> profiles, int[] byProfile) {
+  int[] count(Subject subject, List<FacetKinds.FacetKind> facetKinds, int[] byFacetKind) {
     int[] counts = new int[sets(subject).length];
-    for (int i = 0; i < byProfile.length; i++) {
-      if (byProfile[i] > 0) {
-        add(subject, profiles.get(i), byProfile[i], counts);
+    for (int i = 0; i < byFacetKind.length; i++) {
+      if (byFacetKind[i] > 0) {
+        add(subject, facetKinds.get(i), byFacetKind[i], counts);
       }
     }
     return counts;
   }
 
-  private static void add(Subject subject, Profiles.Profile profile, int rows, int[] counts) {
+  private static void add(Subject subject, FacetKinds.FacetKind kind, int rows, int[] counts) {
     switch (subject) {
-      case LEVEL -> counts[profile.level()] += rows;
-      case LOAD -> counts[profile.load()] += rows;
-      case HAZARD -> addBits(profile.hazards(), rows, counts);
-      default -> addBits(profile.industries(), rows, counts);
+      case LEVEL -> counts[kind.level()] += rows;
+      case LOAD -> counts[kind.load()] += rows;
+      case HAZARD -> addBits(kind.hazards(), rows, counts);
+      default -> addBits(kind.industries(), rows, counts);
     }
   }
 

@@ -66,6 +66,12 @@ final class JsonBytes {
     length += text.length;
   }
 
+  /** Writes the name of a field, and whatever comes next is its value. */
+  JsonBytes after(byte[] name) {
+    raw(name);
+    return this;
+  }
+
   /** Writes one ASCII character as it is. */
   void raw(char ascii) {
     room(1);

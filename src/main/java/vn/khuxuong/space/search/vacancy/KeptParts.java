@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptParts {
   /** Bytes that are kept at most. */
-  private static final long MOST_BYTES = 56L << 20;
+  private static final long MOST_BYTES = 72L << 20;
 
   private static final int KEY_BYTES = 200;
   private static final int PART_BYTES = 24;

@@ -1,13 +1,18 @@
 package vn.khuxuong.space.search.vacancy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the results of a question are ordered by, zone by zone. */
 final class KeysOfZones {
   /** More than what rounding can change. */
   private static final double PLAY = 2e-6;
+
+  /** More than what adding up in another order can change. */
+  private static final double NOISE = 1e-9;
 
   private static final double MILLIONTHS = 1e6;
 
@@ -24,10 +29,15 @@ final class KeysOfZones {
   /** Needs that do not depend on days. */
   private final Bound[] standing;
 
-  /** Needs of supplies, and roughly how much of them floors have left. */
+  /** Needs of supplies. */
   private final Bound[] supplies;
 
-  private final List<List<LeftOver>> left = new ArrayList<>();
+  /** How much floors have left of the first of them, zone by zone. */
+  private final List<LeftOver> left;
+
+  /** What no row has less than by needs that do not depend on days, and area. */
+  private final double least;
+
   private final When when;
   private final boolean byArea;
   private final boolean byFit;
@@ -53,9 +63,8 @@ final class KeysOfZones {
     this.supplies =
         needs.stream().filter(need -> asked && need.dependsOnDays()).toArray(Bound[]::new);
     this.ofKinds = byFit && asked ? ofKinds() : new double[0];
-    for (Bound supply : supplies) {
-      left.add(table.left(supply.measure(), when));
-    }
+    this.left = supplies.length == 0 ? List.of() : table.left(supplies[0].measure(), when.use());
+    this.least = Arrays.stream(ofKinds).filter(one -> one >= 0).min().orElse(0);
   }
 
   private double leastAreaM2() {
@@ -63,7 +72,10 @@ final class KeysOfZones {
     return area == null || area.least() == null ? 0 : area.least();
   }
 
-  /** What the needs that do not depend on days come to, kind by kind of all rows. */
+  /**
+   * What the needs that do not depend on days come to, kind by kind of all rows; not a number where
+   * one of them is not met.
+   */
   private double[] ofKinds() {
     int shapes = table.shapes().size();
     double[] all = new double[table.grades().size() * shapes];
@@ -87,7 +99,8 @@ final class KeysOfZones {
   private double ofFloor(FloorSpace floor) {
     double sum = 0;
     for (Bound need : standing) {
-      sum += need.measure().ofFloor(floor) / need.limit() - 1;
+      double there = need.measure().ofFloor(floor);
+      sum += there < need.limit() ? Double.NaN : there / need.limit() - 1;
     }
     return sum;
   }
@@ -122,8 +135,12 @@ final class KeysOfZones {
       case FROM -> new ByDay(zone, Days.number(question.today()));
       case DISTANCE ->
           question.near() == null ? new ByRent(zone) : new ByDistance(zone, question.near());
-      case FIT -> byFit ? new ByFit(place) : new ByRent(zone);
+      case FIT -> byFit ? byFit(place) : new ByRent(zone);
     };
+  }
+
+  private Ranking.Keys byFit(int place) {
+    return supplies.length == 0 || question.split() ? new ByFit(place) : new ByLeft(place);
   }
 
   /** The other way round. */
@@ -222,14 +239,10 @@ final class KeysOfZones {
    * By how much more there is than needed, see {@link Order.Key#FIT}. Of what is found nothing is
    * less than needed; of a row that is joined by one above this is not sure.
    */
-  private final class ByFit implements Ranking.Keys {
+  private class ByFit implements Ranking.Keys {
     private final ZoneIndex zone;
     private final int place;
     private final int[] kinds;
-    private double known = Double.NaN;
-
-    /** No floor with a larger code can have a key below the known bound. */
-    private char mostLeft;
 
     ByFit(int place) {
       this.place = place;
@@ -242,14 +255,14 @@ final class KeysOfZones {
       if (question.split()) {
         return Double.NEGATIVE_INFINITY;
       }
-      double least = Double.POSITIVE_INFINITY;
+      double all = Double.POSITIVE_INFINITY;
       for (int kind : kinds) {
         double one = ofKinds[kind];
-        if (one >= 0 && one < least) {
-          least = one;
+        if (one >= 0 && one < all) {
+          all = one;
         }
       }
-      return supplies.length == 0 ? least : least - PLAY;
+      return all;
     }
 
     @Override
@@ -258,19 +271,7 @@ final class KeysOfZones {
       if (supplies.length == 0 && !Double.isNaN(ofKind)) {
         return ofKind;
       }
-      if (ofKind - PLAY >= bound) {
-        return bound;
-      }
-      if (supplies.length > 0 && !question.split()) {
-        if (bound != known) {
-          known = bound;
-          mostLeft = Rough.of((1 + bound + PLAY) * supplies[0].limit());
-        }
-        if (left.get(0).get(place).of(row) > mostLeft) {
-          return bound;
-        }
-      }
-      return exactly(row);
+      return ofKind - PLAY >= bound ? bound : exactly(row);
     }
 
     private double exactly(int row) {
@@ -283,6 +284,43 @@ final class KeysOfZones {
         surplus += (part < 0 ? zone.areaM2(row) : part) / leastAreaM2() - 1;
       }
       return rounded(surplus);
+    }
+  }
+
+  /** The same where a supply is needed: floors come by how much they have left of it. */
+  private final class ByLeft extends ByFit {
+    private final LeftOver order;
+    private final double limit;
+
+    ByLeft(int place) {
+      super(place);
+      order = left.get(place);
+      limit = supplies[0].limit();
+    }
+
+    @Override
+    public double least() {
+      int first = order.first(limit);
+      return first < order.size() ? least(first) : Double.POSITIVE_INFINITY;
+    }
+
+    private double least(int step) {
+      return rounded(
+          least + order.least(step) / limit - 1 - NOISE); // as keys are, so ties are told
+    }
+
+    @Override
+    public boolean hasOrder() {
+      return true;
+    }
+
+    @Override
+    public void floors(DoublePredicate goOn, IntConsumer action) {
+      for (int i = order.first(limit); i < order.size() && goOn.test(least(i)); i++) {
+        for (int number = order.start(i); number < order.start(i + 1); number++) {
+          action.accept(order.floor(number));
+        }
+      }
     }
   }
 }

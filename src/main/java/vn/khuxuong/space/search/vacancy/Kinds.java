@@ -32,10 +32,8 @@ final class Kinds {
   private final List<FloorSpace> examples = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
 
-  /** The lower 16 bits of each row's kind, and the upper ones where any kind has some. */
-  private final char[] low;
-
-  private final byte @Nullable [] high;
+  /** Of each row. */
+  private final Column kindOf;
 
   /** Of a row of each kind. */
   private final long[] sizes;
@@ -62,14 +60,7 @@ final class Kinds {
         kinds.add(kind);
       }
     }
-    low = new char[ofRow.length];
-    high = kinds.size() <= Character.MAX_VALUE ? null : new byte[ofRow.length];
-    for (int row = 0; row < ofRow.length; row++) {
-      low[row] = (char) ofRow[row];
-      if (high != null) {
-        high[row] = (byte) (ofRow[row] >>> Character.SIZE);
-      }
-    }
+    kindOf = Column.of(ofRow, kinds.size());
     sizes = kinds.stream().mapToLong(Kinds::size).toArray();
     firstOf = new int[kinds.size() + 1];
     for (int kind : ofRow) {
@@ -93,13 +84,15 @@ final class Kinds {
    * Bays and area of some rows together.
    *
    * @param words set that has this zone's rows from one word to before another
+   * @param without likewise rows that do not count; null for none
    */
-  Amount amount(long[] words, int from, int until) {
+  Amount amount(long[] words, long @Nullable [] without, int from, int until) {
     long sum = 0;
     for (int i = from; i < until; i++) {
       int first = (i - from) << 6;
-      for (long word = words[i]; word != 0; word &= word - 1) {
-        sum += sizes[of(first + Long.numberOfTrailingZeros(word))];
+      long left = without == null ? words[i] : words[i] & ~without[i];
+      for (long word = left; word != 0; word &= word - 1) {
+        sum += sizes[kindOf.get(first + Long.numberOfTrailingZeros(word))];
       }
     }
     return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
@@ -124,7 +117,7 @@ final class Kinds {
 
   /** The kind of a row, from 0. */
   int of(int row) {
-    return high == null ? low[row] : low[row] | (high[row] & 0xff) << Character.SIZE;
+    return kindOf.get(row);
   }
 
   /** The grade of the floors of a kind, as the place of its example. */

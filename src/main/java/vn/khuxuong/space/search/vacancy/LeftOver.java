@@ -1,80 +1,126 @@
 package vn.khuxuong.space.search.vacancy;
 
+import java.util.Arrays;
+
 /**
- * Roughly how much of a supply the free rows of a zone have left over some days, in the order of
- * the rows, see {@link Rough}. Rows that are not free have no place here: nobody asks about them,
- * and most of the work and of the memory is theirs.
+ * How much of a supply the floors of a zone have left over some days, the least first, in steps as
+ * {@link Rough} has them: those that have not enough stand before all that have, and the tightest
+ * fit comes first among these.
  */
 final class LeftOver {
-  private static final int OBJECT_BYTES = 88;
+  private static final int OBJECT_BYTES = 96;
 
-  private final long[] free;
+  private final ZoneIndex zone;
+  private final Measure supply;
+  private final Days use;
 
-  /** How many free rows there are before each word. */
-  private final int[] before;
-
+  /** What some floor has left, ascending, each once. */
   private final char[] codes;
 
+  /** Where the floors begin that have a code; and at the end the number of floors. */
+  private final Column firstOf;
+
+  /** Floors that have rows, by code, then by place. */
+  private final Column floors;
+
+  /** Works it out. */
+  LeftOver(ZoneIndex zone, Measure supply, Days use) {
+    this.zone = zone;
+    this.supply = supply;
+    this.use = use;
+    Supplies.Left left = zone.supplies().left(supply, use);
+    int[] there = zone.floorsWithRows();
+    long[] sorted = new long[there.length];
+    for (int i = 0; i < there.length; i++) {
+      sorted[i] = ((long) Rough.of(left.of(there[i])) << Integer.SIZE) + there[i];
+    }
+    Arrays.sort(sorted);
+    char[] distinct = new char[sorted.length];
+    int[] starts = new int[sorted.length + 1];
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      there[i] = (int) sorted[i];
+      char code = (char) (sorted[i] >>> Integer.SIZE);
+      if (count == 0 || distinct[count - 1] != code) {
+        starts[count] = i;
+        distinct[count++] = code;
+      }
+    }
+    starts[count] = sorted.length;
+    codes = Arrays.copyOf(distinct, count);
+    firstOf = Column.of(Arrays.copyOf(starts, count + 1), sorted.length + 1);
+    floors = Column.of(there, zone.floors());
+  }
+
+  /** The first step in which there may be enough; the number of steps where there is none. */
+  int first(double limit) {
+    int found = Arrays.binarySearch(codes, Rough.of(limit));
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** Number of steps. */
+  int size() {
+    return codes.length;
+  }
+
+  /** What no floor of a step has less than. */
+  double least(int step) {
+    return Rough.least(codes[step]);
+  }
+
+  /** Where among the floors those of a step begin, and those of the one before end. */
+  int start(int step) {
+    return firstOf.get(step);
+  }
+
+  /** The floor that has a place in this order. */
+  int floor(int place) {
+    return floors.get(place);
+  }
+
   /**
-   * Works it out.
+   * Leaves in some words only rows of floors with enough.
    *
-   * @param free the zone's rows that are free over the days; not changed any more
+   * @param rows set of which the words from {@code from} on are the zone's
    */
-  LeftOver(ZoneIndex zone, Measure supply, When when, long[] free) {
-    this.free = free;
-    this.before = new int[free.length];
-    this.codes = new char[Bits.count(free)];
-    Supplies.Left left = zone.supplies().left(supply, when.use());
-    int floor = -1;
-    char code = 0;
-    int rank = 0;
-    for (int i = 0; i < free.length; i++) {
-      before[i] = rank;
-      for (long word = free[i]; word != 0; word &= word - 1) {
-        int ofRow = zone.floorOf((i << 6) + Long.numberOfTrailingZeros(word));
-        if (ofRow != floor) {
-          floor = ofRow;
-          code = Rough.of(left.of(floor));
+  void keep(double limit, long[] rows, int from) {
+    int first = first(limit);
+    int end = start(first);
+    int all = start(codes.length);
+    if (end <= all - end) {
+      for (int i = 0; i < end; i++) {
+        clear(floors.get(i), rows, from);
+      }
+    } else {
+      keep(end, all, rows, from);
+    }
+    if (first < codes.length && codes[first] == Rough.of(limit) && !Rough.isExact(limit)) {
+      Supplies.Left left = zone.supplies().left(supply, use);
+      for (int i = end; i < start(first + 1); i++) {
+        if (left.of(floors.get(i)) < limit) {
+          clear(floors.get(i), rows, from);
         }
-        codes[rank++] = code;
       }
     }
   }
 
-  /** The code of a row that is free over the days. */
-  char of(int row) {
-    int word = row >>> 6;
-    return codes[before[word] + Long.bitCount(free[word] & ((1L << row) - 1))];
+  private void clear(int floor, long[] rows, int from) {
+    Bits.clearRange(rows, from, zone.firstRow(floor), zone.firstRow(floor + 1));
   }
 
-  /**
-   * Leaves in some words only rows of which enough is left.
-   *
-   * @param rows set of which the words from {@code from} on are the zone's; all are free over the
-   *     days
-   */
-  void keep(Bound bound, Period period, long[] rows, int from) {
-    char limit = Rough.of(bound.limit());
-    for (int i = 0; i < free.length; i++) {
-      long kept = rows[from + i];
-      for (long word = kept; word != 0; word &= word - 1) {
-        long row = Long.lowestOneBit(word);
-        int code = codes[before[i] + Long.bitCount(free[i] & (row - 1))];
-        // all ones where the code is smaller: without a branch that nobody could foresee
-        kept &= ~(row & ((code - limit) >> 31));
-        if (code == limit
-            && !bound.admits(period.zone(), period, (i << 6) + Long.numberOfTrailingZeros(row))) {
-          kept &= ~row;
-        }
-      }
-      rows[from + i] = kept;
+  private void keep(int first, int end, long[] rows, int from) {
+    long[] enough = Bits.none(zone.size());
+    for (int i = first; i < end; i++) {
+      int floor = floors.get(i);
+      Bits.setRange(enough, zone.firstRow(floor), zone.firstRow(floor + 1));
+    }
+    for (int i = 0; i < enough.length; i++) {
+      rows[from + i] &= enough[i];
     }
   }
 
   /** How much memory it takes. */
-  int bytes() {
-    return OBJECT_BYTES
-        + free.length * (Long.BYTES + Integer.BYTES)
-        + codes.length * Character.BYTES;
+  int memory() {
+    return OBJECT_BYTES + Character.BYTES * codes.length + firstOf.memory() + floors.memory();
   }
 }

@@ -28,11 +28,6 @@ final class Matches {
     this.places = new long[filters.size()][][];
   }
 
-  /** Whether nothing is asked for but days. */
-  boolean isAnyFree() {
-    return filters.isEmpty() && question.area() == null;
-  }
-
   /** Rows that satisfy everything. */
   Rows all() {
     return over(when);
@@ -40,13 +35,13 @@ final class Matches {
 
   /** Rows that satisfy everything but the conditions on a subject. */
   Rows without(Subject subject) {
-    return over(standing(subject), table.free(when), when);
+    return over(standing(subject), table.free(when), when, true);
   }
 
   /** Rows that would satisfy everything if the space were needed over other days. */
   Rows over(When other) {
     When equal = table.equal(other);
-    return over(standing(), table.free(equal), equal);
+    return over(standing(), table.free(equal), equal, false);
   }
 
   /** What is asked for, whatever the days: worth keeping where it is much work, or often asked. */
@@ -59,14 +54,14 @@ final class Matches {
       return table.count(
           new Asked(filters, question.area(), question.split()),
           equal,
-          () -> over(standing(), table.free(equal), equal).count());
+          () -> over(standing(), table.free(equal), equal, false).count());
     }
     return standing().common(table.free(equal));
   }
 
   /** Rows that satisfy everything but the days. */
   Rows ever() {
-    return over(standing(), null, when);
+    return over(standing(), null, when, false);
   }
 
   private Rows standing() {
@@ -143,16 +138,18 @@ final class Matches {
    * Those of some rows that satisfy what depends on days.
    *
    * @param free null where it may be any day
+   * @param last whether nobody asks for {@code among} any more
    */
-  private Rows over(Rows among, long @Nullable [] free, When days) {
-    long[] rows = among.words().clone();
+  private Rows over(Rows among, long @Nullable [] free, When days, boolean last) {
+    long[] rows = last ? among.words() : among.words().clone();
     Spans spans = among.spans();
     if (free != null) {
       spans.words((from, until) -> Bits.keep(rows, free, from, until));
     }
     for (Filter filter : filters) {
       if (filter instanceof Bound bound && bound.dependsOnDays()) {
-        keepLeft(bound, spans, rows, days, free != null);
+        List<LeftOver> left = table.left(bound.measure(), days.use());
+        spans.zones((place, from, until) -> left.get(place).keep(bound.limit(), rows, from));
       }
     }
     AreaBetween area = question.area();
@@ -160,25 +157,6 @@ final class Matches {
       spans.zones((place, from, until) -> keepEnough(area, place, rows));
     }
     return new Rows(table, spans, rows);
-  }
-
-  /** Leaves those rows of which enough of a supply is left. */
-  private void keepLeft(Bound bound, Spans spans, long[] rows, When days, boolean free) {
-    if (free) {
-      List<LeftOver> left = table.left(bound.measure(), days);
-      spans.zones(
-          (place, from, until) ->
-              left.get(place).keep(bound, table.zone(place).period(days), rows, from));
-      return;
-    }
-    spans.zones(
-        (place, from, until) -> {
-          ZoneIndex zone = table.zone(place);
-          long[] admitted = bound.rows(zone, days);
-          for (int word = from; word < until; word++) {
-            rows[word] &= admitted[word - from];
-          }
-        });
   }
 
   /** Leaves of a zone's rows those that are enough alone or together with one a floor above. */

@@ -3,6 +3,8 @@ package vn.khuxuong.space.search.vacancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.DoublePredicate;
+import java.util.function.IntConsumer;
 
 /**
  * The first results of a question after its cursor. Zones in which nothing can be among them are
@@ -32,7 +34,24 @@ final class Ranking {
      * @param bound the key that counts no more
      */
     double of(int row, double bound);
+
+    /** Whether there is an order of floors in which rows with small keys come early. */
+    default boolean hasOrder() {
+      return false;
+    }
+
+    /**
+     * The floors in this order.
+     *
+     * @param goOn whether rows are still wanted, told what none that is left has less than
+     */
+    default void floors(DoublePredicate goOn, IntConsumer action) {
+      throw new IllegalStateException("There is no order");
+    }
   }
+
+  /** Where fewer than one floor in so many has a row that is found, these rows are looked at. */
+  private static final int WORTH_FLOORS = 32;
 
   /** Results of a page, and something for rows being passed in no order of memory. */
   private static final long WORTH_WALKING = 64;
@@ -94,11 +113,27 @@ final class Ranking {
       return;
     }
     ZoneIndex zone = found.table().zone(place);
+    if (keys.hasOrder() && WORTH_FLOORS * Bits.count(words, from, until) > zone.floors()) {
+      keys.floors(least -> least <= worst, floor -> offer(keys, zone, floor, words, from));
+      return;
+    }
     for (int i = from; i < until; i++) {
       for (long word = words[i]; word != 0; word &= word - 1) {
         int row = ((i - from) << 6) + Long.numberOfTrailingZeros(word);
         double key = keys.of(row, worst);
         if (key < worst) { // rows come by place, so among equal ones the first stay
+          offer(zone, row, key);
+        }
+      }
+    }
+  }
+
+  private void offer(Keys keys, ZoneIndex zone, int floor, long[] words, int firstWord) {
+    int offset = firstWord << 6;
+    for (int row = zone.firstRow(floor); row < zone.firstRow(floor + 1); row++) {
+      if (Bits.has(words, offset + row)) {
+        double key = keys.of(row, Double.POSITIVE_INFINITY);
+        if (key <= worst) { // floors do not come by place, so an equal one may stand before
           offer(zone, row, key);
         }
       }
@@ -117,6 +152,9 @@ final class Ranking {
       return;
     }
     if (best.size() == most) {
+      if (key == worst && candidate.position().compareTo(best.element().position()) > 0) {
+        return;
+      }
       best.remove();
     }
     best.add(candidate);

@@ -1,25 +1,29 @@
 package vn.khuxuong.space.search.vacancy;
 
 /**
- * A figure in two bytes, to less than half a percent: enough to tell nearly always whether it is
- * within a limit. Only where both have the same code the figure itself must be looked at.
+ * A figure in two bytes, rounded down by less than half a percent. Whole figures up to 512 and many
+ * beyond are kept as they are, so most limits that people name are told exactly.
  */
 final class Rough {
   /** Leaves sign, exponent and eight binary places of a {@code float}; the sign is always 0. */
   private static final int DROPPED_BITS = 15;
 
-  /** A {@code float} may be more than the number it stands for, by less than this part. */
-  private static final double NOT_ABOVE = 1 - 1e-7;
-
   private Rough() {}
 
   /** The code of a figure that is not negative; a larger figure never has a smaller one. */
   static char of(double figure) {
-    return (char) (Float.floatToRawIntBits((float) figure) >>> DROPPED_BITS);
+    float near = (float) figure;
+    float below = near > figure ? Math.nextDown(near) : near;
+    return (char) (Float.floatToRawIntBits(below) >>> DROPPED_BITS);
   }
 
-  /** A figure that none with this code is less than. */
+  /** The least figure with a code. */
   static double least(char code) {
-    return Float.intBitsToFloat(code << DROPPED_BITS) * NOT_ABOVE;
+    return Float.intBitsToFloat(code << DROPPED_BITS);
+  }
+
+  /** Whether no smaller figure has the same code, so that codes tell whether one is enough. */
+  static boolean isExact(double limit) {
+    return least(of(limit)) == limit;
   }
 }

@@ -44,15 +44,24 @@ final class Rows {
     return known;
   }
 
-  /** How many there are of each of {@link Table#profiles}. */
-  int[] byProfile() {
-    int[] counts = new int[table.profiles().size()];
+  /** How many there are in the zone at a place. */
+  int count(int place) {
+    return Bits.count(words, table.firstWord(place), table.firstWord(place + 1));
+  }
+
+  /**
+   * How many there are of each of {@link Table#facetKinds}.
+   *
+   * @param without rows that do not count; null for none
+   */
+  int[] byFacetKind(long @Nullable [] without) {
+    int[] counts = new int[table.facetKinds().size()];
     spans.zones(
         (place, from, until) ->
             table
                 .zone(place)
-                .profiles()
-                .count(words, from, until, table.profilesOf(place), counts));
+                .facetKinds()
+                .count(words, without, from, until, table.facetKindsOf(place), counts));
     return counts;
   }
 

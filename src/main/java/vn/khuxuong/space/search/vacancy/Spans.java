@@ -46,6 +46,11 @@ final class Spans {
     return new Spans(table, Arrays.copyOf(ends, count));
   }
 
+  /** Whether no zone is left out. */
+  boolean isAll() {
+    return size() == table.words();
+  }
+
   /** Number of words. */
   int size() {
     int size = 0;

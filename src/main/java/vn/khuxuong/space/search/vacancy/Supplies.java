@@ -8,9 +8,9 @@ final class Supplies {
   private final List<BuildingSpace> buildings;
   private final FloorSpace[] floors;
   private final int[] buildingOf;
-  private final UseProfiles floorPower;
-  private final UseProfiles buildingPower;
-  private final UseProfiles buildingWastewater;
+  private final UseByDay floorPower;
+  private final UseByDay buildingPower;
+  private final UseByDay buildingWastewater;
 
   /**
    * Adds up what live claims use.
@@ -24,9 +24,9 @@ final class Supplies {
     this.buildingOf = buildingOf;
     List<List<ClaimSpan>> ofFloors = Arrays.stream(floors).map(FloorSpace::claims).toList();
     List<List<ClaimSpan>> ofBuildings = buildings.stream().map(BuildingSpace::claims).toList();
-    floorPower = UseProfiles.of(ofFloors, ClaimSpan::powerKva);
-    buildingPower = UseProfiles.of(ofBuildings, ClaimSpan::powerKva);
-    buildingWastewater = UseProfiles.of(ofBuildings, ClaimSpan::wastewaterM3Day);
+    floorPower = UseByDay.of(ofFloors, ClaimSpan::powerKva);
+    buildingPower = UseByDay.of(ofBuildings, ClaimSpan::powerKva);
+    buildingWastewater = UseByDay.of(ofBuildings, ClaimSpan::wastewaterM3Day);
   }
 
   /** What floors have left of one supply, in kVA or in m³ a day. */

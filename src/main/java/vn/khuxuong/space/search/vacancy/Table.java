@@ -2,7 +2,6 @@ package vn.khuxuong.space.search.vacancy;
 
 import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of all zones side by side, so that a set of them is one line of bits and a condition on
@@ -29,8 +29,8 @@ final class Table {
   private final List<FloorSpace> grades = new ArrayList<>();
   private final int[][] kindOf;
   private final KindPlaces kindPlaces;
-  private final List<Profiles.Profile> profiles = new ArrayList<>();
-  private final int[][] profileOf;
+  private final List<FacetKinds.FacetKind> facetKinds = new ArrayList<>();
+  private final int[][] facetKindOf;
   private final int[] byLeastRent;
   private final int size;
   private final long[] all;
@@ -74,7 +74,7 @@ final class Table {
     size = Bits.count(all);
     kindOf = kinds();
     kindPlaces = new KindPlaces(kindOf, grades.size() * shapes.size());
-    profileOf = numberProfiles();
+    facetKindOf = numberFacetKinds();
     byLeastRent =
         IntStream.range(0, count)
             .boxed()
@@ -118,17 +118,17 @@ final class Table {
     return all;
   }
 
-  private int[][] numberProfiles() {
-    Map<Profiles.Profile, Integer> known = new HashMap<>();
+  private int[][] numberFacetKinds() {
+    Map<FacetKinds.FacetKind, Integer> known = new HashMap<>();
     int[][] all = new int[zones.size()][];
     for (int place = 0; place < all.length; place++) {
-      List<Profiles.Profile> ofZone = zone(place).profiles().list();
+      List<FacetKinds.FacetKind> ofZone = zone(place).facetKinds().list();
       all[place] = new int[ofZone.size()];
       for (int i = 0; i < ofZone.size(); i++) {
-        Profiles.Profile profile = ofZone.get(i);
-        all[place][i] = known.computeIfAbsent(profile, any -> known.size());
-        if (all[place][i] == profiles.size()) {
-          profiles.add(profile);
+        FacetKinds.FacetKind kind = ofZone.get(i);
+        all[place][i] = known.computeIfAbsent(kind, any -> known.size());
+        if (all[place][i] == facetKinds.size()) {
+          facetKinds.add(kind);
         }
       }
     }
@@ -219,14 +219,14 @@ final class Table {
     return kindPlaces;
   }
 
-  /** Profiles of rows, each once. */
-  List<Profiles.Profile> profiles() {
-    return profiles;
+  /** What rows are told apart by beside the list, each once. */
+  List<FacetKinds.FacetKind> facetKinds() {
+    return facetKinds;
   }
 
-  /** Where among {@link #profiles} those of a zone are. */
-  int[] profilesOf(int place) {
-    return profileOf[place];
+  /** Where among {@link #facetKinds} those of a zone are. */
+  int[] facetKindsOf(int place) {
+    return facetKindOf[place];
   }
 
   /** Places of zones, that with the least rent first. */
@@ -251,7 +251,7 @@ final class Table {
   private enum Of {
     ROWS,
     AMOUNTS,
-    PROFILES
+    FACET_KINDS
   }
 
   private record Free(Of what, int from, int until) {
@@ -260,7 +260,7 @@ final class Table {
     }
   }
 
-  private record Left(Measure supply, When when) {}
+  private record Left(Measure supply, Days use) {}
 
   private record Counted(Object question, When when) {}
 
@@ -279,17 +279,22 @@ final class Table {
     return kept.ofZones(
         this,
         Free.of(Of.AMOUNTS, when),
-        place -> zone(place).kinds().amount(free, firstWord(place), firstWord(place + 1)),
+        place -> amount(place, free, null),
         amount -> AMOUNT_BYTES);
   }
 
-  /** What is free on all of some days, by profile; not to be changed. */
-  int[] freeByProfile(When when) {
+  /** How much some rows of a zone come to, leaving out those of another set if there is one. */
+  Amount amount(int place, long[] rows, long @Nullable [] without) {
+    return zone(place).kinds().amount(rows, without, firstWord(place), firstWord(place + 1));
+  }
+
+  /** What is free on all of some days, by {@link #facetKinds}; not to be changed. */
+  int[] freeByFacetKind(When when) {
     return kept.whole(
         this,
-        Free.of(Of.PROFILES, when),
-        () -> new Rows(this, Spans.all(this), free(when)).byProfile(),
-        Integer.BYTES * profiles.size());
+        Free.of(Of.FACET_KINDS, when),
+        () -> new Rows(this, Spans.all(this), free(when)).byFacetKind(null),
+        Integer.BYTES * facetKinds.size());
   }
 
   /** What a condition admits that does not depend on days. */
@@ -297,19 +302,17 @@ final class Table {
     return kept.rows(this, filter, place -> filter.rows(zone(place), When.ANY));
   }
 
-  /** Roughly how much of a supply free rows have left over some days, zone by zone. */
-  List<LeftOver> left(Measure supply, When when) {
-    long[] free = free(when);
+  /**
+   * How much of a supply floors have left on every one of some days, zone by zone.
+   *
+   * @param use equal to no others, see {@link #equal}
+   */
+  List<LeftOver> left(Measure supply, Days use) {
     return kept.ofZones(
         this,
-        new Left(supply, when),
-        place ->
-            new LeftOver(
-                zone(place),
-                supply,
-                when,
-                Arrays.copyOfRange(free, firstWord(place), firstWord(place + 1))),
-        LeftOver::bytes);
+        new Left(supply, use),
+        place -> new LeftOver(zone(place), supply, use),
+        LeftOver::memory);
   }
 
   /**

@@ -3,9 +3,7 @@ package vn.khuxuong.space.search.vacancy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.space.HazardClass;
 import vn.khuxuong.space.search.vacancy.Filter.Subject;
@@ -22,21 +20,56 @@ final class Tally {
   private static final int ROWS_A_WORD = 8;
 
   /** Results in one zone, at a place of the table. */
-  private record InZone(int place, int count) {}
+  private final class InZone {
+    private final int place;
+    private final int count;
+    private final long[] words;
+    private @Nullable Amount amount;
+
+    InZone(int place, int count, long[] words) {
+      this.place = place;
+      this.count = count;
+      this.words = words;
+    }
+
+    int count() {
+      return count;
+    }
+
+    /** How much they are: added up, or what is free less what is not among them. */
+    Amount amount() {
+      if (amount == null) {
+        amount = ofFree.isEmpty() ? table.amount(place, words, null) : less(ofFree.get(place));
+      }
+      return amount;
+    }
+
+    private Amount less(Amount all) {
+      int others = free.count(place) - count;
+      if (others == 0) {
+        return all;
+      }
+      return others < count
+          ? all.minus(table.amount(place, free.words(), words))
+          : table.amount(place, words, null);
+    }
+  }
 
   /** All results. */
   record Total(int count, int bays, double areaM2, int zones) {}
 
   private final Table table;
 
-  /** How much there is in each zone where nothing is asked for but days; else empty. */
-  private final List<Amount> free;
+  private final When when;
 
-  /** How much there is in zones, by place, as far as it is added up. */
-  private final Map<Integer, Amount> amounts = new HashMap<>();
+  /** What is free over the days asked for. */
+  private final Rows free;
+
+  /** How much that is in each zone; empty where only some zones are looked at. */
+  private final List<Amount> ofFree;
 
   /** Of what was found; worked out when needed. */
-  private int @Nullable [] byProfile;
+  private int @Nullable [] byFacetKind;
 
   private final Total total;
   private final List<VacancyJson.Zone> zones;
@@ -58,14 +91,13 @@ final class Tally {
     table = found.table();
     boolean inZones = question.restricts(Subject.ZONE);
     Rows anywhere = inZones ? matches.without(Subject.ZONE) : found;
-    free = matches.isAnyFree() ? table.amounts(table.equal(question.when())) : List.of();
+    when = table.equal(question.when());
+    free = new Rows(table, Spans.all(table), table.free(when));
+    ofFree = anywhere.spans().isAll() ? table.amounts(when) : List.of();
     List<InZone> there = counts(anywhere);
-    total = total(found, inZones ? counts(found) : there);
-    if (inZones) {
-      amounts.clear(); // these were of what was found, not of what is anywhere
-    }
+    total = total(inZones ? counts(found) : there);
     there.sort(Comparator.comparingInt(InZone::count).reversed());
-    zones = there.stream().limit(MOST_ZONES).map(in -> zone(in, anywhere)).toList();
+    zones = there.stream().limit(MOST_ZONES).map(this::zone).toList();
     moreZones = there.size() - zones.size();
     if (inZones) {
       found.zones(
@@ -77,56 +109,45 @@ final class Tally {
     industries = count(question, Subject.INDUSTRY, matches, found);
     for (int i = 0; i < days.length; i++) {
       days[i] = question.today().plusMonths(AHEAD_MONTHS[i]);
-      When when = When.of(days[i], question.months());
-      ahead[i] = when.equals(question.when()) ? total.count() : matches.countOver(when);
+      When then = When.of(days[i], question.months());
+      ahead[i] = then.equals(question.when()) ? total.count() : matches.countOver(then);
     }
   }
 
-  private static List<InZone> counts(Rows rows) {
+  private List<InZone> counts(Rows rows) {
     List<InZone> zones = new ArrayList<>();
     rows.spans()
         .zones(
             (place, from, until) -> {
               int count = Bits.count(rows.words(), from, until);
               if (count > 0) {
-                zones.add(new InZone(place, count));
+                zones.add(new InZone(place, count, rows.words()));
               }
             });
     return zones;
   }
 
-  private Total total(Rows found, List<InZone> zones) {
+  private static Total total(List<InZone> zones) {
     int count = 0;
     int bays = 0;
     double areaM2 = 0;
     for (InZone in : zones) {
-      Amount amount = amount(in, found);
-      count += in.count();
+      Amount amount = in.amount();
+      count += in.count;
       bays += amount.bays();
       areaM2 += amount.areaM2();
     }
     return new Total(count, bays, areaM2, zones.size());
   }
 
-  private Amount amount(InZone in, Rows rows) {
-    return free.isEmpty()
-        ? amounts.computeIfAbsent(in.place(), place -> added(place, rows))
-        : free.get(in.place());
-  }
-
-  private Amount added(int place, Rows rows) {
-    int from = table.firstWord(place);
-    return table.zone(place).kinds().amount(rows.words(), from, table.firstWord(place + 1));
-  }
-
-  private VacancyJson.Zone zone(InZone in, Rows rows) {
-    ZoneSpace zone = table.zone(in.place()).zone();
-    Amount amount = amount(in, rows);
+  private VacancyJson.Zone zone(InZone in) {
+    ZoneSpace zone = table.zone(in.place).zone();
+    Amount amount = in.amount();
     return new VacancyJson.Zone(
         zone.code(),
         zone.shortName(),
         zone.nameEn(),
-        in.count(),
+        in.count,
         amount.bays(),
         Math.round(amount.areaM2() * 100) / 100.0,
         List.of(VacancyJson.round(zone.lon()), VacancyJson.round(zone.lat())));
@@ -135,27 +156,33 @@ final class Tally {
   private int[] count(Question question, Subject subject, Matches matches, Rows found) {
     if (question.restricts(subject)) {
       Rows rows = matches.without(subject);
-      return isFew(rows)
-          ? table.facets().count(subject, table.profiles(), rows.byProfile())
-          : table.facets().count(subject, rows);
+      return counts(subject, rows, byFacetKind(rows));
     }
-    int[] profiles = byProfile;
-    if (profiles == null) {
-      if (matches.isAnyFree()) {
-        profiles = table.freeByProfile(table.equal(question.when()));
-      } else if (isFew(found)) {
-        profiles = found.byProfile();
-      } else {
-        return table.facets().count(subject, found);
-      }
-      byProfile = profiles;
+    if (byFacetKind == null) {
+      byFacetKind = byFacetKind(found);
     }
-    return table.facets().count(subject, table.profiles(), profiles);
+    return counts(subject, found, byFacetKind);
   }
 
-  /** Whether it is quicker to look at each row than to compare sets. */
-  private boolean isFew(Rows rows) {
-    return rows.count() < ROWS_A_WORD * rows.spans().size();
+  private int[] counts(Subject subject, Rows rows, int @Nullable [] byKind) {
+    return byKind == null
+        ? table.facets().count(subject, rows)
+        : table.facets().count(subject, table.facetKinds(), byKind);
+  }
+
+  /** How many rows there are of each kind; null where it is quicker to compare whole sets. */
+  private int @Nullable [] byFacetKind(Rows rows) {
+    int most = ROWS_A_WORD * rows.spans().size();
+    int others = rows.spans().isAll() ? free.count() - rows.count() : Integer.MAX_VALUE;
+    if (others < rows.count() && others < most) {
+      int[] counts = table.freeByFacetKind(when).clone();
+      int[] missing = others == 0 ? new int[counts.length] : free.byFacetKind(rows.words());
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] -= missing[i];
+      }
+      return counts;
+    }
+    return rows.count() < most ? rows.byFacetKind(null) : null;
   }
 
   /** All results together. */

@@ -36,7 +36,7 @@ final class ZoneIndex {
   private final int[] floorsByRent;
   private final Supplies supplies;
   private final Kinds kinds;
-  private final Profiles profiles;
+  private final FacetKinds facetKinds;
   private final AreaShapes areas;
   private final ChangeDays changeDays = new ChangeDays();
   private final Facets.Offer offer;
@@ -82,7 +82,7 @@ final class ZoneIndex {
     offer = offered();
     areas = new AreaShapes(this);
     kinds = new Kinds(this);
-    profiles = new Profiles(this);
+    facetKinds = new FacetKinds(this);
     floorsByRent = floorsByRent();
   }
 
@@ -100,8 +100,7 @@ final class ZoneIndex {
   }
 
   private int[] floorsByRent() {
-    return IntStream.range(0, floors.length)
-        .filter(floor -> firstRow[floor] < firstRow[floor + 1])
+    return Arrays.stream(floorsWithRows())
         .boxed()
         .sorted(Comparator.comparingDouble(floor -> rentUsd[floor])) // stable: then by place
         .mapToInt(Integer::intValue)
@@ -206,6 +205,13 @@ final class ZoneIndex {
     return rentUsd[floor];
   }
 
+  /** Floors that have rows, by place. */
+  int[] floorsWithRows() {
+    return IntStream.range(0, floors.length)
+        .filter(floor -> firstRow[floor] < firstRow[floor + 1])
+        .toArray();
+  }
+
   /** Floors that have rows, the cheapest first, then by place; not to be changed. */
   int[] byRent() {
     return floorsByRent;
@@ -293,8 +299,8 @@ final class ZoneIndex {
   }
 
   /** The rows by what is counted beside the list. */
-  Profiles profiles() {
-    return profiles;
+  FacetKinds facetKinds() {
+    return facetKinds;
   }
 
   /** The areas that can be taken of the rows. */

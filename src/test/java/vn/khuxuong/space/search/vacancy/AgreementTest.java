@@ -142,7 +142,7 @@ class AgreementTest {
   private static void waysAgree(Question question, Rows found, String what) {
     Facets facets = found.table().facets();
     for (Filter.Subject subject : COUNTED) {
-      assertThat(facets.count(subject, found.table().profiles(), found.byProfile()))
+      assertThat(facets.count(subject, found.table().facetKinds(), found.byFacetKind(null)))
           .as(what)
           .isEqualTo(facets.count(subject, found));
     }
@@ -265,14 +265,19 @@ class AgreementTest {
   }
 
   @Test
-  void aRoughFigureNeverTurnsTwoFiguresRound() {
+  void aRoughFigureNeverTurnsTwoFiguresRoundNorIsMoreThanWhatItStandsFor() {
     Random random = new Random(5);
     for (int i = 0; i < 20_000; i++) {
       double one = Math.round(random.nextDouble() * 4e6) / 1e4;
       double other = random.nextBoolean() ? one * (1 + 1e-9) : one * 1.01;
       assertThat(Rough.of(one)).isLessThanOrEqualTo(Rough.of(other));
+      assertThat(Rough.least(Rough.of(one))).isBetween(one * 0.996, one);
+      assertThat(Rough.isExact(one)).isEqualTo(Rough.least(Rough.of(one)) == one);
     }
     assertThat(Rough.of(50)).isLessThan(Rough.of(50.5));
+    assertThat(Rough.isExact(500)).isTrue();
+    assertThat(Rough.isExact(62.1)).isFalse();
+    assertThat(Rough.of(Math.nextDown(100))).isLessThan(Rough.of(100));
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * steps, one after the other in two columns. Agrees with the SQL functions {@code space.peak_power}
  * and {@code space.peak_use_of_building}, by which the database refuses a claim.
  */
-final class UseProfiles {
+final class UseByDay {
   private static final double TENTH_OF_A_MILLI = 10_000;
 
   /** First step of each line, and at the end the number of steps. */
@@ -19,7 +19,7 @@ final class UseProfiles {
   private final int[] days;
   private final double[] used;
 
-  private UseProfiles(int[] firstStep, int[] days, double[] used) {
+  private UseByDay(int[] firstStep, int[] days, double[] used) {
     this.firstStep = firstStep;
     this.days = days;
     this.used = used;
@@ -30,7 +30,7 @@ final class UseProfiles {
    *
    * @param lines the claims of each floor or building
    */
-  static UseProfiles of(
+  static UseByDay of(
       List<? extends Collection<ClaimSpan>> lines, ToDoubleFunction<ClaimSpan> amount) {
     int[] firstStep = new int[lines.size() + 1];
     int most = lines.stream().mapToInt(claims -> 2 * claims.size()).sum();
@@ -52,7 +52,7 @@ final class UseProfiles {
       }
       firstStep[line + 1] = end;
     }
-    return new UseProfiles(firstStep, Arrays.copyOf(days, end), Arrays.copyOf(used, end));
+    return new UseByDay(firstStep, Arrays.copyOf(days, end), Arrays.copyOf(used, end));
   }
 
   /** Writes down each day on which a claim begins or ends; gives the place after the last. */

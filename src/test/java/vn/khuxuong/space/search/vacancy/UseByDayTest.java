@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UseProfilesTest {
-  private static final UseProfiles USE =
-      UseProfiles.of(
+class UseByDayTest {
+  private static final UseByDay USE =
+      UseByDay.of(
           List.of(
               List.of(
                   new ClaimSpan(0, 1, new Days(10, 20), 0.1, 1),
@@ -33,7 +33,7 @@ class UseProfilesTest {
 
   @Test
   void nothingIsUsedWithoutClaims() {
-    assertThat(UseProfiles.of(List.of(List.of()), ClaimSpan::powerKva).peak(0, new Days(0, 10)))
+    assertThat(UseByDay.of(List.of(List.of()), ClaimSpan::powerKva).peak(0, new Days(0, 10)))
         .isZero();
   }
 }

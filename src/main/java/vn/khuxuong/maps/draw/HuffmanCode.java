@@ -39,6 +39,11 @@ final class HuffmanCode {
     return words[symbol];
   }
 
+  /** The words of all symbols; not to be changed. */
+  int[] words() {
+    return words;
+  }
+
   /**
    * Makes the code.
    *

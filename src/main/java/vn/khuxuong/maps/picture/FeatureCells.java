@@ -79,8 +79,7 @@ class FeatureCells {
    * @param boxes of the features, west, south, east, north: most are asked for nothing else
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Cell(@Nullable List<KeptFeature> features, double[] boxes)
-      implements CellContent {
+  private record Cell(@Nullable List<KeptFeature> features, double[] boxes) implements CellContent {
     private static final double[] NO_BOXES = {};
 
     static Cell of(@Nullable List<KeptFeature> features) {

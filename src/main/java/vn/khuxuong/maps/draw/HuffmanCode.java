@@ -39,11 +39,6 @@ final class HuffmanCode {
     return words[symbol];
   }
 
-  /** The words of all symbols; not to be changed. */
-  int[] words() {
-    return words;
-  }
-
   /**
    * Makes the code.
    *

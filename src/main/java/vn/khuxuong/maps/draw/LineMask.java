@@ -37,11 +37,6 @@ final class LineMask {
   /** A whole pixel in parts of a share. */
   private static final int SHARES = 255 * SHARE;
 
-  /** Squares of 32 by 32 pixels. */
-  private static final int SQUARE_BITS = 5;
-
-  private static final int SQUARE = 1 << SQUARE_BITS;
-
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -49,11 +44,10 @@ final class LineMask {
   private int width;
   private int top;
   private int bottom;
-
-  /** Which squares of the mask have anything: lines are few, and far from one another. */
-  private boolean[] marks = new boolean[0];
-
-  private int squaresAcross;
+  private int minX;
+  private int maxX;
+  private int minY;
+  private int maxY;
   private double half;
   private double full;
   private PixelClip window = new PixelClip(0, 0, 0, 0);
@@ -79,14 +73,17 @@ final class LineMask {
     if (mask.length < pixels) {
       mask = new byte[pixels];
     }
-    squaresAcross = (width + SQUARE - 1) >> SQUARE_BITS;
-    int squares = squaresAcross * ((bottom - top + SQUARE - 1) >> SQUARE_BITS);
-    if (marks.length < squares) {
-      marks = new boolean[squares];
-    }
     this.width = width;
     this.top = top;
     this.bottom = bottom;
+    forget();
+  }
+
+  private void forget() {
+    minX = Integer.MAX_VALUE;
+    minY = Integer.MAX_VALUE;
+    maxX = -1;
+    maxY = -1;
   }
 
   /**
@@ -278,9 +275,9 @@ final class LineMask {
       last = Math.max(last, j1);
     }
     if (level) {
-      mark(from, to, first, last);
+      touch(from, to, first + top, last + top);
     } else {
-      mark(first, last, from, to);
+      touch(first, last, from + top, to + top);
     }
   }
 
@@ -312,15 +309,14 @@ final class LineMask {
     }
   }
 
-  private void mark(int x0, int x1, int y0, int y1) {
-    if (x0 > x1) {
+  private void touch(int x0, int x1, int y0, int y1) {
+    if (x0 > x1 || y0 > y1) {
       return;
     }
-    for (int y = y0 >> SQUARE_BITS; y <= y1 >> SQUARE_BITS; y++) {
-      for (int x = x0 >> SQUARE_BITS; x <= x1 >> SQUARE_BITS; x++) {
-        marks[y * squaresAcross + x] = true;
-      }
-    }
+    minX = Math.min(minX, x0);
+    maxX = Math.max(maxX, x1);
+    minY = Math.min(minY, y0);
+    maxY = Math.max(maxY, y1);
   }
 
   /**
@@ -330,26 +326,16 @@ final class LineMask {
    * @param colour premultiplied
    */
   void blend(int[] pixels, int colour) {
+    if (maxY < 0) {
+      return;
+    }
     for (int share = 0; share < 256; share++) {
       shades[share] = Blend.scaled(colour, share);
     }
-    int square = 0;
-    for (int y = 0; y < bottom - top; y += SQUARE) {
-      int below = Math.min(bottom - top, y + SQUARE);
-      for (int x = 0; x < width; x += SQUARE) {
-        if (marks[square]) {
-          marks[square] = false;
-          blend(pixels, x, Math.min(width, x + SQUARE), y, below);
-        }
-        square++;
-      }
-    }
-  }
-
-  private void blend(int[] pixels, int left, int right, int upper, int below) {
-    for (int y = upper; y < below; y++) {
-      int at = y * width + left;
-      int end = y * width + right;
+    for (int y = minY; y <= maxY; y++) {
+      int row = (y - top) * width;
+      int at = row + minX;
+      int end = row + maxX + 1;
       for (; at + Long.BYTES <= end; at += Long.BYTES) {
         long eight = (long) LONGS.get(mask, at);
         if (eight != 0) {
@@ -364,6 +350,7 @@ final class LineMask {
         }
       }
     }
+    forget();
   }
 
   /** Eight pixels, those that are covered one after the other. */

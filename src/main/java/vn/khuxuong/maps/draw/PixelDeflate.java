@@ -55,9 +55,6 @@ final class PixelDeflate {
   }
 
   private final int[] literalCounts = new int[286];
-  private final int[] reds = new int[256];
-  private final int[] greens = new int[256];
-  private int opaque;
   private final HuffmanCode literals = new HuffmanCode(286, LONGEST_WORD);
   private final int[] distanceCounts = new int[30];
   private final HuffmanCode distanceCode = new HuffmanCode(30, 15);
@@ -111,7 +108,6 @@ final class PixelDeflate {
     distanceCounts[distances.code(Distances.ABOVE)]++;
     tokenCount = 0;
     find(pixels, rows);
-    sumLiterals();
     literalCounts[END]++;
     literals.make(literalCounts);
     distanceCode.make(distanceCounts);
@@ -284,25 +280,12 @@ final class PixelDeflate {
       literalCounts[pixel]++;
       return;
     }
-    reds[pixel >>> 16 & 0xff]++;
-    greens[pixel >>> 8 & 0xff]++;
+    literalCounts[pixel >>> 16 & 0xff]++;
+    literalCounts[pixel >>> 8 & 0xff]++;
     literalCounts[pixel & 0xff]++;
-    if (pixel >>> 24 == 0xff) {
-      opaque++;
-    } else if (bytesPerPixel == 4) {
+    if (bytesPerPixel == 4) {
       literalCounts[pixel >>> 24]++;
     }
-  }
-
-  /** Puts together what was counted apart: one counter for all would wait for itself. */
-  private void sumLiterals() {
-    for (int i = 0; i < reds.length; i++) {
-      literalCounts[i] += reds[i] + greens[i];
-    }
-    literalCounts[0xff] += bytesPerPixel == 4 ? opaque : 0;
-    Arrays.fill(reds, 0);
-    Arrays.fill(greens, 0);
-    opaque = 0;
   }
 
   private void match(int kind, int count, int bytes) {
@@ -358,28 +341,24 @@ final class PixelDeflate {
   }
 
   private void literals(int[] pixels, int from, int to, BitWriter out) {
-    if (bytesPerPixel == 1) {
-      for (int i = from; i < to; i++) {
-        out.word(literals.word(pixels[i]));
-      }
-      return;
-    }
-    int[] words = literals.words();
-    boolean alpha = bytesPerPixel == 4;
     for (int i = from; i < to; i++) {
+      if (bytesPerPixel == 1) {
+        out.word(literals.word(pixels[i]));
+        continue;
+      }
       int pixel = pixels[i];
-      int red = words[pixel >>> 16 & 0xff];
-      int green = words[pixel >>> 8 & 0xff];
-      int blue = words[pixel & 0xff];
+      int red = literals.word(pixel >>> 16 & 0xff);
+      int green = literals.word(pixel >>> 8 & 0xff);
+      int blue = literals.word(pixel & 0xff);
       int count = red >>> 16;
       long bits = (red & 0xffff) | (long) (green & 0xffff) << count;
       count += green >>> 16;
       bits |= (long) (blue & 0xffff) << count;
       count += blue >>> 16;
-      if (alpha) {
-        int last = words[pixel >>> 24];
-        bits |= (long) (last & 0xffff) << count;
-        count += last >>> 16;
+      if (bytesPerPixel == 4) {
+        int alpha = literals.word(pixel >>> 24);
+        bits |= (long) (alpha & 0xffff) << count;
+        count += alpha >>> 16;
       }
       out.bits(bits, count);
     }

@@ -5,7 +5,7 @@ final class Blend {
   private static final int PAIR = 0x00ff00ff;
   private static final int HALF = 0x00800080;
 
-  private static final int PIECE = 128;
+  private static final int PIECE = 64;
 
   private static final int FRACTION = 24;
   private static final long HALF_OF_ONE = 1L << (FRACTION - 1);
@@ -64,7 +64,10 @@ final class Blend {
         translucent |= (pixels[i] >>> 24) + 1 & 0xfe;
       }
       for (int i = translucent == 0 ? end : from; i < end; i++) {
-        pixels[i] = straight(pixels[i]);
+        int pixel = pixels[i];
+        if (((pixel >>> 24) + 1 & 0xfe) != 0) {
+          pixels[i] = straight(pixel);
+        }
       }
     }
   }

@@ -6,8 +6,9 @@ package vn.khuxuong.maps.draw;
  */
 final class Brushes {
   final Shapes shapes = new Shapes();
-  final Coverage coverage = new Coverage();
-  final LineMask mask = new LineMask();
+  final Edges edges = new Edges();
+  final Coverage coverage = new Coverage(edges);
+  final LineMask mask = new LineMask(edges);
   final PngWriter png = new PngWriter();
   private int[] pixels = new int[1 << 16];
 

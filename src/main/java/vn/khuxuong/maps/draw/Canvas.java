@@ -98,8 +98,18 @@ final class Canvas {
       Arrays.fill(pixels, at, at + run, Blend.over(above, pixels[at]));
       at += run;
     }
+    if (at == end) {
+      return;
+    }
+    int before = pixels[at];
+    int laid = Blend.over(above, before);
     for (; at < end; at++) {
-      pixels[at] = Blend.over(above, pixels[at]);
+      int below = pixels[at];
+      if (below != before) {
+        before = below;
+        laid = Blend.over(above, below);
+      }
+      pixels[at] = laid;
     }
   }
 
@@ -172,9 +182,7 @@ final class Canvas {
     }
     LineMask mask = brushes.mask;
     mask.begin(width, top, bottom);
-    for (int i = 0; i < ranges.length; i += 2) {
-      mask.add(shapes, ranges[i], ranges[i + 1], lineWidth, dash);
-    }
+    mask.add(shapes, ranges, lineWidth, dash);
     mask.blend(pixels, Blend.premultiplied(colour.argb()));
   }
 

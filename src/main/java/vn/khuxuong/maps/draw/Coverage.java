@@ -1,7 +1,5 @@
 package vn.khuxuong.maps.draw;
 
-import java.util.Arrays;
-
 /**
  * How much of each pixel polygons cover, by accumulating signed areas: every edge adds, in each row
  * it crosses, what it covers to its right as a difference to the pixel before; summed from left to
@@ -15,17 +13,28 @@ final class Coverage {
 
   private static final float VISIBLE = 0.5f / 255;
 
-  private static final float[] NOTHING = new float[1 << 10];
+  private static final int WORD_BITS = 6;
 
-  /** Edges are mostly nearer than this; farther ones are worth a vector's while. */
-  private static final int NEAR = 12;
+  /** So many rings or more are likely to share edges. */
+  private static final int NEIGHBOURS = 4;
 
   private final float[] cells = new float[CELLS];
-  private final int[] firsts = new int[CELLS / 2];
-  private final int[] lasts = new int[CELLS / 2];
+
+  /** A bit for each cell that an edge has changed: only few of a row are. */
+  private long[] touched = new long[CELLS >> WORD_BITS];
+
+  private final Edges edges;
   private int width;
   private int height;
   private int stride;
+  private int words;
+
+  /**
+   * @param edges which lines use as well
+   */
+  Coverage(Edges edges) {
+    this.edges = edges;
+  }
 
   /** Takes what was found, row by row from top to bottom, each from left to right. */
   interface Sink {
@@ -51,6 +60,7 @@ final class Coverage {
     double minY = bottom;
     double maxX = 0;
     double maxY = top;
+    int seenRings = 0;
     for (int i = 0; i < ranges.length; i += 2) {
       for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
         boolean seen =
@@ -60,6 +70,7 @@ final class Coverage {
                 && shapes.minY(ring) < bottom
                 && shapes.maxY(ring) > top;
         if (seen) {
+          seenRings++;
           minX = Math.min(minX, shapes.minX(ring));
           minY = Math.min(minY, shapes.minY(ring));
           maxX = Math.max(maxX, shapes.maxX(ring));
@@ -76,19 +87,48 @@ final class Coverage {
     }
     width = x1 - x0;
     stride = width + 2;
+    words = (stride + Long.SIZE - 1) >> WORD_BITS;
     int rows = Math.max(1, CELLS / stride);
+    if (touched.length < Math.min(rows, y1 - y0) * words) {
+      touched = new long[Math.min(rows, y1 - y0) * words];
+    }
+    boolean together =
+        seenRings >= NEIGHBOURS
+            && edges.collect(shapes, ranges, right, top, bottom, LineMask.REACH);
     for (int y = y0; y < y1; y += rows) {
       height = Math.min(rows, y1 - y);
-      Arrays.fill(firsts, 0, height, width);
-      Arrays.fill(lasts, 0, height, -1);
-      for (int i = 0; i < ranges.length; i += 2) {
-        for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
-          if (shapes.isArea(ring)) {
-            ring(shapes, ring, x0, y);
+      if (together) {
+        together(x0, y);
+      } else {
+        for (int i = 0; i < ranges.length; i += 2) {
+          for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
+            if (shapes.isArea(ring)) {
+              ring(shapes, ring, x0, y);
+            }
           }
         }
       }
       sweep(x0, y, sink);
+    }
+  }
+
+  /** All edges but those between neighbours. */
+  private void together(int x0, int y0) {
+    double[] ends = edges.ends();
+    for (int i = 0; i < edges.count(); i++) {
+      int turn = edges.turn(i);
+      if (turn == 0) {
+        continue;
+      }
+      double ax = ends[4 * i] - x0;
+      double ay = ends[4 * i + 1] - y0;
+      double bx = ends[4 * i + 2] - x0;
+      double by = ends[4 * i + 3] - y0;
+      if (ay < by) {
+        edge(ax, ay, bx, by, turn);
+      } else if (ay > by) {
+        edge(bx, by, ax, ay, -turn);
+      }
     }
   }
 
@@ -205,7 +245,8 @@ final class Coverage {
       float right = (float) (0.5 * (x0 + x1) - i0) * area;
       cells[row + i0] += area - right;
       cells[row + i0 + 1] += right;
-      i1 = i0 + 1;
+      touch(y, i0);
+      touch(y, i0 + 1);
     } else {
       double share = 1 / (x1 - x0);
       double in = 1 - (x0 - i0);
@@ -225,61 +266,46 @@ final class Coverage {
         cells[row + i1 - 1] += (float) (area * (1 - before - last));
       }
       cells[row + i1] += (float) (area * last);
+      for (int i = i0; i <= i1; i++) {
+        touch(y, i);
+      }
     }
-    firsts[y] = Math.min(firsts[y], i0);
-    lasts[y] = Math.max(lasts[y], i1);
+  }
+
+  private void touch(int y, int i) {
+    touched[y * words + (i >> WORD_BITS)] |= 1L << i;
   }
 
   private void sweep(int x0, int y0, Sink sink) {
     for (int y = 0; y < height; y++) {
-      int last = lasts[y];
-      if (last < 0) {
-        continue;
-      }
       int row = y * stride;
-      int end = Math.min(last + 1, width);
+      int word = y * words;
       float sum = 0;
-      int from = firsts[y];
+      int from = 0;
       int share = 0;
-      int i = from;
-      while (i < end) {
-        float cell = cells[row + i];
-        if (cell == 0) {
-          i = nextEdge(row, i + 1, end);
-          continue;
-        }
-        sum += cell;
-        int now = share(sum);
-        if (now != share) {
-          if (share != 0) {
-            sink.span(y0 + y, x0 + from, x0 + i, share);
+      for (int w = word; w < word + words; w++) {
+        long left = touched[w];
+        touched[w] = 0;
+        int first = (w - word) << WORD_BITS;
+        for (; left != 0; left &= left - 1) {
+          int i = first + Long.numberOfTrailingZeros(left);
+          sum += cells[row + i];
+          cells[row + i] = 0;
+          int now = share(sum);
+          if (now != share && i < width) {
+            if (share != 0) {
+              sink.span(y0 + y, x0 + from, x0 + i, share);
+            }
+            from = i;
+            share = now;
           }
-          from = i;
-          share = now;
         }
-        i++;
       }
-      Arrays.fill(cells, row + firsts[y], row + last + 1, 0);
       // What is open after the last edge closes beyond the box.
       if (share != 0) {
         sink.span(y0 + y, x0 + from, x0 + width, share);
       }
     }
-  }
-
-  /** The next cell at which anything changes, near or far. */
-  private int nextEdge(int row, int from, int end) {
-    int i = from;
-    int near = Math.min(end, from + NEAR);
-    while (i < near && cells[row + i] == 0) {
-      i++;
-    }
-    while (i == near && near < end) {
-      near = Math.min(end, i + NOTHING.length);
-      int zeros = Arrays.mismatch(cells, row + i, row + near, NOTHING, 0, near - i);
-      i = zeros < 0 ? near : i + zeros;
-    }
-    return i;
   }
 
   private static int share(float sum) {

@@ -17,6 +17,9 @@ final class LineMask {
   /** Ends meet this far within one another, so that no gap shows between them. */
   private static final double OVERLAP = 0.5;
 
+  /** How far beside a part of a picture thin lines matter to it. */
+  static final double REACH = OVERLAP + 2;
+
   private static final double NEAR_NOTHING = 1e-9;
 
   /** Positions on the way along a line, parts of a pixel; no error adds up on the longest. */
@@ -50,7 +53,14 @@ final class LineMask {
   private PixelClip window = new PixelClip(0, 0, 0, 0);
   private final int[] shades = new int[256];
   private final DashWalk dashes = new DashWalk();
-  private final SeenEdges seen = new SeenEdges();
+  private final Edges edges;
+
+  /**
+   * @param edges which fills use as well
+   */
+  LineMask(Edges edges) {
+    this.edges = edges;
+  }
 
   /**
    * Gets ready for a part of a picture; the mask is empty.
@@ -66,7 +76,6 @@ final class LineMask {
     this.width = width;
     this.top = top;
     this.bottom = bottom;
-    seen.clear();
     forget();
   }
 
@@ -78,26 +87,49 @@ final class LineMask {
   }
 
   /**
-   * Adds the edges and lines of a range of rings.
+   * Adds the edges and lines of some ranges of rings.
    *
+   * @param ranges first ring and ring after the last, in turn
    * @param lineWidth pixels
    * @param dash lengths of dashes and gaps in pixels, empty for a solid line
    */
-  void add(Shapes shapes, int first, int last, double lineWidth, double[] dash) {
+  void add(Shapes shapes, int[] ranges, double lineWidth, double[] dash) {
     half = lineWidth / 2;
     full = Math.min(1, lineWidth);
     double reach = half + 2;
     window = new PixelClip(-reach, top - reach, width + reach, bottom + reach);
-    for (int ring = first; ring < last; ring++) {
-      boolean seen =
-          shapes.kind(ring) != Shapes.POINT
-              && window.meets(
-                  shapes.minX(ring), shapes.minY(ring), shapes.maxX(ring), shapes.maxY(ring));
-      if (seen && dash.length > 0) {
-        dashes.walk(shapes, ring, dash, this);
-      } else if (seen) {
-        solid(shapes, ring);
+    boolean together =
+        dash.length == 0
+            && half <= OVERLAP
+            && edges.collect(shapes, ranges, width, top, bottom, REACH);
+    if (together) {
+      thin();
+    }
+    for (int i = 0; i < ranges.length; i += 2) {
+      for (int ring = ranges[i]; ring < ranges[i + 1]; ring++) {
+        boolean left = !(together && shapes.isArea(ring)) && shapes.kind(ring) != Shapes.POINT;
+        if (left
+            && window.meets(
+                shapes.minX(ring), shapes.minY(ring), shapes.maxX(ring), shapes.maxY(ring))) {
+          if (dash.length > 0) {
+            dashes.walk(shapes, ring, dash, this);
+          } else {
+            solid(shapes, ring);
+          }
+        }
       }
+    }
+  }
+
+  /**
+   * Edges so thin that they end alike whatever comes next: one that two neighbours share is drawn
+   * once, and from the same end for both.
+   */
+  private void thin() {
+    double[] ends = edges.ends();
+    for (int i = 0; i < edges.count(); i++) {
+      int at = 4 * i;
+      segment(ends[at], ends[at + 1], ends[at + 2], ends[at + 3], OVERLAP, OVERLAP);
     }
   }
 
@@ -110,10 +142,6 @@ final class LineMask {
       segment(xy[start], xy[start + 1], xy[start], xy[start + 1], half, half);
       return;
     }
-    if (closed && half <= OVERLAP) {
-      thin(xy, start, end);
-      return;
-    }
     double before =
         closed ? reach(xy, end - 4, start, start + 2) : 0; // the last vertex is the first again
     for (int i = start; i + 3 < end; i += 2) {
@@ -123,26 +151,6 @@ final class LineMask {
       }
       segment(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], before, after);
       before = after;
-    }
-  }
-
-  /**
-   * The edges of a ring so thin that they end alike whatever comes next: one that two neighbours
-   * share is drawn once, and from the same end for both.
-   */
-  private void thin(double[] xy, int start, int end) {
-    for (int i = start; i + 3 < end; i += 2) {
-      double ax = xy[i];
-      double ay = xy[i + 1];
-      double bx = xy[i + 2];
-      double by = xy[i + 3];
-      if (ax < bx || (ax == bx && ay < by)) {
-        if (seen.add(ax, ay, bx, by)) {
-          segment(ax, ay, bx, by, OVERLAP, OVERLAP);
-        }
-      } else if (seen.add(bx, by, ax, ay)) {
-        segment(bx, by, ax, ay, OVERLAP, OVERLAP);
-      }
     }
   }
 
@@ -238,8 +246,8 @@ final class LineMask {
     int to = Math.min((level ? width : rows) - 1, (int) Math.floor(high + zone - 0.5));
     int free = (int) Math.ceil(low + zone - 0.5);
     int bound = (int) Math.floor(high - zone - 0.5);
-    long centre = Math.round((t + (from + 0.5 - s) * slope - 0.5) * ONE);
-    long step = Math.round(slope * ONE);
+    long centre = (long) Math.floor((t + (from + 0.5 - s) * slope - 0.5) * ONE + 0.5);
+    long step = (long) Math.floor(slope * ONE + 0.5);
     int reach = (int) ((half + 0.5) / steep * FINE);
     int fall = (int) (steep * SHARES);
     int peak = (int) ((half + 0.5) * SHARES) + SHARE / 2;

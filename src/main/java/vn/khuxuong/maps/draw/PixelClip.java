@@ -137,6 +137,14 @@ final class PixelClip {
 
   /** The part of a segment in the box by Liang and Barsky, null where there is none. */
   double @Nullable [] segment(double x0, double y0, double x1, double y1) {
+    boolean apart =
+        (x0 < left && x1 < left)
+            || (x0 > right && x1 > right)
+            || (y0 < top && y1 < top)
+            || (y0 > bottom && y1 > bottom);
+    if (apart) {
+      return null; // as mostly, and much sooner
+    }
     double[] span = {0, 1};
     double dx = x1 - x0;
     double dy = y1 - y0;

@@ -23,8 +23,10 @@ final class Shapes {
   private byte[] turns = new byte[1 << 8];
   private double[] boxes = new double[4 << 8];
   private int rings;
+  private long version;
 
   void clear() {
+    version++;
     size = 0;
     rings = 0;
     if (xy.length > KEPT) {
@@ -34,6 +36,11 @@ final class Shapes {
       turns = new byte[1 << 8];
       boxes = new double[4 << 8];
     }
+  }
+
+  /** Another number whenever other shapes are here. */
+  long version() {
+    return version;
   }
 
   /** How many rings, lines and points there are. */
@@ -100,6 +107,7 @@ final class Shapes {
 
   /** Ends a ring whose ordinates were written into {@link #room}. */
   void add(byte kind, int ordinates) {
+    version++;
     if (rings == ends.length) {
       int more = rings * 2;
       ends = Arrays.copyOf(ends, more);
@@ -139,6 +147,7 @@ final class Shapes {
 
   /** Forgets all rings from one on. */
   void cut(int ring) {
+    version++;
     size = start(ring);
     rings = ring;
   }

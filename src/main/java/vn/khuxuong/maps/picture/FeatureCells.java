@@ -58,7 +58,7 @@ class FeatureCells {
 
     @Override
     public Cell unpack(byte[] packed) {
-      return new Cell(List.copyOf(CellPack.unpack(packed, source.fields())));
+      return Cell.of(CellPack.unpack(packed, source.fields()));
     }
 
     @Override
@@ -76,11 +76,41 @@ class FeatureCells {
    * What a cell holds.
    *
    * @param features null if they are too many to be kept
+   * @param boxes of the features, west, south, east, north: most are asked for nothing else
    */
-  private record Cell(@Nullable List<KeptFeature> features) implements CellContent {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Cell(@Nullable List<KeptFeature> features, double[] boxes) implements CellContent {
+    private static final double[] NO_BOXES = {};
+
+    static Cell of(@Nullable List<KeptFeature> features) {
+      if (features == null) {
+        return new Cell(null, NO_BOXES);
+      }
+      double[] boxes = new double[4 * features.size()];
+      int at = 0;
+      for (KeptFeature feature : features) {
+        boxes[at++] = feature.minX();
+        boxes[at++] = feature.minY();
+        boxes[at++] = feature.maxX();
+        boxes[at++] = feature.maxY();
+      }
+      return new Cell(List.copyOf(features), boxes);
+    }
+
+    /** Whether the box of a feature meets another, without a look at the feature itself. */
+    boolean meets(int feature, BBox box) {
+      int at = 4 * feature;
+      return boxes[at] <= box.maxX()
+          && boxes[at + 1] <= box.maxY()
+          && boxes[at + 2] >= box.minX()
+          && boxes[at + 3] >= box.minY();
+    }
+
     @Override
     public int weight() {
-      return features == null ? 0 : features.stream().mapToInt(KeptFeature::weight).sum();
+      return features == null
+          ? 0
+          : features.stream().mapToInt(KeptFeature::weight).sum() + boxes.length * Double.BYTES;
     }
 
     @Override
@@ -203,15 +233,19 @@ class FeatureCells {
       int n = 0;
       for (int y = range.firstY(); y <= range.lastY(); y++) {
         for (int x = range.firstX(); x <= range.lastX(); x++) {
-          List<KeptFeature> features = covered.get(n++).features;
+          Cell cell = covered.get(n++);
+          List<KeptFeature> features = cell.features();
           if (features == null) {
             return false;
           }
-          for (KeptFeature feature : features) {
+          for (int i = 0; i < features.size(); i++) {
+            if (!cell.meets(i, wanted.box())) {
+              continue;
+            }
+            KeptFeature feature = features.get(i);
             // One that lies in several cells is taken from the first.
             if (Math.max(range.firstX(), range.at(feature.minX())) == x
                 && Math.max(range.firstY(), range.at(feature.minY())) == y
-                && feature.meets(wanted.box())
                 && (room == null
                     || room.fits(
                         feature.maxX() - feature.minX(), feature.maxY() - feature.minY()))) {
@@ -302,7 +336,7 @@ class FeatureCells {
     return all;
   }
 
-  private static final Cell NOTHING = new Cell(List.of());
+  private static final Cell NOTHING = Cell.of(List.of());
 
   private Map<CellRange, Cell> read(CellStore.Source source, CellRange range, long latest) {
     Map<CellRange, KeptCells.Moment> moments = new LinkedHashMap<>();
@@ -331,7 +365,7 @@ class FeatureCells {
     moments.forEach(
         (at, before) -> {
           List<KeptFeature> list = lists.get(at);
-          Cell cell = new Cell(list == null ? null : List.copyOf(list));
+          Cell cell = Cell.of(list);
           kept.keep(new Key(source, at), before, cell);
           read.put(at, cell);
         });

@@ -103,10 +103,6 @@ final class KeptFeature {
     return maxY;
   }
 
-  boolean meets(BBox box) {
-    return minX <= box.maxX() && maxX >= box.minX() && minY <= box.maxY() && maxY >= box.minY();
-  }
-
   /** Whether its label point lies in a box; false without one. */
   boolean isNamedIn(BBox box) {
     return labelX >= box.minX()

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class ExpressionReader {
           Map.entry("in", Kind.FLAG));
 
   private static final int DEEPEST = 32;
+  private static final int MOST_FORMATTED = 10_000;
 
   private final Complaints complaints;
   private final Set<String> fields = new TreeSet<>();
@@ -282,10 +284,24 @@ final class ExpressionReader {
         complaints.add(path + "[2]." + key, "is no option of number-format here");
       }
     }
+    Map<Double, String> formatted = new ConcurrentHashMap<>();
     return (feature, zoom) ->
         input.evaluate(feature, zoom) instanceof Double number
-            ? ((NumberFormat) format.clone()).format(number)
+            ? formatted(number, format, formatted)
             : "";
+  }
+
+  /** To format a number takes long, and a map shows the same ones again and again. */
+  private static String formatted(double number, NumberFormat format, Map<Double, String> known) {
+    String text = known.get(number);
+    if (text == null) {
+      text = ((NumberFormat) format.clone()).format(number);
+      if (known.size() >= MOST_FORMATTED) {
+        known.clear();
+      }
+      known.put(number, text);
+    }
+    return text;
   }
 
   private int digits(JsonNode options, String path, String key, int otherwise) {

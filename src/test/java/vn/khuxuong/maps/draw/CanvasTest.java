@@ -241,6 +241,41 @@ class CanvasTest {
     assertThat(lined(twice, 0.5)).isEqualTo(lined(SHAPES.createLineString(line), 0.5));
   }
 
+  /** Nine parcels that lean, three by three; their inner edges are shared. */
+  private static Polygon[] parcels() {
+    Polygon[] parcels = new Polygon[9];
+    for (int i = 0; i < parcels.length; i++) {
+      Coordinate[] ring = new Coordinate[5];
+      for (int k = 0; k < ring.length; k++) {
+        int column = i % 3 + (k == 1 || k == 2 ? 1 : 0);
+        int row = i / 3 + (k == 2 || k == 3 ? 1 : 0);
+        ring[k] = new Coordinate(20.3 + 37.7 * column + 5.1 * row, 24.6 + 33.3 * row - 3 * column);
+      }
+      parcels[i] = SHAPES.createPolygon(ring);
+    }
+    return parcels;
+  }
+
+  @Test
+  void fillsNeighboursAsOneAreaAndLinesWhatTheyShareOnce() {
+    Geometry together = SHAPES.createMultiPolygon(parcels());
+    Colour half = new Colour(0x80ff0000);
+    int[] filled = filled(together, half);
+    assertAlike(filled, filled(together.union(), half), 1, 0.5);
+    int[] lined = lined(together, 0.8);
+    int[] oneByOne = new int[lined.length];
+    for (Polygon parcel : parcels()) {
+      int[] one = lined(parcel, 0.8);
+      for (int i = 0; i < one.length; i++) {
+        oneByOne[i] = (one[i] >>> 24) > (oneByOne[i] >>> 24) ? one[i] : oneByOne[i];
+      }
+    }
+    assertThat(lined).isEqualTo(oneByOne);
+    // what was put together for one picture does not show on the next
+    assertThat(filled(parcels()[4], half)).isNotEqualTo(filled);
+    assertThat(filled(together, half)).isEqualTo(filled);
+  }
+
   @Test
   void dashesLikeJava2dAndAlikeOnEveryPicture() throws ParseException {
     Geometry line = new WKTReader(SHAPES).read("LINESTRING(-1000.2 33.5, 150 33.5, 150 150)");

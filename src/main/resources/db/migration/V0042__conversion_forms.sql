@@ -23,6 +23,7 @@ alter table conversion.responsibles
   add column recorded_at timestamptz not null default now();
 
 alter table conversion.weight_sets add column published_by text not null default 'system';
+alter table conversion.balances add column recorded_by text not null default 'system';
 
 -- Aims begin on their day by time alone: the settling of another day tells the layer.
 alter table derived.state add column day_before date;

@@ -173,18 +173,15 @@ public class Scenarios {
     return made;
   }
 
-  /** What follows from the real state. */
-  @Transactional(readOnly = true)
-  public ConsequencesJson consequences() {
-    return compare(List.of()).get(0);
-  }
-
   /**
    * What follows from the real state, and from each of some what-ifs: tenants, applications and
    * buildings are read once for all of them.
+   *
+   * @param on the day that is asked about, null for today
    */
   @Transactional(readOnly = true)
-  List<ConsequencesJson> compare(List<Long> ids) {
+  List<ConsequencesJson> compare(List<Long> ids, @Nullable String on) {
+    zones.answerFor(on);
     List<@Nullable ScenarioJson> columns = new ArrayList<>();
     columns.add(null);
     ids.forEach(id -> columns.add(get(id)));

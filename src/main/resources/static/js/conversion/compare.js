@@ -9,9 +9,9 @@ import { right, table, verdictTag } from './page.js';
 const COLOURS = ['--ink-2', '--you', '--held', '--offer', '--free'];
 const title = (column) => (column.scenario === null ? t('cv_base') : column.name);
 
-export function comparison(columns, chosen) {
+export function comparison(columns, chosen, on) {
   const years = [...new Set(columns.flatMap((column) => Object.keys(byYear(column)).map(Number)))].sort((a, b) => a - b);
-  return h('div', { class: 'cv-comparison' }, totals(columns), chart(columns, years, chosen), ...columns.map((column) => consequences(column)));
+  return h('div', { class: 'cv-comparison' }, totals(columns), chart(columns, years, chosen, on), ...columns.map((column) => consequences(column)));
 }
 
 function totals(columns) {
@@ -39,7 +39,7 @@ function byYear(column) {
   return sums;
 }
 
-function chart(columns, years, chosen) {
+function chart(columns, years, chosen, on) {
   const open = columns[0].zones.flatMap((zone) => zone.releases).filter((one) => one.cause === 'OPEN').reduce((sum, one) => sum + one.areaM2, 0);
   if (years.length === 0) return h('p', { class: 'quiet' }, t('cv_released_none'));
   const sums = columns.map(byYear);
@@ -51,7 +51,7 @@ function chart(columns, years, chosen) {
     h('div', { class: 'cv-chart' }, canvas),
     h('details', {}, h('summary', {}, t('cv_chart_table')), table(t('cv_released'), [t('cv_year'), ...columns.map((column) => ({ text: title(column), right: true }))],
       years.map((year) => h('tr', {}, h('th', { scope: 'row' }, String(year)), sums.map((one) => right(m2(one[year] ?? 0))))))),
-    h('p', {}, h('a', { class: 'link', href: api.compareAddress(chosen, 'csv'), download: true }, t('cv_csv'))));
+    h('p', {}, h('a', { class: 'link', href: api.compareAddress(chosen, on, 'csv'), download: true }, t('cv_csv'))));
   new IntersectionObserver((seen, observer) => {
     if (!seen.some((one) => one.isIntersecting)) return;
     observer.disconnect();

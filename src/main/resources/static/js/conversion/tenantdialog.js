@@ -88,5 +88,5 @@ export function openTenant(tenant, officer, refresh) {
   const actions = officer ? [{ text: t('close') }, { text: t('cv_sign'), primary: true, run: () => act(() => { written(why, signed); return api.decide(tenant, {
     verdict: verdict.value, leaveBy: verdict.value === 'MOVE' && leave.value ? leave.value : null, reason: why.value, signedBy: signed.value,
   }); }, t('cv_signed_done')) }] : [{ text: t('close') }];
-  box = dialog({ title: own(tenant, 'name'), className: 'cv-dialog', body: [...held(tenant), contests(tenant, answering), form].filter(Boolean), actions });
+  box = dialog({ title: own(tenant, 'name'), className: 'cv-dialog', body: [...held(tenant), officer && h('p', {}, h('button', { type: 'button', class: 'button', on: { click: async () => (await import('./edit/figures.js')).figuresForm(tenant, refresh) } }, t('cv_figures_add'))), contests(tenant, answering), form].filter(Boolean), actions });
 }

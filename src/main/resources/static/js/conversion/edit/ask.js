@@ -14,15 +14,14 @@ import { t } from '../../lib/words.js';
  * @param {(values: object) => Promise} options.send
  * @param {() => Promise} options.done reads the page anew
  * @param {string} [options.focus] selector of what gets the focus afterwards
- * @param {(f: object) => void} [options.ready] with the form, before it is shown
  */
-export async function ask({ title, fields, note, remember, send, done, focus, ready, verb = t('cv_save') }) {
+export async function ask({ title, fields, note, remember, send, done, focus, className = '', verb = t('cv_save') }) {
   const f = form(fields, { remember });
-  ready?.(f);
   const box = dialog({
-    title, className: 'cv-dialog pair', body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
+    title, className: `cv-dialog pair ${className}`, body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
     actions: [{ text: t('close') }, { text: verb, primary: true, value: 'sent', run: () => f.guard(send) }],
   });
+  f.element.querySelector('input, select, textarea').focus();
   if ((await box.closed) !== 'sent') return;
   toast(t('cv_saved'));
   await done();

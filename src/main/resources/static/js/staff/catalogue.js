@@ -49,7 +49,7 @@ function tools(one) {
 /** Sends, then shows the catalogue as the server has it. */
 async function ask({ title, note, fields, remember, verb = t('save'), send }) {
   const f = form(fields, { remember });
-  const box = dialog({ title, className: 'wide pair', body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
+  const box = dialog({ title, className: 'wide form-two', body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
     actions: [{ text: t('close') }, { text: verb, primary: true, value: 'sent', run: () => f.guard(send) }] });
   f.element.querySelector('input, select, textarea')?.focus();
   if ((await box.closed) !== 'sent') return;

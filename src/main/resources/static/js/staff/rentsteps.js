@@ -50,7 +50,7 @@ async function open(lease) {
     { name: 'reason', label: t('cat_reason'), type: 'textarea', rows: 2, required: true, maxlength: 1000 },
   ], { remember: `rent/${lease.id}` });
   const box = dialog({
-    title: `${t('rent_of')} ${lease.contractNo}`, className: 'wide pair',
+    title: `${t('rent_of')} ${lease.contractNo}`, className: 'wide form-two',
     body: [h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('rent_rates') }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('rent_rates')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('rent_from')), h('th', { scope: 'col', class: 'right' }, t('rent_per_m2')))),
       h('tbody', {}, money.rates.map((one) => h('tr', {}, h('th', { scope: 'row' }, date(one.from)), h('td', { class: 'right' }, t('money_vnd', { n: number(one.vndM2Month) }))))))),

@@ -18,7 +18,7 @@ import { t } from '../../lib/words.js';
 export async function ask({ title, fields, note, remember, send, done, focus, className = '', verb = t('cv_save') }) {
   const f = form(fields, { remember });
   const box = dialog({
-    title, className: `cv-dialog pair ${className}`, body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
+    title, className: `cv-dialog form-two ${className}`, body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
     actions: [{ text: t('close') }, { text: verb, primary: true, value: 'sent', run: () => f.guard(send) }],
   });
   f.element.querySelector('input, select, textarea').focus();

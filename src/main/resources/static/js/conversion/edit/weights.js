@@ -14,7 +14,7 @@ export async function weightForm(done) {
   let sent = [];
   const first = `${addMonths(today().slice(0, 7), 1)}-01`;
   await ask({
-    title: t('cv_weights_new'), note: t('cv_weights_note'), remember: 'cv/weights', done, className: 'triple', focus: '[data-act=weights]', verb: t('cv_weights_publish'),
+    title: t('cv_weights_new'), note: t('cv_weights_note'), remember: 'cv/weights', done, className: 'form-three', focus: '[data-act=weights]', verb: t('cv_weights_publish'),
     fields: [
       { name: 'validFrom', label: t('cv_valid_from'), type: 'date', value: first, min: today(), required: true },
       { name: 'termMonths', label: t('cv_w_months'), type: 'number', value: now.termMonths, required: true },

@@ -88,7 +88,7 @@ function consequences(column) {
       : table(t('cv_moving'), [t('cv_firm'), t('cv_zone'), { text: t('cv_area'), right: true }, t('cv_by'), t('cv_verdict'), t('cv_round')], moving.map((one) =>
         h('tr', {}, h('th', { scope: 'row' }, own(one, 'name')), h('td', {}, one.zone), right(m2(one.areaM2)), h('td', {}, date(one.by)),
           h('td', {}, verdictTag(one.verdict), h('span', { class: 'quiet small' }, t(one.decided ? 'cv_decided' : 'cv_proposed'))),
-          h('td', {}, one.application ? t('cv_in_round', { code: one.application }) : t('cv_not_in_round'), one.displaced && h('span', { class: 'tag you' }, t('cv_displaced')))))),
+          h('td', {}, h('span', {}, one.application ? t('cv_in_round', { code: one.application }) : t('cv_not_in_round')), one.displaced && h('span', { class: 'tag you' }, t('cv_displaced')))))),
     column.scenario !== null && h('h4', {}, t('cv_unlocked')),
     column.scenario !== null && (unlocked.length === 0 ? h('p', { class: 'quiet' }, t('cv_unlocked_none'))
       : table(t('cv_unlocked'), [t('cv_application'), t('cv_firm'), t('cv_building'), { text: t('cv_area_least'), right: true }, t('cv_from'), { text: t('cv_months'), right: true }], unlocked.map((one) =>

@@ -60,9 +60,9 @@ export function head(all, ask) {
 export function rules(host, weights, versions, publish) {
   put(host, h('details', { open: Boolean(host.querySelector('details')?.open) }, h('summary', {}, h('h2', {}, t('cv_rules'))),
     h('p', {}, own(weights, 'text')),
-    h('p', {}, t('cv_rules_bounds', { keep: number(weights.keepFrom), upgrade: number(weights.upgradeFrom), months: number(weights.termMonths), known: percent(weights.leastKnownPct, 0) })),
+    h('p', {}, t('cv_rules_bounds', { keep: number(weights.keepFrom, 2), upgrade: number(weights.upgradeFrom, 2), months: number(weights.termMonths), known: percent(weights.leastKnownPct, 2) })),
     table(t('cv_rules'), [t('cv_criterion'), { text: t('cv_weight'), right: true }, { text: t('cv_good'), right: true }, { text: t('cv_bad'), right: true }],
-      weights.weights.map((one) => h('tr', {}, h('th', { scope: 'row' }, t(`cv_criterion_${one.criterion}`)), right(number(one.weight)), right(number(one.good, 1)), right(number(one.bad, 1))))),
+      weights.weights.map((one) => h('tr', {}, h('th', { scope: 'row' }, t(`cv_criterion_${one.criterion}`)), right(number(one.weight, 2)), right(number(one.good, 2)), right(number(one.bad, 2))))),
     h('p', { class: 'quiet small' }, t('cv_rules_from', { day: date(weights.validFrom) }), ' ', ...standing(weights)), source(weights),
     versions.length > 1 && h('p', { class: 'small' }, t('cv_rules_versions', { list: versions.map((one) => t('cv_rules_version', { set: one.id, day: date(one.validFrom) })).join('; ') })),
     publish && h('button', { type: 'button', class: 'button', 'data-act': 'weights', on: { click: publish } }, t('cv_weights_new'))));

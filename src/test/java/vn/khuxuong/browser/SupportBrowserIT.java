@@ -202,6 +202,7 @@ class SupportBrowserIT {
 
   @Test
   void officerKeepsTheCatalogueAndRecordsARent() {
+    visitor.expects(400); // what is left open and a rent that the service refuses, at their fields
     String firm = market.firm();
     lease(firm, market.floor());
     String code = "TRIAL_" + firm.replaceAll("[^0-9]", "") + "_B";

@@ -265,9 +265,7 @@ class ConversionBrowserIT {
   void officerPublishesWeightsAndLooksAtAnotherDay() {
     visitor.expects(400); // points that the service refuses, at their field
     String day =
-        LocalDate.of(2088, 1, 1)
-            .plusDays(ThreadLocalRandom.current().nextInt(3000))
-            .toString();
+        LocalDate.of(2088, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(3000)).toString();
     signIn(market.account(Role.OFFICER), 390, 844, "?zone=TT");
     page.locator(".cv-rules summary").click();
     Locator form = open("weights");

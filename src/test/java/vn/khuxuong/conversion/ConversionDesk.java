@@ -1,5 +1,7 @@
 package vn.khuxuong.conversion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +15,6 @@ import vn.khuxuong.platform.security.Role;
 import vn.khuxuong.tenancy.Market;
 import vn.khuxuong.zoning.PlanDesk;
 import vn.khuxuong.zoning.PlanDesk.Answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** An officer and management who ask and write about zones in conversion over HTTP. */
 public final class ConversionDesk {

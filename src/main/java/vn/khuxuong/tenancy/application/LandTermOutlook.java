@@ -98,8 +98,7 @@ public class LandTermOutlook {
             Map<String, LocalDate> terms = cases.get(i);
             looked.stream()
                 .filter(place -> terms.containsKey(place.zone()))
-                .filter(
-                    place -> fits(needs, place.withLandTermEnd(terms.get(place.zone())), floor))
+                .filter(place -> fits(needs, place.withLandTermEnd(terms.get(place.zone())), floor))
                 .findFirst()
                 .map(place -> unlocked(application, place))
                 .ifPresent(found.get(i)::add);

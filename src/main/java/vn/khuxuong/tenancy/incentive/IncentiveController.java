@@ -85,8 +85,7 @@ class IncentiveController {
   /** Answer of {@code GET /api/v1/incentives/{code}/versions}: the first first. */
   record VersionsJson(List<ProgrammeJson> versions) {
     static VersionsJson of(List<Programme> versions) {
-      return new VersionsJson(
-          versions.stream().map(one -> ProgrammeJson.of(one, null)).toList());
+      return new VersionsJson(versions.stream().map(one -> ProgrammeJson.of(one, null)).toList());
     }
   }
 

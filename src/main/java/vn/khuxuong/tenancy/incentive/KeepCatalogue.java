@@ -90,8 +90,7 @@ public class KeepCatalogue {
    */
   @PreAuthorize("hasRole('OFFICER')")
   @Transactional
-  public List<Programme> end(
-      long id, LocalDate until, String reason, @Nullable String ifMatch) {
+  public List<Programme> end(long id, LocalDate until, String reason, @Nullable String ifMatch) {
     Programme kept = lock(id, ifMatch);
     List<Programme> all = store.versions(kept.code());
     if (all.get(all.size() - 1).id() != id) {
@@ -126,8 +125,7 @@ public class KeepCatalogue {
         "incentive.standing-set",
         "programme",
         kept.code(),
-        Map.of(
-            "from", kept.from().toString(), "status", read.status(), "reason", read.reason()));
+        Map.of("from", kept.from().toString(), "status", read.status(), "reason", read.reason()));
     return store.versions(kept.code());
   }
 

@@ -69,8 +69,7 @@ record ProgrammeAsked(
     }
     Double share = faults.optionalNumber("sharePct", sharePct, 0.01, 100, "%");
     StandingAsked.Reading standing =
-        new StandingAsked(status, article, openVi, openEn, checkedOn, null)
-            .read(faults, today, "");
+        new StandingAsked(status, article, openVi, openEn, checkedOn, null).read(faults, today, "");
     Programme read =
         new Programme(
             0,

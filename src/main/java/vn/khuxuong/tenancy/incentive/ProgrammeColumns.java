@@ -50,9 +50,7 @@ final class ProgrammeColumns {
 
   /** The line of a programme; empty where nothing is known. */
   static List<String> of(Programme one) {
-    return COLUMNS.stream()
-        .map(column -> Objects.toString(column.value().apply(one), ""))
-        .toList();
+    return COLUMNS.stream().map(column -> Objects.toString(column.value().apply(one), "")).toList();
   }
 
   private static String joined(Collection<?> values, String between) {

@@ -25,11 +25,7 @@ public class Programmes {
   private final Audit audit;
 
   Programmes(
-      CatalogueStore catalogue,
-      EvidenceStore store,
-      LawStore law,
-      FirmAccess access,
-      Audit audit) {
+      CatalogueStore catalogue, EvidenceStore store, LawStore law, FirmAccess access, Audit audit) {
     this.catalogue = catalogue;
     this.store = store;
     this.law = law;

@@ -52,8 +52,7 @@ record StandingAsked(
           "What is confirmed names the article that was read.");
     }
     if (known == Programme.Status.TO_BE_CONFIRMED && vi == null) {
-      faults.add(
-          "openVi", "Hãy ghi điều còn chờ xác nhận.", "Say what is still to be confirmed.");
+      faults.add("openVi", "Hãy ghi điều còn chờ xác nhận.", "Say what is still to be confirmed.");
     }
     if ((vi == null) != (en == null)) {
       faults.add(

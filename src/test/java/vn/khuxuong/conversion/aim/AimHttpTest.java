@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,14 +72,16 @@ class AimHttpTest {
         .forEach(
             one -> assertThat(one.path("sourceStatus").asString()).isEqualTo("TO_BE_CONFIRMED"));
     assertThat(at.desk().get(null, PATH + "/PVH").status()).isEqualTo(404);
-    assertThat(at.desk().get(null, PATH + "/PVH").type()).endsWith("/problems/conversion/unknown-zone");
+    assertThat(at.desk().get(null, PATH + "/PVH").type())
+        .endsWith("/problems/conversion/unknown-zone");
   }
 
   @Test
   void planInForceSaysTheSharesOfAZone() {
     ConversionTown town = new ConversionTown(jdbc, at.market(), "2060-12-31");
     town.plan(1, "GREEN", "2026-01-01");
-    JsonNode shares = at.desk().get(null, PATH + "/" + town.code()).json().path("aim").path("shares");
+    JsonNode shares =
+        at.desk().get(null, PATH + "/" + town.code()).json().path("aim").path("shares");
     assertThat(shares.get(0).path("nowPct").asDouble()).isEqualTo(100);
     assertThat(shares.get(0).path("basis").asString()).isEqualTo("PLAN");
     assertThat(shares.get(1).path("nowPct").asDouble()).isZero();
@@ -94,10 +96,13 @@ class AimHttpTest {
         "{\"vsic\":\"26\",\"aim\":\"%s\",\"validFrom\":\"%s\",\"nameVi\":\"Điện tử\","
             + "\"nameEn\":\"Electronics\",\"source\":\"Quyết định 1\"}";
     Answer made =
-        at.desk().post(at.officer(), zone + "/sectors", null, wanted.formatted("PHASE_OUT", "2026-01-01"));
+        at.desk()
+            .post(
+                at.officer(), zone + "/sectors", null, wanted.formatted("PHASE_OUT", "2026-01-01"));
     assertThat(made.status()).isEqualTo(201);
     at.desk().post(at.officer(), zone + "/sectors", null, wanted.formatted("WANTED", "2026-06-01"));
-    at.desk().post(at.officer(), zone + "/sectors", null, wanted.formatted("PHASE_OUT", "2090-01-01"));
+    at.desk()
+        .post(at.officer(), zone + "/sectors", null, wanted.formatted("PHASE_OUT", "2090-01-01"));
     JsonNode sectors = at.desk().get(null, zone).json().path("aim").path("sectors");
     assertThat(sectors.size()).isEqualTo(1);
     assertThat(sectors.get(0).path("aim").asString()).isEqualTo("WANTED");
@@ -107,7 +112,10 @@ class AimHttpTest {
     assertThat(bare.status()).isEqualTo(400);
     assertThat(bare.json().path("field").asString()).isEqualTo("evidence");
     String evidence = "\"evidence\":\"Khảo sát tháng 9\",";
-    assertThat(at.desk().post(at.officer(), zone + "/eco-findings", null, found.formatted(evidence)).status())
+    assertThat(
+            at.desk()
+                .post(at.officer(), zone + "/eco-findings", null, found.formatted(evidence))
+                .status())
         .isEqualTo(201);
     JsonNode test = at.desk().get(null, zone).json().path("aim").path("ecoTests").get(4);
     assertThat(test.path("status").asString()).isEqualTo("MET");
@@ -145,9 +153,11 @@ class AimHttpTest {
     ConversionTown town = new ConversionTown(jdbc, at.market(), "2060-12-31");
     String zone = PATH + "/" + town.code();
     for (String bays : new String[] {"[0,0]", "[1,1]", "[2,2]"}) {
-      town.profile(town.tenant(town.floor(bays.charAt(1) - '0' + 1), bays, "2035-06-30"), "2610", 9, 9);
+      town.profile(
+          town.tenant(town.floor(bays.charAt(1) - '0' + 1), bays, "2035-06-30"), "2610", 9, 9);
     }
-    JsonNode now = add("sectors", town, SECTOR.formatted("26", "WANTED", "2030-01-01"), null).json();
+    JsonNode now =
+        add("sectors", town, SECTOR.formatted("26", "WANTED", "2030-01-01"), null).json();
     assertThat(now.path("sectors").size()).isZero();
     assertThat(now.path("upcoming").get(0).path("validFrom").asString()).isEqualTo("2030-01-01");
     assertThat(at.desk().get(null, zone + "?on=2029-12-31").json().at("/aim/sectors").size())
@@ -224,30 +234,52 @@ class AimHttpTest {
   void milestonesAreAddedMovedDoneAndWithdrawn() {
     ConversionTown town = new ConversionTown(jdbc, at.market(), "2060-12-31");
     Answer made =
-        add("milestones", town, MILESTONE.formatted("PLANNED", "\"2027-06-01\"", "MONTH", "null"), null);
+        add(
+            "milestones",
+            town,
+            MILESTONE.formatted("PLANNED", "\"2027-06-01\"", "MONTH", "null"),
+            null);
     assertThat(made.status()).as("%s", made.json()).isEqualTo(201);
     JsonNode first = own(made, town);
     assertThat(first.path("dayPrecision").asString()).isEqualTo("MONTH");
     Answer moved =
-        add("milestones", town, MILESTONE.formatted("PLANNED", "\"2027-09-15\"", "DAY", first.path("id")), null);
+        add(
+            "milestones",
+            town,
+            MILESTONE.formatted("PLANNED", "\"2027-09-15\"", "DAY", first.path("id")),
+            null);
     JsonNode second = own(moved, town);
     assertThat(second.path("day").asString()).isEqualTo("2027-09-15");
     // a wording that was replaced is not replaced again
     Answer twice =
-        add("milestones", town, MILESTONE.formatted("PLANNED", "null", "DAY", first.path("id")), null);
+        add(
+            "milestones",
+            town,
+            MILESTONE.formatted("PLANNED", "null", "DAY", first.path("id")),
+            null);
     assertThat(twice.json().path("field").asString()).isEqualTo("replaces");
     Answer early =
-        add("milestones", town, MILESTONE.formatted("DONE", "\"2090-01-01\"", "DAY", second.path("id")), null);
+        add(
+            "milestones",
+            town,
+            MILESTONE.formatted("DONE", "\"2090-01-01\"", "DAY", second.path("id")),
+            null);
     assertThat(early.json().path("field").asString()).isEqualTo("day");
     Answer done =
-        add("milestones", town, MILESTONE.formatted("DONE", "\"2026-01-15\"", "DAY", second.path("id")), null);
+        add(
+            "milestones",
+            town,
+            MILESTONE.formatted("DONE", "\"2026-01-15\"", "DAY", second.path("id")),
+            null);
     JsonNode third = own(done, town);
     assertThat(third.path("state").asString()).isEqualTo("DONE");
     Answer withdrawn =
         add(
             "milestones",
             town,
-            "{\"state\":\"WITHDRAWN\",\"source\":\"Ghi nhầm khu\",\"replaces\":" + third.path("id") + "}",
+            "{\"state\":\"WITHDRAWN\",\"source\":\"Ghi nhầm khu\",\"replaces\":"
+                + third.path("id")
+                + "}",
             null);
     assertThat(withdrawn.status()).isEqualTo(201);
     assertThat(withdrawn.json().toString()).doesNotContain("Trình đề án thử");
@@ -268,17 +300,29 @@ class AimHttpTest {
     ConversionTown town = new ConversionTown(jdbc, at.market(), "2060-12-31");
     ConversionTown other = new ConversionTown(jdbc, at.market(), "2060-12-31");
     Answer target =
-        add("share-targets", town, "{\"code\":\"GREEN\",\"targetPct\":15.5,\"validFrom\":\"2026-01-01\",\"source\":\"QĐ 2\"}", null);
+        add(
+            "share-targets",
+            town,
+            "{\"code\":\"GREEN\",\"targetPct\":15.5,\"validFrom\":\"2026-01-01\",\"source\":\"QĐ 2\"}",
+            null);
     assertThat(target.json().at("/shares/0/targetPct").asDouble()).isEqualTo(15.5);
     assertThat(target.json().at("/shares/0/own").asBoolean()).isTrue();
     Answer balance =
-        add("balances", town, "{\"asOf\":\"2026-06-30\",\"grossHa\":200,\"greenHa\":30,\"roadHa\":20,\"source\":\"Báo cáo\",\"sourceStatus\":\"TO_BE_CONFIRMED\"}", null);
+        add(
+            "balances",
+            town,
+            "{\"asOf\":\"2026-06-30\",\"grossHa\":200,\"greenHa\":30,\"roadHa\":20,\"source\":\"Báo cáo\",\"sourceStatus\":\"TO_BE_CONFIRMED\"}",
+            null);
     assertThat(balance.json().at("/shares/0/nowPct").asDouble()).isEqualTo(15);
     assertThat(balance.json().at("/shares/0/status").asString()).isEqualTo("NOT_MET");
     assertThat(balance.json().at("/shares/1/status").asString()).isEqualTo("MET");
     assertThat(balance.json().at("/shares/2/status").asString()).isEqualTo("UNKNOWN");
     Answer lead =
-        add("responsibles", town, "{\"role\":\"LEAD\",\"nameVi\":\"Tổ chuyển đổi\",\"nameEn\":\"Task force\",\"validFrom\":\"2026-01-01\",\"source\":\"QĐ 3\"}", null);
+        add(
+            "responsibles",
+            town,
+            "{\"role\":\"LEAD\",\"nameVi\":\"Tổ chuyển đổi\",\"nameEn\":\"Task force\",\"validFrom\":\"2026-01-01\",\"source\":\"QĐ 3\"}",
+            null);
     assertThat(lead.json().at("/responsibles").toString()).contains("Task force");
     JsonNode elsewhere = at.desk().get(null, PATH + "/" + other.code()).json().path("aim");
     assertThat(elsewhere.at("/shares/0/own").asBoolean()).isFalse();
@@ -296,11 +340,16 @@ class AimHttpTest {
     assertThat(stale.json().path("etag").asString()).isEqualTo("\"sectors-1\"");
     // another part is not concerned
     Answer eco =
-        add("eco-findings", town, "{\"test\":\"REPORT\",\"status\":\"UNKNOWN\",\"asOf\":\"2026-01-01\"}", "\"ecoTests-0\"");
+        add(
+            "eco-findings",
+            town,
+            "{\"test\":\"REPORT\",\"status\":\"UNKNOWN\",\"asOf\":\"2026-01-01\"}",
+            "\"ecoTests-0\"");
     assertThat(eco.status()).isEqualTo(201);
     assertThat(eco.json().at("/versions/sectors").asInt()).isEqualTo(1);
     for (String reader : new String[] {at.management(), at.desk().person(Role.PLANNER)}) {
-      assertThat(at.desk().post(reader, PATH + "/" + town.code() + "/sectors", null, first).status())
+      assertThat(
+              at.desk().post(reader, PATH + "/" + town.code() + "/sectors", null, first).status())
           .isEqualTo(403);
     }
   }
@@ -322,7 +371,7 @@ class AimHttpTest {
         "balances|{'asOf':'2026-01-01','grossHa':5,'greenHa':3,'roadHa':3,'source':'x'}|techHa",
         "milestones|{'state':'WITHDRAWN','source':'x'}|replaces",
         "milestones|{'state':'DONE','titleVi':'a','titleEn':'a','source':'x'}|day",
-        "milestones|{'state':'PLANNED','titleVi':'a','titleEn':'a','source':'x','replaces':1}|replaces",
+        "milestones|{'state':'PLANNED','titleVi':'a','titleEn':'a','source':'x','replaces':999999999}|replaces",
         "responsibles|{'role':'CHIEF','nameVi':'a','nameEn':'a','validFrom':'2026-01-01','source':'x'}|role",
         "eco-findings|{'test':'LUCK','status':'MET','asOf':'2026-01-01'}|test",
         "eco-findings|{'test':'REPORT','status':'MET','asOf':'2090-01-01'}|asOf"

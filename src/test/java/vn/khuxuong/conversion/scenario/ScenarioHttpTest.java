@@ -122,7 +122,10 @@ class ScenarioHttpTest {
                 + open
                 + "\",\"verdict\":\"UPGRADE\"}]");
     JsonNode columns =
-        at.desk().get(at.management(), SCENARIOS + "/compare?id=" + scenario).json().path("columns");
+        at.desk()
+            .get(at.management(), SCENARIOS + "/compare?id=" + scenario)
+            .json()
+            .path("columns");
     assertThat(ConversionDesk.releases(columns.get(0), town))
         .containsExactly(
             "2028 END_AT_TERM 200", "2031 OPEN 200", "2033 MOVE 400", "2041 LAND_TERM 400");
@@ -130,7 +133,9 @@ class ScenarioHttpTest {
         .containsExactly("2028 END_AT_TERM 200", "2030 MOVE 400", "2051 LAND_TERM 600");
     assertThat(ConversionDesk.zone(columns.get(1), town.code()).path("termEnd").asString())
         .isEqualTo("2051-12-31");
-    String csv = ConversionDesk.text(at.desk().get(at.management(), SCENARIOS + "/compare?f=csv&id=" + scenario));
+    String csv =
+        ConversionDesk.text(
+            at.desk().get(at.management(), SCENARIOS + "/compare?f=csv&id=" + scenario));
     assertThat(csv).contains("\"Gia hạn\"," + town.code() + ",2051,LAND_TERM,");
   }
 
@@ -150,7 +155,8 @@ class ScenarioHttpTest {
             + firm
             + "\",\"verdict\":\"MOVE\"}]";
     long first = at.scenario("Một", terms + "," + verdicts);
-    Answer fork = at.desk().post(at.officer(), SCENARIOS, null, "{\"name\":\"Hai\",\"from\":" + first + "}");
+    Answer fork =
+        at.desk().post(at.officer(), SCENARIOS, null, "{\"name\":\"Hai\",\"from\":" + first + "}");
     assertThat(fork.json().path("forkedFrom").asLong()).isEqualTo(first);
     assertThat(fork.json().path("terms").get(0).path("years").asInt()).isEqualTo(5);
     assertThat(fork.json().path("verdicts").get(0).path("firm").asString()).isEqualTo(firm);
@@ -162,11 +168,18 @@ class ScenarioHttpTest {
     JsonNode kept = at.desk().get(at.officer(), SCENARIOS + "/" + first).json();
     assertThat(kept.path("terms").size()).isEqualTo(1);
     JsonNode columns =
-        at.desk().get(at.officer(), SCENARIOS + "/compare?id=" + first + "&id=" + fork.id())
+        at.desk()
+            .get(at.officer(), SCENARIOS + "/compare?id=" + first + "&id=" + fork.id())
             .json()
             .path("columns");
-    assertThat(ConversionDesk.zone(columns.get(1), town.code()).path("relocations").size()).isEqualTo(1);
-    assertThat(ConversionDesk.zone(columns.get(1), town.code()).path("unlocked").get(0).path("code").asString())
+    assertThat(ConversionDesk.zone(columns.get(1), town.code()).path("relocations").size())
+        .isEqualTo(1);
+    assertThat(
+            ConversionDesk.zone(columns.get(1), town.code())
+                .path("unlocked")
+                .get(0)
+                .path("code")
+                .asString())
         .isEqualTo(application);
     assertThat(ConversionDesk.zone(columns.get(2), town.code()).path("unlocked").size()).isZero();
     assertThat(ConversionDesk.zone(columns.get(0), town.code())).isEqualTo(base);
@@ -174,7 +187,10 @@ class ScenarioHttpTest {
     // the firm sees that a what-if names it
     JsonNode mine = at.desk().get(at.market().personOf(firm), PATH + "/mine").json();
     assertThat(mine.path("scenarios").get(0).path("verdict").asString()).isEqualTo("MOVE");
-    assertThat(at.desk().send(at.officer(), HttpRequest.newBuilder(at.desk().uri(url)).DELETE()).status())
+    assertThat(
+            at.desk()
+                .send(at.officer(), HttpRequest.newBuilder(at.desk().uri(url)).DELETE())
+                .status())
         .isEqualTo(204);
     assertThat(at.desk().get(at.officer(), url).status()).isEqualTo(404);
   }

@@ -51,11 +51,12 @@ class TenantHttpTest {
     assertThat(before.path("decided").asBoolean()).isFalse();
     assertThat(before.path("areaM2").asDouble()).isCloseTo(400, within(0.5));
     Answer decided =
-        at.desk().post(
-            at.officer(),
-            decisions,
-            before.path("etag").asString(),
-            ConversionDesk.decision("MOVE", "2030-03-31", "Gây ồn khu dân cư."));
+        at.desk()
+            .post(
+                at.officer(),
+                decisions,
+                before.path("etag").asString(),
+                ConversionDesk.decision("MOVE", "2030-03-31", "Gây ồn khu dân cư."));
     assertThat(decided.status()).isEqualTo(201);
     assertThat(decided.json().path("verdict").asString()).isEqualTo("MOVE");
     assertThat(next(application).flags().displaced()).isTrue();
@@ -70,13 +71,21 @@ class TenantHttpTest {
     assertThat(base.path("releases").get(0).path("cause").asString()).isEqualTo("MOVE");
 
     Answer stale =
-        at.desk().post(
-            at.officer(),
-            decisions,
-            before.path("etag").asString(),
-            ConversionDesk.decision("KEEP", null, "Đã lắp vách cách âm."));
+        at.desk()
+            .post(
+                at.officer(),
+                decisions,
+                before.path("etag").asString(),
+                ConversionDesk.decision("KEEP", null, "Đã lắp vách cách âm."));
     assertThat(stale.status()).isEqualTo(412);
-    assertThat(at.desk().post(at.officer(), decisions, null, ConversionDesk.decision("KEEP", null, "Đã lắp vách.")).status())
+    assertThat(
+            at.desk()
+                .post(
+                    at.officer(),
+                    decisions,
+                    null,
+                    ConversionDesk.decision("KEEP", null, "Đã lắp vách."))
+                .status())
         .isEqualTo(201);
     assertThat(next(application).flags().displaced()).isFalse();
     JsonNode after = at.tenant(town.code(), firm);
@@ -100,8 +109,14 @@ class TenantHttpTest {
         .param("firm", firm)
         .update();
     String decisions = PATH + "/" + town.code() + "/tenants/" + firm + "/decisions";
-    at.desk().post(at.officer(), decisions, null, ConversionDesk.decision("END_AT_TERM", null, "Hết hạn."));
-    at.desk().post(at.officer(), decisions, null, ConversionDesk.decision("KEEP", null, "Xem lại."));
+    at.desk()
+        .post(
+            at.officer(),
+            decisions,
+            null,
+            ConversionDesk.decision("END_AT_TERM", null, "Hết hạn."));
+    at.desk()
+        .post(at.officer(), decisions, null, ConversionDesk.decision("KEEP", null, "Xem lại."));
     assertThat(at.tenant(town.code(), firm).path("displaced").asBoolean()).isTrue();
   }
 
@@ -121,11 +136,12 @@ class TenantHttpTest {
     ConversionTown town = new ConversionTown(jdbc, at.market(), "2060-12-31");
     String firm = town.tenant(town.floor(1), "[0,0]", "2035-06-30");
     Answer refused =
-        at.desk().post(
-            at.officer(),
-            PATH + "/" + town.code() + "/tenants/" + firm + "/decisions",
-            null,
-            ConversionDesk.decision(verdict, leaveBy, reason));
+        at.desk()
+            .post(
+                at.officer(),
+                PATH + "/" + town.code() + "/tenants/" + firm + "/decisions",
+                null,
+                ConversionDesk.decision(verdict, leaveBy, reason));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().path("field").asString()).isEqualTo(field);
     assertThat(at.tenant(town.code(), firm).path("decided").asBoolean()).isFalse();
@@ -142,8 +158,12 @@ class TenantHttpTest {
         "{\"asOf\":\"2026-09-30\",\"jobs\":10,\"energyKwhYear\":30000,\"waterM3Year\":150,"
             + "\"emissionGroup\":\"IV\",\"source\":\"Báo cáo môi trường\"}";
     Answer added =
-        at.desk().post(
-            at.officer(), PATH + "/" + town.code() + "/tenants/" + firm + "/figures", null, figures);
+        at.desk()
+            .post(
+                at.officer(),
+                PATH + "/" + town.code() + "/tenants/" + firm + "/figures",
+                null,
+                figures);
     assertThat(added.status()).isEqualTo(201);
     String person = at.market().personOf(firm);
     JsonNode mine = at.desk().get(person, PATH + "/mine").json();
@@ -154,11 +174,12 @@ class TenantHttpTest {
         .isEqualTo(6);
 
     Answer said =
-        at.desk().post(
-            person,
-            PATH + "/" + town.code() + "/contests",
-            null,
-            "{\"subject\":\"ENERGY\",\"reason\":\"Công tơ ghi chung với hàng xóm.\"}");
+        at.desk()
+            .post(
+                person,
+                PATH + "/" + town.code() + "/contests",
+                null,
+                "{\"subject\":\"ENERGY\",\"reason\":\"Công tơ ghi chung với hàng xóm.\"}");
     assertThat(said.status()).isEqualTo(201);
     long contest = said.json().path("contests").get(0).path("id").asLong();
     String answer = "{\"outcome\":\"ACCEPTED\",\"reason\":\"Sẽ đọc lại công tơ.\"}";
@@ -174,7 +195,8 @@ class TenantHttpTest {
     // a firm that rents nothing in the zone has nothing to say of it
     String stranger = at.market().personOf(at.market().firm());
     assertThat(
-            at.desk().post(
+            at.desk()
+                .post(
                     stranger,
                     PATH + "/" + town.code() + "/contests",
                     null,
@@ -192,16 +214,24 @@ class TenantHttpTest {
     for (String secret : new String[] {tenants, SCENARIOS, SCENARIOS + "/compare"}) {
       assertThat(at.desk().get(null, secret).status()).as(secret).isEqualTo(401);
       assertThat(at.desk().get(person, secret).status()).as(secret).isEqualTo(403);
-      assertThat(at.desk().get(at.desk().person(Role.PLANNER), secret).status()).as(secret).isEqualTo(403);
+      assertThat(at.desk().get(at.desk().person(Role.PLANNER), secret).status())
+          .as(secret)
+          .isEqualTo(403);
       assertThat(at.desk().get(at.management(), secret).status()).as(secret).isEqualTo(200);
-      assertThat(at.desk().get(at.desk().person(Role.ADMIN), secret).status()).as(secret).isEqualTo(200);
+      assertThat(at.desk().get(at.desk().person(Role.ADMIN), secret).status())
+          .as(secret)
+          .isEqualTo(200);
       assertThat(at.desk().get(at.officer(), secret).status()).as(secret).isEqualTo(200);
     }
     String decisions = tenants + "/" + firm + "/decisions";
     for (String reader : new String[] {person, at.management(), at.desk().person(Role.ADMIN)}) {
-      assertThat(at.desk().post(reader, decisions, null, ConversionDesk.decision("KEEP", null, "Vì sao")).status())
+      assertThat(
+              at.desk()
+                  .post(reader, decisions, null, ConversionDesk.decision("KEEP", null, "Vì sao"))
+                  .status())
           .isEqualTo(403);
-      assertThat(at.desk().post(reader, SCENARIOS, null, "{\"name\":\"Thử\"}").status()).isEqualTo(403);
+      assertThat(at.desk().post(reader, SCENARIOS, null, "{\"name\":\"Thử\"}").status())
+          .isEqualTo(403);
     }
     assertThat(at.desk().get(at.officer(), PATH + "/mine").status()).isEqualTo(403);
     String open = ConversionDesk.text(at.desk().get(null, PATH + "/" + town.code()));

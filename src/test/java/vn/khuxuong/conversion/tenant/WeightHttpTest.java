@@ -39,7 +39,10 @@ class WeightHttpTest {
   private static ObjectNode set(LocalDate from) {
     ObjectNode set = JsonMapper.shared().createObjectNode();
     set.put("validFrom", from.toString()).put("keepFrom", 70).put("upgradeFrom", 45);
-    set.put("termMonths", 24).put("leastKnownPct", 50).put("textVi", "Điểm").put("textEn", "Points");
+    set.put("termMonths", 24)
+        .put("leastKnownPct", 50)
+        .put("textVi", "Điểm")
+        .put("textEn", "Points");
     set.put("source", "Quyết định thử");
     ObjectNode sector = set.putArray("weights").addObject();
     sector.put("criterion", "SECTOR").put("weight", 60).put("good", 1).put("bad", 0);

@@ -129,7 +129,9 @@ class CatalogueHttpTest {
     assertThat(done.status()).as("%s", done.json()).isEqualTo(200);
     assertThat(on("2027-01-01").path("status").asString()).isEqualTo("CONFIRMED");
     assertThat(on("2027-01-01").has("openVi")).isFalse();
-    assertThat(desk.post(officer, url, tag(version), confirmed.formatted("\"article\":\"5\",")).status())
+    assertThat(
+            desk.post(officer, url, tag(version), confirmed.formatted("\"article\":\"5\","))
+                .status())
         .isEqualTo(412);
   }
 

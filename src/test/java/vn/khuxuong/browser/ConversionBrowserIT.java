@@ -201,7 +201,7 @@ class ConversionBrowserIT {
     form.locator("[name=status]").selectOption("NOT_MET");
     fill(form, "value", "ba", "evidence", "Khảo sát tháng 9");
     save(form);
-    assertThat(form.locator(".field-fault").first()).isVisible();
+    assertThat(form.locator("[name=value][aria-invalid=true]")).isFocused();
     fill(form, "value", "21,5");
     sent(form);
     assertThat(page.locator("#cv-tests .cv-table")).containsText("Không đạt (21,5%)");
@@ -229,7 +229,7 @@ class ConversionBrowserIT {
     form = page.locator("dialog[open]");
     form.locator("[name=state]").selectOption("DONE");
     save(form);
-    assertThat(form.locator(".field-fault").first()).isVisible();
+    assertThat(form.locator("[name=source][aria-invalid=true]")).isFocused();
     fill(form, "day", "2026-10-01", "source", "Tờ trình 6");
     form.locator("[name=dayPrecision]").selectOption("DAY");
     sent(form);

@@ -213,7 +213,7 @@ class SupportBrowserIT {
     Locator dialog = page.locator("dialog[open]");
     dialog.locator("[name=code]").fill(code);
     button(dialog, "Lưu").click();
-    assertThat(dialog.locator(".field-fault").first()).isVisible();
+    assertThat(dialog.locator("[name=nameVi][aria-invalid=true]")).isVisible();
     for (String name : new String[] {"name", "who", "gives", "until", "body", "source"}) {
       dialog.locator("[name=" + name + "Vi]").fill("Thử " + name);
       dialog.locator("[name=" + name + "En]").fill("Trial " + name);

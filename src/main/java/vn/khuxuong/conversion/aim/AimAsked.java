@@ -116,9 +116,7 @@ final class AimAsked {
 
   /** CONFIRMED unless it says otherwise. */
   static String standing(@Nullable String value) {
-    return (value == null
-            ? Standing.CONFIRMED
-            : Asked.oneOf("sourceStatus", Standing.class, value))
+    return (value == null ? Standing.CONFIRMED : Asked.oneOf("sourceStatus", Standing.class, value))
         .name();
   }
 

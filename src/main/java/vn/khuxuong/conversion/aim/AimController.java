@@ -78,8 +78,6 @@ class AimController {
   }
 
   private static ResponseEntity<AimJson> made(AimJson aim) {
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .cacheControl(CacheControl.noStore())
-        .body(aim);
+    return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(aim);
   }
 }

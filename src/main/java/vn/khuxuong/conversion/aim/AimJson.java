@@ -40,8 +40,7 @@ public record AimJson(
   }
 
   /** Counts of what was recorded, by part; a tag is {@code "sectors-10"}. */
-  public record Versions(
-      int sectors, int ecoTests, int shares, int milestones, int responsibles) {
+  public record Versions(int sectors, int ecoTests, int shares, int milestones, int responsibles) {
     String tag(Part part) {
       return switch (part) {
         case SECTORS -> "\"sectors-" + sectors + "\"";

@@ -55,8 +55,7 @@ public class SetAims {
           "\"vsic\" phải là mã ngành VSIC từ 2 đến 5 chữ số.",
           "\"vsic\" must be a VSIC code of 2 to 5 digits.");
     }
-    AimAsked.Aim aim =
-        Asked.oneOf("aim", AimAsked.Aim.class, Asked.required("aim", asked.aim()));
+    AimAsked.Aim aim = Asked.oneOf("aim", AimAsked.Aim.class, Asked.required("aim", asked.aim()));
     LocalDate from = Asked.day("validFrom", asked.validFrom());
     writes.sector(
         code,
@@ -106,8 +105,7 @@ public class SetAims {
     String code = begin(zone, AimJson.Part.SHARES, ifMatch);
     AimAsked.Share share =
         Asked.oneOf("code", AimAsked.Share.class, Asked.required("code", asked.code()));
-    double pct =
-        Asked.amount("targetPct", Asked.required("targetPct", asked.targetPct()), 100);
+    double pct = Asked.amount("targetPct", Asked.required("targetPct", asked.targetPct()), 100);
     LocalDate from = Asked.day("validFrom", asked.validFrom());
     writes.target(
         code,
@@ -262,8 +260,7 @@ public class SetAims {
   private LocalDate notToCome(String member, @Nullable String value) {
     LocalDate day = Asked.day(member, value);
     if (day.isAfter(zones.today())) {
-      throw Asked.bad(
-          member, "Ngày này chưa tới.", "That day is yet to come.");
+      throw Asked.bad(member, "Ngày này chưa tới.", "That day is yet to come.");
     }
     return day;
   }

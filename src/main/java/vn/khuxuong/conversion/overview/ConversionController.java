@@ -30,9 +30,8 @@ import vn.khuxuong.tenancy.firm.FirmAccess;
 
 /**
  * The conversion over HTTP for everybody: {@code GET /api/v1/conversions} all zones, {@code
- * …/{zone}} one, {@code …/{zone}/floor-changes} what floors newly accept or refuse; each on a
- * day with {@code on}. A firm reads
- * everything that is held of it at {@code …/mine}.
+ * …/{zone}} one, {@code …/{zone}/floor-changes} what floors newly accept or refuse; each on a day
+ * with {@code on}. A firm reads everything that is held of it at {@code …/mine}.
  */
 @RestController
 @RequestMapping("/api/v1/conversions")
@@ -85,8 +84,9 @@ public class ConversionController {
   /**
    * All zones in conversion.
    *
-   * @param on the day that is asked about, {@code yyyy-mm-dd}; today without it. Counts of tenants on
-   *     another day are told to staff alone: two days beside each other would tell one firm apart
+   * @param on the day that is asked about, {@code yyyy-mm-dd}; today without it. Counts of tenants
+   *     on another day are told to staff alone: two days beside each other would tell one firm
+   *     apart
    */
   @GetMapping
   @Transactional(readOnly = true)

@@ -27,8 +27,7 @@ import vn.khuxuong.tenancy.Asked;
 /**
  * What-ifs over HTTP: {@code /api/v1/conversions/scenarios}. {@code GET …/compare?id=1&id=2}
  * answers what follows from the real state and from each, on a day with {@code on}; {@code f=csv}
- * gives the areas by year. Officers
- * write, management reads.
+ * gives the areas by year. Officers write, management reads.
  */
 @RestController
 @RequestMapping(ScenarioController.PATH)

@@ -204,7 +204,7 @@ class ConversionBrowserIT {
     assertThat(form.locator("[name=value][aria-invalid=true]")).isFocused();
     fill(form, "value", "21,5");
     sent(form);
-    assertThat(page.locator("#cv-tests .cv-table")).containsText("Không đạt (21,5%)");
+    assertThat(page.locator("#cv-tests .cv-table")).containsText("Chưa đạt (21,5%)");
 
     form = open("balance");
     fill(form, "grossHa", "200", "greenHa", "25,5", "source", "Báo cáo 2026");

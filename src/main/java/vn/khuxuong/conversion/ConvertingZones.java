@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.space.AvailabilityDay;
+import vn.khuxuong.tenancy.Asked;
 
 /** SQL of the zones in conversion. */
 @Component
@@ -20,9 +23,11 @@ public class ConvertingZones {
       where converting""";
 
   private final JdbcClient jdbc;
+  private final AvailabilityDay days;
 
-  ConvertingZones(JdbcClient jdbc) {
+  ConvertingZones(JdbcClient jdbc, AvailabilityDay days) {
     this.jdbc = jdbc;
+    this.days = days;
   }
 
   /** All of them, by the end of their land term. */
@@ -63,7 +68,19 @@ public class ConvertingZones {
                         "They are listed at /api/v1/conversions."));
   }
 
-  /** Today in Ho Chi Minh City, as the database sees it. */
+  /**
+   * Makes everything that is read in the rest of the running transaction answer for a day: leases
+   * that run on it, aims and rules that count on it, remaining terms from it on.
+   *
+   * @param on {@code yyyy-mm-dd}, null for today
+   */
+  public void answerFor(@Nullable String on) {
+    if (on != null) {
+      days.set(Asked.day("on", on));
+    }
+  }
+
+  /** Today in Ho Chi Minh City, or the day that this transaction answers for. */
   public LocalDate today() {
     return jdbc.sql("select zoning.on_date()").query(LocalDate.class).single();
   }

@@ -92,7 +92,7 @@ class Assets implements WebMvcConfigurer {
   List<String> conversionModules() {
     return addresses(
         name ->
-            name.startsWith("js/conversion")
+            (name.startsWith("js/conversion") && !name.startsWith("js/conversion/edit"))
                 || name.matches("js/lib/(chart|dialog|dom|numbers|problem|say|words)\\.js")
                 || name.matches("js/api/(http|conversions)\\.js"));
   }

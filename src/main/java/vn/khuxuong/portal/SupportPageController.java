@@ -90,6 +90,7 @@ class SupportPageController {
         frame.model(texts, Map.of("me", me, "view", view, "ownFirm", false));
     model.put("view", view);
     model.put("signedIn", me.isSignedIn());
+    model.put("officer", me.isOfficer());
     // asking for the token makes the cookie that scripts answer with
     model.put("csrfParameter", token.getParameterName());
     model.put("csrfToken", token.getToken());

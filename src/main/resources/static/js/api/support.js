@@ -20,6 +20,15 @@ export const referral = (id) => getJson(path('support', 'referrals', id));
 export const refer = (need, programme, reason) => send('POST', path('support', 'needs', need.id, 'referrals'), { programme, reason });
 export const step = (known, action, asked) => send('POST', path('support', 'referrals', known.id, action), asked, { ifMatch: tag(known) });
 
+/** The catalogue as officers keep it. */
+export const catalogue = (on) => getJson(path('incentives') + query({ on }));
+export const versions = (code) => getJson(path('incentives', code, 'versions'));
+export const recordVersion = (asked, last) => send('POST', path('incentives'), asked, last ? { ifMatch: tag(last) } : {});
+/** `action` is `end` or `standing`. */
+export const changeVersion = (known, action, asked) => send('POST', path('incentives', known.id, action), asked, { ifMatch: tag(known) });
+
+export const leases = () => getJson(path('leases') + query({ status: 'RUNNING' }));
+export const addRentStep = (money, step) => send('POST', path('leases', money.lease, 'rent-steps'), step, { ifMatch: tag({ id: money.lease, version: money.version }) });
 export const leaseMonths = (lease) => getJson(path('leases', lease, 'months'));
 export const leaseMonthsFile = (lease) => path('leases', lease, 'months') + query({ f: 'csv' });
 

@@ -9,9 +9,9 @@ import { right, table, verdictTag } from './page.js';
 const COLOURS = ['--ink-2', '--you', '--held', '--offer', '--free'];
 const title = (column) => (column.scenario === null ? t('cv_base') : column.name);
 
-export function comparison(columns, chosen) {
+export function comparison(columns, chosen, on) {
   const years = [...new Set(columns.flatMap((column) => Object.keys(byYear(column)).map(Number)))].sort((a, b) => a - b);
-  return h('div', { class: 'cv-comparison' }, totals(columns), chart(columns, years, chosen), ...columns.map((column) => consequences(column)));
+  return h('div', { class: 'cv-comparison' }, totals(columns), chart(columns, years, chosen, on), ...columns.map((column) => consequences(column)));
 }
 
 function totals(columns) {
@@ -39,7 +39,7 @@ function byYear(column) {
   return sums;
 }
 
-function chart(columns, years, chosen) {
+function chart(columns, years, chosen, on) {
   const open = columns[0].zones.flatMap((zone) => zone.releases).filter((one) => one.cause === 'OPEN').reduce((sum, one) => sum + one.areaM2, 0);
   if (years.length === 0) return h('p', { class: 'quiet' }, t('cv_released_none'));
   const sums = columns.map(byYear);
@@ -51,7 +51,7 @@ function chart(columns, years, chosen) {
     h('div', { class: 'cv-chart' }, canvas),
     h('details', {}, h('summary', {}, t('cv_chart_table')), table(t('cv_released'), [t('cv_year'), ...columns.map((column) => ({ text: title(column), right: true }))],
       years.map((year) => h('tr', {}, h('th', { scope: 'row' }, String(year)), sums.map((one) => right(m2(one[year] ?? 0))))))),
-    h('p', {}, h('a', { class: 'link', href: api.compareAddress(chosen, 'csv'), download: true }, t('cv_csv'))));
+    h('p', {}, h('a', { class: 'link', href: api.compareAddress(chosen, on, 'csv'), download: true }, t('cv_csv'))));
   new IntersectionObserver((seen, observer) => {
     if (!seen.some((one) => one.isIntersecting)) return;
     observer.disconnect();
@@ -88,7 +88,7 @@ function consequences(column) {
       : table(t('cv_moving'), [t('cv_firm'), t('cv_zone'), { text: t('cv_area'), right: true }, t('cv_by'), t('cv_verdict'), t('cv_round')], moving.map((one) =>
         h('tr', {}, h('th', { scope: 'row' }, own(one, 'name')), h('td', {}, one.zone), right(m2(one.areaM2)), h('td', {}, date(one.by)),
           h('td', {}, verdictTag(one.verdict), h('span', { class: 'quiet small' }, t(one.decided ? 'cv_decided' : 'cv_proposed'))),
-          h('td', {}, one.application ? t('cv_in_round', { code: one.application }) : t('cv_not_in_round'), one.displaced && h('span', { class: 'tag you' }, t('cv_displaced')))))),
+          h('td', {}, h('span', {}, one.application ? t('cv_in_round', { code: one.application }) : t('cv_not_in_round')), one.displaced && h('span', { class: 'tag you' }, t('cv_displaced')))))),
     column.scenario !== null && h('h4', {}, t('cv_unlocked')),
     column.scenario !== null && (unlocked.length === 0 ? h('p', { class: 'quiet' }, t('cv_unlocked_none'))
       : table(t('cv_unlocked'), [t('cv_application'), t('cv_firm'), t('cv_building'), { text: t('cv_area_least'), right: true }, t('cv_from'), { text: t('cv_months'), right: true }], unlocked.map((one) =>

@@ -4,8 +4,8 @@ import { own, t } from '../lib/words.js';
 import * as api from '../api/conversions.js';
 import { table } from './page.js';
 
-export async function floors(host, zone) {
-  const found = await api.floorChanges(zone.code);
+export async function floors(host, zone, on) {
+  const found = await api.floorChanges(zone.code, on);
   const plans = found.after && t(found.before ? 'cv_floors_between' : 'cv_floors_first', { before: found.before?.version ?? '', after: found.after.version });
   put(host, h('h2', {}, t('cv_floors')), h('p', { class: 'quiet small' }, plans || t('cv_floors_no_plan')),
     found.after && found.changes.length === 0 && h('p', {}, t('cv_floors_same')),

@@ -27,7 +27,7 @@ export function held(tenant) {
     figures && h('p', { class: 'quiet small' }, t('cv_figures_of', { day: date(figures.asOf), source: figures.source }), ' ', standing(figures)),
     h('h3', {}, t('cv_score')),
     table(t('cv_score'), [t('cv_criterion'), { text: t('cv_weight'), right: true }, { text: t('cv_points'), right: true }, t('cv_why')],
-      tenant.proposal.contributions.map((one) => h('tr', {}, h('th', { scope: 'row' }, own(one, 'name')), right(number(one.weight)), right(one.points === null ? '–' : number(one.points, 1)), h('td', {}, own(one, 'reason'))))),
+      tenant.proposal.contributions.map((one) => h('tr', {}, h('th', { scope: 'row' }, own(one, 'name')), right(number(one.weight, 2)), right(one.points === null ? '–' : number(one.points, 1)), h('td', {}, own(one, 'reason'))))),
     h('p', { class: 'small' }, t('cv_known', { pct: percent(tenant.proposal.knownPct, 0), points: tenant.proposal.points === null ? '–' : number(tenant.proposal.points, 1), set: tenant.proposal.weightSet })),
     tenant.decisions.length > 0 && h('div', {}, h('h3', {}, t('cv_decisions')), h('ul', { class: 'cv-said' }, tenant.decisions.map((one) =>
       h('li', {}, h('b', {}, verdictWord(one.verdict)), one.leaveBy && `, ${t('cv_until', { day: date(one.leaveBy) })}`, h('p', {}, one.reason), h('span', { class: 'quiet small' }, t('cv_signed', { name: one.signedBy, at: moment(one.decidedAt), proposed: verdictWord(one.proposed) })))))),
@@ -88,5 +88,5 @@ export function openTenant(tenant, officer, refresh) {
   const actions = officer ? [{ text: t('close') }, { text: t('cv_sign'), primary: true, run: () => act(() => { written(why, signed); return api.decide(tenant, {
     verdict: verdict.value, leaveBy: verdict.value === 'MOVE' && leave.value ? leave.value : null, reason: why.value, signedBy: signed.value,
   }); }, t('cv_signed_done')) }] : [{ text: t('close') }];
-  box = dialog({ title: own(tenant, 'name'), className: 'cv-dialog', body: [...held(tenant), contests(tenant, answering), form].filter(Boolean), actions });
+  box = dialog({ title: own(tenant, 'name'), className: 'cv-dialog', body: [...held(tenant), officer && h('p', {}, h('button', { type: 'button', class: 'button', on: { click: async () => (await import('./edit/figures.js')).figuresForm(tenant, refresh) } }, t('cv_figures_add'))), contests(tenant, answering), form].filter(Boolean), actions });
 }

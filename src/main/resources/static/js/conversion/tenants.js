@@ -6,8 +6,8 @@ import * as api from '../api/conversions.js';
 import { right, table, verdictTag } from './page.js';
 import { openTenant } from './tenantdialog.js';
 
-export async function tenants(host, zone, officer, refresh) {
-  const { tenants: all } = await api.tenants(zone.code);
+export async function tenants(host, zone, on, officer, refresh) {
+  const { tenants: all } = await api.tenants(zone.code, on);
   const waiting = all.flatMap((tenant) => tenant.contests.filter((one) => one.answer === null));
   const rows = all.map((tenant) => h('tr', {},
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', on: { click: () => openTenant(tenant, officer, refresh) } }, own(tenant, 'name')),

@@ -40,7 +40,8 @@ function bar(zone, more, first, last) {
 
 function axis(first, last) {
   const steps = [];
-  for (let value = Math.ceil(first / 5) * 5; value <= last; value += 5) steps.push(value);
+  const step = last - first > 40 ? 10 : 5; // else the years touch
+  for (let value = Math.ceil(first / step) * step; value <= last; value += step) steps.push(value);
   return h('div', { class: 'cv-axis', 'aria-hidden': 'true' }, h('span'), h('div', {}, steps.map((value) => {
     const mark = h('span', {}, String(value));
     mark.style.left = `${place(value, first, last) / 10}%`;

@@ -31,7 +31,7 @@ function draw(Chart, canvas, { type, labels, values, colour, today, unit = 'm²'
       font: { family: token('--sans') },
       plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => `${number(item.parsed.y, digits)} ${unit}` } } },
       scales: {
-        x: { ticks: { color: ink, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 }, grid: { display: false }, border: { color: ink } },
+        x: { ticks: { color: ink, maxRotation: 0, autoSkip: true, autoSkipPadding: 28 }, grid: { display: false }, border: { color: ink } },
         y: { beginAtZero: true, ticks: { color: ink, callback: (value) => number(value) }, grid: { color: line }, border: { display: false } },
       },
     };

@@ -88,7 +88,7 @@ async function openNeed(need, refresh) {
   const { programmes } = await api.programmes(need.firm, need.lack);
   const why = whyField('work-why');
   const chosen = h('p', { class: 'quiet', 'aria-live': 'polite' });
-  const tell = () => { const one = programmes.find((each) => each.code === select.value); chosen.textContent = one ? [t(`verdict_${one.match.verdict}`), lang === 'en' ? one.match.en : one.match.vi, own(one, 'body')].join(' · ') : ''; };
+  const tell = () => { const one = programmes.find((each) => each.code === select.value); chosen.textContent = one ? `${lang === 'en' ? one.match.en : one.match.vi} ${own(one, 'body')}.` : ''; };
   const select = h('select', { class: 'input', id: 'work-programme', on: { change: tell } }, programmes.map((one) => h('option', { value: one.code }, own(one, 'name'))));
   tell();
   const act = (run, said) => async () => {

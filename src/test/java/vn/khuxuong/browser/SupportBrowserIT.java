@@ -200,6 +200,72 @@ class SupportBrowserIT {
     clean("catalogue");
   }
 
+  @Test
+  void officerKeepsTheCatalogueAndRecordsARent() {
+    visitor.expects(400); // what is left open and a rent that the service refuses, at their fields
+    String firm = market.firm();
+    lease(firm, market.floor());
+    String code = "TRIAL_" + firm.replaceAll("[^0-9]", "") + "_B";
+    page = visitor.open(port, 1440, 900);
+    signIn(market.account(Role.OFFICER), "/incentives");
+    patiently(page.locator("#programme-new"));
+    page.locator("#programme-new").click();
+    Locator dialog = page.locator("dialog[open]");
+    dialog.locator("[name=code]").fill(code);
+    button(dialog, "Lưu").click();
+    assertThat(dialog.locator("[name=nameVi][aria-invalid=true]")).isVisible();
+    for (String name : new String[] {"name", "who", "gives", "until", "body", "source"}) {
+      dialog.locator("[name=" + name + "Vi]").fill("Thử " + name);
+      dialog.locator("[name=" + name + "En]").fill("Trial " + name);
+    }
+    dialog.getByLabel("Vốn", new Locator.GetByLabelOptions().setExact(true)).check();
+    clean("officer, a new programme");
+    button(dialog, "Lưu").click();
+    // what is not confirmed says what is still open
+    assertThat(dialog.locator("[name=openVi][aria-invalid=true]")).isFocused();
+    dialog.locator("[name=openVi]").fill("Chờ văn bản");
+    dialog.locator("[name=openEn]").fill("Act awaited");
+    button(dialog, "Lưu").click();
+    Locator card = page.locator("#" + code);
+    patiently(card.locator(".programme-tools"));
+    assertThat(page.locator(".toast")).hasText("Đã ghi.");
+    assertThat(card).containsText("Chờ xác nhận");
+    card.locator("[data-act=standing]").click();
+    dialog.locator("[name=status]").selectOption("CONFIRMED");
+    dialog.locator("[name=article]").fill("5");
+    dialog.locator("[name=reason]").fill("Đọc Công báo");
+    button(dialog, "Lưu").click();
+    patiently(page.locator("#" + code + " .tag.free"));
+    patiently(card.locator(".programme-tools"));
+    card.locator("[data-act=end]").click();
+    dialog.locator("[name=until]").fill("2030-12-31");
+    dialog.locator("[name=reason]").fill("Nghị định hết hiệu lực");
+    button(dialog, "Lưu").click();
+    patiently(page.locator("#" + code, new Page.LocatorOptions().setHasText("31/12/2030")));
+    patiently(card.locator(".programme-tools"));
+    card.locator("[data-act=versions]").click();
+    assertThat(dialog.locator(".versions li")).hasCount(1);
+    clean("officer, versions");
+    page.keyboard().press("Escape");
+
+    page.locator("#lease-find").fill(firm);
+    page.locator("[data-lease]").click();
+    patiently(dialog.locator("[name=rentVndM2Month]"));
+    assertThat(dialog.locator("tbody tr")).hasCount(1);
+    dialog.locator("[name=from]").fill("2027-02-01");
+    dialog.locator("[name=rentVndM2Month]").fill("120.000,5");
+    dialog.locator("[name=reason]").fill("Theo phụ lục 1");
+    button(dialog, "Ghi giá mới").click();
+    assertThat(dialog.locator("[name=rentVndM2Month][aria-invalid=true]")).isFocused();
+    clean("officer, a rent");
+    dialog.locator("[name=rentVndM2Month]").fill("120.000");
+    button(dialog, "Ghi giá mới").click();
+    assertThat(dialog.locator("tbody tr")).hasCount(2);
+    assertThat(dialog.locator("tbody tr").last()).containsText("120.000");
+    // 200 m²: 16 days of January at 114,000, then two months at 120,000
+    assertThat(dialog.locator(".reconciled")).containsText("59.767.742");
+  }
+
   private void lease(String firm, long floor) {
     long claim = new InventedTown(jdbc).claim(floor, "LEASE", "[0,1)", "[2027-01-16,2027-04-01)");
     jdbc.sql(

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a zone is to become, as it is sent; every part with its source and whether that was checked
  * ({@code CONFIRMED}, {@code TO_BE_CONFIRMED}).
+ *
+ * @param upcoming sectors that count from a later day on, the earliest first
+ * @param versions what {@code If-Match} of a change names
  */
 public record AimJson(
     List<Sector> sectors,
     List<EcoTest> ecoTests,
     List<Share> shares,
     List<Milestone> milestones,
-    List<Responsible> responsibles) {
+    List<Responsible> responsibles,
+    List<Sector> upcoming,
+    Versions versions) {
 
   /** Copies the lists. */
   public AimJson {
@@ -22,6 +27,29 @@ public record AimJson(
     shares = List.copyOf(shares);
     milestones = List.copyOf(milestones);
     responsibles = List.copyOf(responsibles);
+    upcoming = List.copyOf(upcoming);
+  }
+
+  /** What officers change by itself. */
+  public enum Part {
+    SECTORS,
+    ECO_TESTS,
+    SHARES,
+    MILESTONES,
+    RESPONSIBLES
+  }
+
+  /** Counts of what was recorded, by part; a tag is {@code "sectors-10"}. */
+  public record Versions(int sectors, int ecoTests, int shares, int milestones, int responsibles) {
+    String tag(Part part) {
+      return switch (part) {
+        case SECTORS -> "\"sectors-" + sectors + "\"";
+        case ECO_TESTS -> "\"ecoTests-" + ecoTests + "\"";
+        case SHARES -> "\"shares-" + shares + "\"";
+        case MILESTONES -> "\"milestones-" + milestones + "\"";
+        case RESPONSIBLES -> "\"responsibles-" + responsibles + "\"";
+      };
+    }
   }
 
   /**
@@ -69,6 +97,8 @@ public record AimJson(
   /**
    * A share of the zone's gross area.
    *
+   * @param validFrom first day of the target
+   * @param own whether the target is this zone's own, or else that of all zones
    * @param nowPct now, in %, null where a part of it is unknown
    * @param areaHa hectares behind it, null where unknown
    * @param status MET, NOT_MET or UNKNOWN
@@ -79,6 +109,8 @@ public record AimJson(
       String nameVi,
       String nameEn,
       double targetPct,
+      LocalDate validFrom,
+      boolean own,
       @Nullable Double nowPct,
       @Nullable Double areaHa,
       String status,
@@ -119,6 +151,7 @@ public record AimJson(
       String role,
       String nameVi,
       String nameEn,
+      LocalDate validFrom,
       String sourceVi,
       String sourceEn,
       String sourceStatus) {}

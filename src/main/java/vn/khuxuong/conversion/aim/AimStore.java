@@ -1,6 +1,5 @@
 package vn.khuxuong.conversion.aim;
 
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,8 @@ class AimStore {
       String nameVi,
       String nameEn,
       double targetPct,
+      LocalDate validFrom,
+      boolean own,
       String sourceVi,
       String sourceEn,
       String sourceStatus) {}
@@ -58,6 +59,40 @@ class AimStore {
         .list();
   }
 
+  /** What counts from later days on, the earliest first; NEUTRAL among them. */
+  List<Sector> upcomingSectors(String zone) {
+    return jdbc.sql(
+            """
+            select distinct on (valid_from, vsic) vsic, aim, valid_from, name_vi, name_en,
+                   source_vi, source_en, source_status, data_status
+            from conversion.sectors
+            where zone_code = :zone and valid_from > zoning.on_date()
+              and recorded_at <= zoning.as_of()
+            order by valid_from, vsic, id desc""")
+        .param("zone", zone)
+        .query(Sector.class)
+        .list();
+  }
+
+  /** How many rows each part of a zone's aim has. */
+  AimJson.Versions versions(String zone) {
+    return jdbc.sql(
+            """
+            select
+              (select count(*) from conversion.sectors where zone_code = :zone) as sectors,
+              (select count(*) from conversion.eco_findings where zone_code = :zone) as eco_tests,
+              (select count(*) from conversion.share_targets
+               where zone_code is null or zone_code = :zone)
+                + (select count(*) from conversion.balances where zone_code = :zone) as shares,
+              (select count(*) from conversion.milestones
+               where zone_code is null or zone_code = :zone) as milestones,
+              (select count(*) from conversion.responsibles
+               where zone_code is null or zone_code = :zone) as responsibles""")
+        .param("zone", zone)
+        .query(AimJson.Versions.class)
+        .single();
+  }
+
   List<EcoTest> ecoTests(String zone) {
     return jdbc.sql(
             """
@@ -73,14 +108,17 @@ class AimStore {
         .list();
   }
 
-  List<Target> targets() {
+  /** Targets that count for a zone: its own before those of all. */
+  List<Target> targets(String zone) {
     return jdbc.sql(
             """
-            select code, name_vi, name_en, target_pct, source_vi, source_en, source_status
+            select code, name_vi, name_en, target_pct, valid_from, zone_code is not null as own,
+                   source_vi, source_en, source_status
             from (select distinct on (code) * from conversion.share_targets
-                  where valid_from <= zoning.on_date()
-                  order by code, valid_from desc) t
+                  where valid_from <= zoning.on_date() and (zone_code is null or zone_code = :zone)
+                  order by code, zone_code nulls last, valid_from desc, id desc) t
             order by position""")
+        .param("zone", zone)
         .query(Target.class)
         .list();
   }
@@ -118,6 +156,7 @@ class AimStore {
                    m.title_en, m.source_vi, m.source_en, m.source_status, m.data_status
             from conversion.milestones m
             where (m.zone_code is null or m.zone_code = :zone)
+              and m.state <> 'WITHDRAWN'
               and not exists (select from conversion.milestones n where n.replaces_id = m.id)
             order by m.day nulls last, m.id""")
         .param("zone", zone)
@@ -128,7 +167,8 @@ class AimStore {
   List<Responsible> responsibles(String zone) {
     return jdbc.sql(
             """
-            select distinct on (role) role, name_vi, name_en, source_vi, source_en, source_status
+            select distinct on (role) role, name_vi, name_en, valid_from, source_vi, source_en,
+                   source_status
             from conversion.responsibles
             where (zone_code is null or zone_code = :zone) and valid_from <= zoning.on_date()
             order by role desc, zone_code nulls last, valid_from desc, id desc""")
@@ -142,87 +182,5 @@ class AimStore {
         .param("code", code)
         .query(Boolean.class)
         .single();
-  }
-
-  void insertSector(
-      String zone,
-      String vsic,
-      String aim,
-      LocalDate validFrom,
-      String nameVi,
-      String nameEn,
-      String source,
-      String who) {
-    jdbc.sql(
-            """
-            insert into conversion.sectors (zone_code, vsic, aim, valid_from, name_vi, name_en,
-              source_vi, source_en, source_status, data_status, recorded_by)
-            values (:zone, :vsic, :aim, :from, :nameVi, :nameEn, :source, :source, 'CONFIRMED',
-              'OFFICIAL', :who)""")
-        .param("zone", zone)
-        .param("vsic", vsic)
-        .param("aim", aim)
-        .param("from", validFrom)
-        .param("nameVi", nameVi)
-        .param("nameEn", nameEn)
-        .param("source", source)
-        .param("who", who)
-        .update();
-  }
-
-  void insertFinding(
-      String zone,
-      String test,
-      String status,
-      @Nullable Double value,
-      @Nullable String evidence,
-      LocalDate asOf,
-      String who) {
-    jdbc.sql(
-            """
-            insert into conversion.eco_findings (zone_code, test, status, value, evidence, as_of,
-              data_status, recorded_by)
-            values (:zone, :test, :status, :value, :evidence, :asOf, 'OFFICIAL', :who)""")
-        .param("zone", zone)
-        .param("test", test)
-        .param("status", status)
-        .param("value", value, Types.NUMERIC)
-        .param("evidence", evidence, Types.VARCHAR)
-        .param("asOf", asOf)
-        .param("who", who)
-        .update();
-  }
-
-  /** Adds a step, or another wording of one; false where another one has replaced that already. */
-  boolean insertMilestone(
-      String zone,
-      @Nullable LocalDate day,
-      String state,
-      String titleVi,
-      String titleEn,
-      String source,
-      @Nullable Long replaces,
-      String who) {
-    return jdbc.sql(
-                """
-                insert into conversion.milestones (zone_code, day, day_precision, state, title_vi,
-                  title_en, source_vi, source_en, source_status, data_status, replaces_id,
-                  recorded_by)
-                select :zone, :day, case when cast(:day as date) is not null then 'DAY' end, :state,
-                  :titleVi, :titleEn, :source, :source, 'CONFIRMED', 'OFFICIAL', :replaces, :who
-                where cast(:replaces as bigint) is null
-                  or exists (select from conversion.milestones m
-                             where m.id = :replaces and m.zone_code = :zone)
-                on conflict (replaces_id) do nothing""")
-            .param("zone", zone)
-            .param("day", day, Types.DATE)
-            .param("state", state)
-            .param("titleVi", titleVi)
-            .param("titleEn", titleEn)
-            .param("source", source)
-            .param("replaces", replaces, Types.BIGINT)
-            .param("who", who)
-            .update()
-        == 1;
   }
 }

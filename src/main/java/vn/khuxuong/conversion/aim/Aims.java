@@ -28,9 +28,11 @@ public class Aims {
     return new AimJson(
         store.sectors(zone),
         store.ecoTests(zone),
-        shares(store.targets(), store.land(zone).orElse(null)),
+        shares(store.targets(zone), store.land(zone).orElse(null)),
         store.milestones(zone),
-        store.responsibles(zone));
+        store.responsibles(zone),
+        store.upcomingSectors(zone),
+        store.versions(zone));
   }
 
   /** The sectors of a zone that count today. */
@@ -66,6 +68,8 @@ public class Aims {
         target.nameVi(),
         target.nameEn(),
         target.targetPct(),
+        target.validFrom(),
+        target.own(),
         rounded(nowPct),
         rounded(areaHa),
         status,

@@ -28,13 +28,14 @@ record Aggregates(
     @Nullable Integer endAtTerm,
     @Nullable Integer undecided) {
   static final int LEAST = 3;
+  static final Aggregates NOT_TOLD = new Aggregates(null, null, null, null, null, null, null, null);
 
   static Aggregates of(List<TenantJson> tenants) {
     if (tenants.isEmpty()) {
       return new Aggregates(0, 0.0, null, 0, 0, 0, 0, 0);
     }
     if (tenants.size() < LEAST) {
-      return new Aggregates(null, null, null, null, null, null, null, null);
+      return NOT_TOLD;
     }
     Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
     int undecided = 0;

@@ -26,8 +26,8 @@ import vn.khuxuong.tenancy.Asked;
 
 /**
  * What-ifs over HTTP: {@code /api/v1/conversions/scenarios}. {@code GET …/compare?id=1&id=2}
- * answers what follows from the real state and from each, {@code f=csv} the areas by year. Officers
- * write, management reads.
+ * answers what follows from the real state and from each, on a day with {@code on}; {@code f=csv}
+ * gives the areas by year. Officers write, management reads.
  */
 @RestController
 @RequestMapping(ScenarioController.PATH)
@@ -89,6 +89,7 @@ class ScenarioController {
   @GetMapping("/compare")
   ResponseEntity<?> compare(
       @RequestParam(name = "id", required = false) @Nullable List<Long> ids,
+      @RequestParam(required = false) @Nullable String on,
       @RequestParam(name = "f", defaultValue = "json") String format) {
     List<Long> asked = ids == null ? List.of() : ids.stream().distinct().toList();
     if (asked.size() > MOST_COMPARED) {
@@ -97,7 +98,7 @@ class ScenarioController {
           "So sánh nhiều nhất " + MOST_COMPARED + " kịch bản.",
           "At most " + MOST_COMPARED + " scenarios are compared.");
     }
-    List<ConsequencesJson> columns = scenarios.compare(asked);
+    List<ConsequencesJson> columns = scenarios.compare(asked, on);
     return switch (format) {
       case "json" -> Answer.of(new Compared(columns));
       case "csv" -> csv(columns);

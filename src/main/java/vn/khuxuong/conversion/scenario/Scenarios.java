@@ -174,60 +174,64 @@ public class Scenarios {
   }
 
   /**
-   * What follows.
+   * What follows from the real state, and from each of some what-ifs: tenants, applications and
+   * buildings are read once for all of them.
    *
-   * @param id of a what-if, null for the real state
+   * @param on the day that is asked about, null for today
    */
   @Transactional(readOnly = true)
-  public ConsequencesJson consequences(@Nullable Long id) {
-    return consequences(id == null ? null : get(id), tenants.list(null));
-  }
-
-  /** What follows from the real state, and from each of some what-ifs. */
-  @Transactional(readOnly = true)
-  List<ConsequencesJson> compare(List<Long> ids) {
-    List<TenantJson> all = tenants.list(null);
+  List<ConsequencesJson> compare(List<Long> ids, @Nullable String on) {
+    zones.answerFor(on);
+    List<@Nullable ScenarioJson> columns = new ArrayList<>();
+    columns.add(null);
+    ids.forEach(id -> columns.add(get(id)));
+    List<ConvertingZone> converting = zones.list();
+    Map<String, List<TenantJson>> held =
+        tenants.list(null).stream().collect(groupingBy(TenantJson::zone));
+    Map<String, String> applications = open.ofFirms();
+    List<List<Unlocked>> unlocked =
+        outlook.unlockedBy(
+            columns.stream().map(column -> terms(converting, years(column))).toList());
+    LocalDate today = zones.today();
     List<ConsequencesJson> found = new ArrayList<>();
-    found.add(consequences(null, all));
-    for (Long id : ids) {
-      found.add(consequences(get(id), all));
+    for (int i = 0; i < columns.size(); i++) {
+      ScenarioJson column = columns.get(i);
+      Map<String, Integer> years = years(column);
+      Map<String, List<ScenarioJson.Change>> changes =
+          column == null
+              ? Map.of()
+              : column.verdicts().stream().collect(groupingBy(ScenarioJson.Change::zone));
+      Map<String, List<Unlocked>> passing =
+          unlocked.get(i).stream().collect(groupingBy(Unlocked::zone));
+      List<OfZone> ofZones =
+          converting.stream()
+              .map(
+                  zone ->
+                      Consequences.of(
+                          zone,
+                          years.getOrDefault(zone.code(), 0),
+                          held.getOrDefault(zone.code(), List.of()),
+                          changes.getOrDefault(zone.code(), List.of()).stream()
+                              .collect(toMap(ScenarioJson.Change::firm, one -> one)),
+                          applications,
+                          passing.getOrDefault(zone.code(), List.of())))
+              .toList();
+      found.add(
+          new ConsequencesJson(
+              column == null ? null : (Long) column.id(),
+              column == null ? "" : column.name(),
+              today,
+              ofZones,
+              totals(ofZones)));
     }
     return found;
   }
 
-  private ConsequencesJson consequences(@Nullable ScenarioJson scenario, List<TenantJson> all) {
-    Map<String, Integer> years =
-        scenario == null
-            ? Map.of()
-            : scenario.terms().stream()
-                .collect(toMap(ScenarioJson.Extension::zone, ScenarioJson.Extension::years));
-    Map<String, List<ScenarioJson.Change>> changes =
-        scenario == null
-            ? Map.of()
-            : scenario.verdicts().stream().collect(groupingBy(ScenarioJson.Change::zone));
-    Map<String, List<TenantJson>> byZone = all.stream().collect(groupingBy(TenantJson::zone));
-    List<ConvertingZone> converting = zones.list();
-    Map<String, List<Unlocked>> unlocked =
-        outlook.unlockedBy(terms(converting, years)).stream().collect(groupingBy(Unlocked::zone));
-    Map<String, String> applications = open.ofFirms();
-    List<OfZone> found = new ArrayList<>();
-    for (ConvertingZone zone : converting) {
-      found.add(
-          Consequences.of(
-              zone,
-              years.getOrDefault(zone.code(), 0),
-              byZone.getOrDefault(zone.code(), List.of()),
-              changes.getOrDefault(zone.code(), List.of()).stream()
-                  .collect(toMap(ScenarioJson.Change::firm, one -> one)),
-              applications,
-              unlocked.getOrDefault(zone.code(), List.of())));
-    }
-    return new ConsequencesJson(
-        scenario == null ? null : (Long) scenario.id(),
-        scenario == null ? "" : scenario.name(),
-        zones.today(),
-        found,
-        totals(found));
+  private static Map<String, Integer> years(@Nullable ScenarioJson scenario) {
+    return scenario == null
+        ? Map.of()
+        : scenario.terms().stream()
+            .collect(toMap(ScenarioJson.Extension::zone, ScenarioJson.Extension::years));
   }
 
   private static Map<String, LocalDate> terms(

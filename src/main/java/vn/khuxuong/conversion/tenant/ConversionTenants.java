@@ -24,9 +24,11 @@ public class ConversionTenants {
   private final TenantStore store;
   private final Aims aims;
   private final ConvertingZones zones;
+  private final WeightStore weights;
 
-  ConversionTenants(TenantStore store, Aims aims, ConvertingZones zones) {
+  ConversionTenants(TenantStore store, Aims aims, ConvertingZones zones, WeightStore weights) {
     this.store = store;
+    this.weights = weights;
     this.aims = aims;
     this.zones = zones;
   }
@@ -39,6 +41,26 @@ public class ConversionTenants {
   @Transactional(readOnly = true)
   public List<TenantJson> list(@Nullable String zone) {
     return read(zone, null);
+  }
+
+  /**
+   * Answer of {@code GET …/{zone}/tenants}.
+   *
+   * @param asOf the day it answers for
+   */
+  record Tenants(String zone, LocalDate asOf, List<TenantJson> tenants) {}
+
+  /**
+   * Tenants of a zone on a day.
+   *
+   * @param on {@code yyyy-mm-dd}, null for today
+   * @throws ProblemException {@link ConversionProblem#UNKNOWN_ZONE}
+   */
+  @Transactional(readOnly = true)
+  public Tenants on(String zone, @Nullable String on) {
+    zones.answerFor(on);
+    String code = zones.get(zone).code();
+    return new Tenants(code, zones.today(), read(code, null));
   }
 
   /** The places of one firm. */
@@ -65,17 +87,12 @@ public class ConversionTenants {
         .field("firm");
   }
 
-  /** The rules of the score that count today. */
-  WeightSet weightSet() {
-    return store.weightSet();
-  }
-
   private List<TenantJson> read(@Nullable String zone, @Nullable Long firm) {
     Map<TenantStore.Key, List<LeaseHeld>> leases = store.leases(zone, firm);
     Map<TenantStore.Key, List<Decision>> decisions = store.decisions(zone, firm);
     Map<TenantStore.Key, List<Contest>> contests = store.contests(zone, firm);
     Map<String, List<Sector>> sectors = new HashMap<>();
-    WeightSet rules = store.weightSet();
+    WeightSet rules = weights.inForce();
     LocalDate today = zones.today();
     List<TenantJson> found = new ArrayList<>();
     for (Facts facts : store.facts(List.copyOf(leases.keySet()))) {

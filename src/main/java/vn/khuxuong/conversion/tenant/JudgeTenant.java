@@ -21,7 +21,8 @@ import vn.khuxuong.tenancy.firm.FirmAccess;
 public class JudgeTenant {
   private static final int MOST_OPEN = 10;
 
-  private final TenantStore store;
+  private final JudgementStore store;
+  private final TenantStore held;
   private final ConversionTenants tenants;
   private final ConvertingZones zones;
   private final Displacement displacement;
@@ -30,7 +31,8 @@ public class JudgeTenant {
   private final JsonMapper json;
 
   JudgeTenant(
-      TenantStore store,
+      JudgementStore store,
+      TenantStore held,
       ConversionTenants tenants,
       ConvertingZones zones,
       Displacement displacement,
@@ -38,6 +40,7 @@ public class JudgeTenant {
       Audit audit,
       JsonMapper json) {
     this.store = store;
+    this.held = held;
     this.tenants = tenants;
     this.zones = zones;
     this.displacement = displacement;
@@ -202,8 +205,7 @@ public class JudgeTenant {
   @Transactional
   public TenantJson.Contest answer(long id, String outcome, String answer) {
     TenantJson.Contest contest =
-        store
-            .contest(id)
+        held.contest(id)
             .orElseThrow(
                 () ->
                     ConversionProblem.UNKNOWN_CONTEST
@@ -219,6 +221,6 @@ public class JudgeTenant {
         "firm",
         contest.firm(),
         Map.of("zone", contest.zone(), "contest", id, "outcome", outcome));
-    return store.contest(id).orElseThrow();
+    return held.contest(id).orElseThrow();
   }
 }

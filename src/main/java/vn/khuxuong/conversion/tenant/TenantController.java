@@ -1,7 +1,5 @@
 package vn.khuxuong.conversion.tenant;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -14,13 +12,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.khuxuong.conversion.ConvertingZones;
 import vn.khuxuong.tenancy.Asked;
 
 /**
  * Tenants over HTTP: {@code GET /api/v1/conversions/{zone}/tenants} for staff; officers decide, add
- * figures and answer, firms contest. The rules of the score are public. Kept by no cache.
+ * figures and answer, firms contest. Kept by no cache.
  */
 @RestController
 @RequestMapping("/api/v1/conversions")
@@ -32,12 +30,10 @@ class TenantController {
 
   private final ConversionTenants tenants;
   private final JudgeTenant judge;
-  private final ConvertingZones zones;
 
-  TenantController(ConversionTenants tenants, JudgeTenant judge, ConvertingZones zones) {
+  TenantController(ConversionTenants tenants, JudgeTenant judge) {
     this.tenants = tenants;
     this.judge = judge;
-    this.zones = zones;
   }
 
   private enum Subject {
@@ -62,9 +58,6 @@ class TenantController {
     IV
   }
 
-  /** Answer of {@code GET …/{zone}/tenants}. */
-  record Tenants(String zone, LocalDate asOf, List<TenantJson> tenants) {}
-
   /** A decision; {@code leaveBy} for MOVE only. */
   record DecisionAsked(
       @Nullable String verdict,
@@ -87,16 +80,11 @@ class TenantController {
   /** ACCEPTED or REJECTED, and why. */
   record AnswerAsked(@Nullable String outcome, @Nullable String reason) {}
 
-  @GetMapping("/weights")
-  ResponseEntity<WeightSet> weights() {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(tenants.weightSet());
-  }
-
   @GetMapping("/{zone}/tenants")
   @PreAuthorize(STAFF)
-  ResponseEntity<Tenants> list(@PathVariable String zone) {
-    String code = zones.get(zone).code();
-    return kept(HttpStatus.OK, new Tenants(code, zones.today(), tenants.list(code)));
+  ResponseEntity<ConversionTenants.Tenants> list(
+      @PathVariable String zone, @RequestParam(required = false) @Nullable String on) {
+    return kept(HttpStatus.OK, tenants.on(zone, on));
   }
 
   @PostMapping("/{zone}/tenants/{firm}/decisions")

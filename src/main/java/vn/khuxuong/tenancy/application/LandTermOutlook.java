@@ -2,9 +2,12 @@ package vn.khuxuong.tenancy.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -54,58 +57,66 @@ public class LandTermOutlook {
 
   /**
    * Applications that were handed in and not answered with space yet, and that fail today and would
-   * pass with the given land terms; in the order of their codes.
+   * pass with the given land terms; in the order of their codes. What is read does not grow with
+   * the number of applications or of terms that are tried.
    *
-   * @param terms zone code to last day of its land term; zones that are not named keep theirs
+   * @param cases each zone code to last day of its land term; zones that are not named keep theirs
+   * @return one list for each case
    */
   @Transactional(readOnly = true)
-  public List<Unlocked> unlockedBy(Map<String, LocalDate> terms) {
-    List<Unlocked> found = new ArrayList<>();
-    if (terms.isEmpty()) {
-      return found;
+  public List<List<Unlocked>> unlockedBy(List<Map<String, LocalDate>> cases) {
+    if (cases.stream().allMatch(Map::isEmpty)) {
+      return cases.stream().map(terms -> List.<Unlocked>of()).toList();
     }
-    Map<String, Place> known = new HashMap<>();
-    LocalDate today = law.today();
+    Set<String> extended =
+        cases.stream().flatMap(terms -> terms.keySet().stream()).collect(Collectors.toSet());
+    List<PlaceStore.Located> located = places.located();
+    Map<String, String> zones =
+        located.stream()
+            .collect(Collectors.toMap(PlaceStore.Located::code, PlaceStore.Located::zone));
+    Map<KeptApplication, List<String>> candidates = new LinkedHashMap<>();
     for (KeptApplication application : applications.listUnanswered()) {
-      Unlocked unlocked = judge(application, terms, known, today);
-      if (unlocked != null) {
-        found.add(unlocked);
+      List<String> codes = MoveApplication.candidates(application.wanted(), located);
+      if (codes.stream().anyMatch(code -> extended.contains(zones.get(code)))) {
+        candidates.put(application, codes);
       }
     }
+    Map<String, Place> known =
+        places.findAll(candidates.values().stream().flatMap(List::stream).distinct().toList());
+    LocalDate today = law.today();
+    List<List<Unlocked>> found = new ArrayList<>();
+    cases.forEach(terms -> found.add(new ArrayList<>()));
+    candidates.forEach(
+        (application, codes) -> {
+          Needs needs = application.wanted().needs().notBefore(today);
+          Long floor = application.wanted().floor();
+          List<Place> looked = codes.stream().map(known::get).filter(Objects::nonNull).toList();
+          if (looked.stream().anyMatch(place -> fits(needs, place, floor))) {
+            return;
+          }
+          for (int i = 0; i < cases.size(); i++) {
+            Map<String, LocalDate> terms = cases.get(i);
+            looked.stream()
+                .filter(place -> terms.containsKey(place.zone()))
+                .filter(place -> fits(needs, place.withLandTermEnd(terms.get(place.zone())), floor))
+                .findFirst()
+                .map(place -> unlocked(application, place))
+                .ifPresent(found.get(i)::add);
+          }
+        });
     return found;
   }
 
-  private @Nullable Unlocked judge(
-      KeptApplication application,
-      Map<String, LocalDate> terms,
-      Map<String, Place> known,
-      LocalDate today) {
+  private static Unlocked unlocked(KeptApplication application, Place place) {
     Wanted wanted = application.wanted();
-    Needs needs = wanted.needs().notBefore(today);
-    Long floor = wanted.floor();
-    List<Place> candidates =
-        MoveApplication.candidates(wanted, places).stream()
-            .map(code -> known.computeIfAbsent(code, key -> places.find(key).orElseThrow()))
-            .toList();
-    if (candidates.stream().noneMatch(place -> terms.containsKey(place.zone()))
-        || candidates.stream().anyMatch(place -> fits(needs, place, floor))) {
-      return null;
-    }
-    return candidates.stream()
-        .filter(place -> terms.containsKey(place.zone()))
-        .filter(place -> fits(needs, place.withLandTermEnd(terms.get(place.zone())), floor))
-        .findFirst()
-        .map(
-            place ->
-                new Unlocked(
-                    application.code(),
-                    application.firmCode(),
-                    place.code(),
-                    place.zone(),
-                    wanted.areaMinM2(),
-                    wanted.startEarliest(),
-                    wanted.termMonths()))
-        .orElse(null);
+    return new Unlocked(
+        application.code(),
+        application.firmCode(),
+        place.code(),
+        place.zone(),
+        wanted.areaMinM2(),
+        wanted.startEarliest(),
+        wanted.termMonths());
   }
 
   private static boolean fits(Needs needs, Place place, @Nullable Long floor) {

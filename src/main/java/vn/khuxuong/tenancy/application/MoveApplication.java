@@ -1,9 +1,11 @@
 package vn.khuxuong.tenancy.application;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -125,7 +127,7 @@ public class MoveApplication {
           .with("missing", missing);
     }
     Wanted wanted = application.wanted();
-    List<String> candidates = candidates(wanted, places);
+    List<String> candidates = candidates(wanted, places.located());
     CheckEligibility.Judgement judged =
         eligibility.judge(wanted.needs(), candidates, wanted.floor());
     List<DocumentKind> forOfficer =
@@ -146,12 +148,25 @@ public class MoveApplication {
     return move(application, to, "application.submitted", null, json.writeValueAsString(said));
   }
 
-  /** Codes of the buildings that an application is judged by, the best first. */
-  static List<String> candidates(Wanted wanted, PlaceStore places) {
+  /**
+   * Codes of the buildings that an application is judged by, the best first.
+   *
+   * @param located every building in the order of the codes
+   */
+  static List<String> candidates(Wanted wanted, List<PlaceStore.Located> located) {
     String building = wanted.building();
-    return building != null
-        ? List.of(building)
-        : places.codesIn(wanted.zones(), wanted.acceptOther(), MOST_BUILDINGS);
+    if (building != null) {
+      return List.of(building);
+    }
+    List<String> zones = wanted.zones();
+    ToIntFunction<PlaceStore.Located> rank =
+        place -> zones.contains(place.zone()) ? zones.indexOf(place.zone()) : zones.size();
+    return located.stream()
+        .filter(place -> wanted.acceptOther() || zones.contains(place.zone()))
+        .sorted(Comparator.comparingInt(rank))
+        .limit(MOST_BUILDINGS)
+        .map(PlaceStore.Located::code)
+        .toList();
   }
 
   /**

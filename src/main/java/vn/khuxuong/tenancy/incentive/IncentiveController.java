@@ -2,65 +2,45 @@ package vn.khuxuong.tenancy.incentive;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.khuxuong.tenancy.Answer;
+import vn.khuxuong.tenancy.Asked;
 import vn.khuxuong.tenancy.CsvAnswer;
 import vn.khuxuong.tenancy.firm.Firm;
 import vn.khuxuong.tenancy.firm.FirmAccess;
 import vn.khuxuong.tenancy.firm.LawStore;
 
-/** The catalogue of programmes for anybody, and what it says of a firm for that firm. */
+/**
+ * The catalogue of programmes for anybody, kept by officers, and what it says of a firm for that
+ * firm.
+ */
 @RestController
 class IncentiveController {
-  private static final List<String> HEAD =
-      List.of(
-          "code",
-          "kind",
-          "from",
-          "until",
-          "lacks",
-          "conditions",
-          "share_pct",
-          "cut_pct",
-          "cut_months",
-          "name_vi",
-          "name_en",
-          "who_vi",
-          "who_en",
-          "gives_vi",
-          "gives_en",
-          "until_vi",
-          "until_en",
-          "body_vi",
-          "body_en",
-          "source_vi",
-          "source_en",
-          "article",
-          "status",
-          "open_vi",
-          "open_en",
-          "checked_on");
-
   private final Programmes programmes;
+  private final KeepCatalogue catalogue;
   private final FirmAccess access;
   private final LawStore law;
 
-  IncentiveController(Programmes programmes, FirmAccess access, LawStore law) {
+  IncentiveController(
+      Programmes programmes, KeepCatalogue catalogue, FirmAccess access, LawStore law) {
     this.programmes = programmes;
+    this.catalogue = catalogue;
     this.access = access;
     this.law = law;
   }
@@ -69,11 +49,11 @@ class IncentiveController {
   record CatalogueJson(LocalDate on, List<ProgrammeJson> programmes) {}
 
   /** Answer of {@code GET /api/v1/incentives/sources}. */
-  record SourcesJson(List<ProgrammeStore.Citation> sources) {}
+  record SourcesJson(List<EvidenceStore.Citation> sources) {}
 
   /** Answer of {@code GET /api/v1/firms/{code}/programmes}, with evidence that officers saw. */
   record MatchedJson(
-      String firm, List<ProgrammeJson> programmes, List<ProgrammeStore.Evidence> evidence) {}
+      String firm, List<ProgrammeJson> programmes, List<EvidenceStore.Evidence> evidence) {}
 
   @GetMapping("/api/v1/incentives")
   ResponseEntity<?> catalogue(
@@ -84,8 +64,8 @@ class IncentiveController {
     return CsvAnswer.isAsked(format)
         ? CsvAnswer.of(
             "incentives-" + found.on(),
-            HEAD,
-            found.programmes().stream().map(IncentiveController::line).toList())
+            ProgrammeColumns.HEAD,
+            found.programmes().stream().map(ProgrammeColumns::of).toList())
         : ResponseEntity.ok()
             .cacheControl(CacheControl.noCache())
             .body(
@@ -100,6 +80,54 @@ class IncentiveController {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         .body(new SourcesJson(programmes.citations(on)));
+  }
+
+  /** Answer of {@code GET /api/v1/incentives/{code}/versions}: the first first. */
+  record VersionsJson(List<ProgrammeJson> versions) {
+    static VersionsJson of(List<Programme> versions) {
+      return new VersionsJson(versions.stream().map(one -> ProgrammeJson.of(one, null)).toList());
+    }
+  }
+
+  @GetMapping("/api/v1/incentives/{code}/versions")
+  ResponseEntity<VersionsJson> versions(@PathVariable String code) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .body(VersionsJson.of(catalogue.versions(code)));
+  }
+
+  @PostMapping("/api/v1/incentives")
+  @PreAuthorize("hasRole('OFFICER')")
+  ResponseEntity<VersionsJson> record(
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody ProgrammeAsked asked) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .cacheControl(CacheControl.noStore())
+        .body(VersionsJson.of(catalogue.record(asked, ifMatch)));
+  }
+
+  /** The last day, {@code yyyy-mm-dd}, and why. */
+  record EndAsked(@Nullable String until, @Nullable String reason) {}
+
+  @PostMapping("/api/v1/incentives/{id}/end")
+  @PreAuthorize("hasRole('OFFICER')")
+  ResponseEntity<VersionsJson> end(
+      @PathVariable long id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody EndAsked asked) {
+    return Answer.of(
+        VersionsJson.of(
+            catalogue.end(
+                id, Asked.day("until", asked.until()), Asked.reason(asked.reason()), ifMatch)));
+  }
+
+  @PostMapping("/api/v1/incentives/{id}/standing")
+  @PreAuthorize("hasRole('OFFICER')")
+  ResponseEntity<VersionsJson> standing(
+      @PathVariable long id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody StandingAsked asked) {
+    return Answer.of(VersionsJson.of(catalogue.standing(id, asked, ifMatch)));
   }
 
   @GetMapping("/api/v1/firms/{code}/programmes")
@@ -131,44 +159,5 @@ class IncentiveController {
   ResponseEntity<MatchedJson> takeBack(@PathVariable String code, @PathVariable Fact fact) {
     programmes.takeBack(code, fact);
     return ofFirm(code, null);
-  }
-
-  private static List<String> line(Programme one) {
-    ProgrammeJson json = ProgrammeJson.of(one, null);
-    return Stream.of(
-            one.code(),
-            one.kind(),
-            one.from(),
-            one.until(),
-            joined(json.lacks(), "|"),
-            json.conditions().stream()
-                .map(any -> joined(any, "|"))
-                .collect(Collectors.joining(",")),
-            one.sharePct(),
-            one.cutPct(),
-            one.cutMonths(),
-            one.nameVi(),
-            one.nameEn(),
-            one.whoVi(),
-            one.whoEn(),
-            one.givesVi(),
-            one.givesEn(),
-            one.untilVi(),
-            one.untilEn(),
-            one.bodyVi(),
-            one.bodyEn(),
-            one.sourceVi(),
-            one.sourceEn(),
-            one.article(),
-            one.status(),
-            one.openVi(),
-            one.openEn(),
-            one.checkedOn())
-        .map(value -> Objects.toString(value, ""))
-        .toList();
-  }
-
-  private static String joined(List<?> values, String between) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(between));
   }
 }

@@ -10,6 +10,7 @@ import vn.khuxuong.platform.web.Language;
 /**
  * Answer of {@code GET /api/v1/leases/{id}/months}; money in whole VND.
  *
+ * @param version of the lease, named by {@code If-Match} of a new rent
  * @param contractOn day from which the months of the cut are counted
  * @param rates rents per m² and month, each from its day on
  * @param programme rent cut that is worked out, null where none is in force
@@ -21,6 +22,7 @@ import vn.khuxuong.platform.web.Language;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeaseMonthsJson(
     long lease,
+    int version,
     String contractNo,
     String dataStatus,
     LocalDate from,
@@ -78,6 +80,7 @@ record LeaseMonthsJson(
     Programme programme = found.programme();
     return new LeaseMonthsJson(
         found.lease().id(),
+        found.lease().version(),
         found.lease().contractNo(),
         found.lease().dataStatus(),
         terms.first(),

@@ -1,14 +1,21 @@
 package vn.khuxuong.tenancy.incentive;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incentive or support programme as in force on a day: a condition, never a promise.
+ * An incentive or support programme as in force on a day: a condition, never a promise. It is sent
+ * as it is.
  *
+ * @param id number of this version
+ * @param version counts changes of its last day and standing
  * @param from first day
  * @param until last day, null where none is set
  * @param lacks what it helps with
@@ -21,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param openVi what is still to be confirmed, null where nothing is
  * @param checkedOn when the source was last looked for
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Programme(
+    long id,
+    int version,
     String code,
     Kind kind,
     LocalDate from,
@@ -66,13 +76,18 @@ public record Programme(
     TO_BE_CONFIRMED
   }
 
-  /** Copies the sets. */
+  /** Copies the sets, in the order of their constants. */
   public Programme {
-    lacks = Set.copyOf(lacks);
-    conditions = conditions.stream().map(Set::copyOf).toList();
+    lacks = ordered(lacks);
+    conditions = conditions.stream().map(Programme::ordered).toList();
+  }
+
+  private static <E extends Enum<E>> Set<E> ordered(Set<E> set) {
+    return Collections.unmodifiableSet(new TreeSet<>(set));
   }
 
   /** Whether its source was read. */
+  @JsonIgnore
   public boolean isConfirmed() {
     return status == Status.CONFIRMED;
   }

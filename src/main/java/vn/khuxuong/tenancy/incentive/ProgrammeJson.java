@@ -1,46 +1,18 @@
 package vn.khuxuong.tenancy.incentive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as it is sent; members as in {@link Programme}.
+ * A programme as it is sent.
  *
- * @param conditions all must hold, each by one of its facts
+ * @param programme its members stand among those of this record
  * @param match what its rules say of the firm that was asked about, null in the catalogue
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProgrammeJson(
-    String code,
-    Programme.Kind kind,
-    LocalDate from,
-    @Nullable LocalDate until,
-    List<Lack> lacks,
-    List<List<Fact>> conditions,
-    @Nullable BigDecimal sharePct,
-    @Nullable BigDecimal cutPct,
-    @Nullable Integer cutMonths,
-    String nameVi,
-    String nameEn,
-    String whoVi,
-    String whoEn,
-    String givesVi,
-    String givesEn,
-    String untilVi,
-    String untilEn,
-    String bodyVi,
-    String bodyEn,
-    String sourceVi,
-    String sourceEn,
-    @Nullable String article,
-    Programme.Status status,
-    @Nullable String openVi,
-    @Nullable String openEn,
-    LocalDate checkedOn,
-    @Nullable MatchJson match) {
+record ProgrammeJson(@JsonUnwrapped Programme programme, @Nullable MatchJson match) {
 
   /**
    * What the rules say of a firm.
@@ -72,33 +44,6 @@ record ProgrammeJson(
   }
 
   static ProgrammeJson of(Programme one, @Nullable Match match) {
-    return new ProgrammeJson(
-        one.code(),
-        one.kind(),
-        one.from(),
-        one.until(),
-        one.lacks().stream().sorted().toList(),
-        one.conditions().stream().map(any -> any.stream().sorted().toList()).toList(),
-        one.sharePct(),
-        one.cutPct(),
-        one.cutMonths(),
-        one.nameVi(),
-        one.nameEn(),
-        one.whoVi(),
-        one.whoEn(),
-        one.givesVi(),
-        one.givesEn(),
-        one.untilVi(),
-        one.untilEn(),
-        one.bodyVi(),
-        one.bodyEn(),
-        one.sourceVi(),
-        one.sourceEn(),
-        one.article(),
-        one.status(),
-        one.openVi(),
-        one.openEn(),
-        one.checkedOn(),
-        match == null ? null : MatchJson.of(match));
+    return new ProgrammeJson(one, match == null ? null : MatchJson.of(match));
   }
 }

@@ -18,12 +18,15 @@ import vn.khuxuong.tenancy.firm.LawStore;
 /** The catalogue of programmes, and which of them are for a firm. */
 @Component
 public class Programmes {
-  private final ProgrammeStore store;
+  private final CatalogueStore catalogue;
+  private final EvidenceStore store;
   private final LawStore law;
   private final FirmAccess access;
   private final Audit audit;
 
-  Programmes(ProgrammeStore store, LawStore law, FirmAccess access, Audit audit) {
+  Programmes(
+      CatalogueStore catalogue, EvidenceStore store, LawStore law, FirmAccess access, Audit audit) {
+    this.catalogue = catalogue;
     this.store = store;
     this.law = law;
     this.access = access;
@@ -52,7 +55,7 @@ public class Programmes {
     LocalDate day = on == null ? law.today() : on;
     return new Catalogue(
         day,
-        store.inForce(day).stream()
+        catalogue.inForce(day).stream()
             .filter(one -> lack == null || one.lacks().contains(lack))
             .toList());
   }
@@ -74,13 +77,13 @@ public class Programmes {
 
   /** Evidence that officers have seen. */
   @Transactional(readOnly = true)
-  List<ProgrammeStore.Evidence> evidence(Firm firm) {
+  List<EvidenceStore.Evidence> evidence(Firm firm) {
     return store.evidence(firm.id());
   }
 
   /** How far the citations behind rules on firms were checked. */
   @Transactional(readOnly = true)
-  List<ProgrammeStore.Citation> citations(@Nullable LocalDate on) {
+  List<EvidenceStore.Citation> citations(@Nullable LocalDate on) {
     return store.citations(on == null ? law.today() : on);
   }
 
@@ -118,7 +121,7 @@ public class Programmes {
 
   private FirmCase about(Firm firm) {
     var limits = law.sizeLimits();
-    ProgrammeStore.Leasing leasing = store.leasing(firm.id());
+    EvidenceStore.Leasing leasing = store.leasing(firm.id());
     return new FirmCase(
         firm.facts(limits).sizeClass(),
         firm.size(limits).isPresent(),
@@ -130,7 +133,7 @@ public class Programmes {
         leasing.leases(),
         leasing.inConversion(),
         store.evidence(firm.id()).stream()
-            .map(ProgrammeStore.Evidence::fact)
+            .map(EvidenceStore.Evidence::fact)
             .collect(Collectors.toSet()));
   }
 }

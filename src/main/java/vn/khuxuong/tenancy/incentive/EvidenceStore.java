@@ -1,47 +1,18 @@
 package vn.khuxuong.tenancy.incentive;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.khuxuong.tenancy.SizeClass;
 
-/** SQL of programmes, of evidence that officers saw, and of how far citations were checked. */
+/** SQL of evidence that officers saw, and of how far citations were checked. */
 @Component
-class ProgrammeStore {
-  private static final Set<String> SMES =
-      Set.of(SizeClass.MICRO.name(), SizeClass.SMALL.name(), SizeClass.MEDIUM.name());
-
+class EvidenceStore {
   private final JdbcClient jdbc;
 
-  ProgrammeStore(JdbcClient jdbc) {
+  EvidenceStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Programmes in force on a day, in the order of the catalogue. */
-  List<Programme> inForce(LocalDate on) {
-    return jdbc.sql(
-            """
-            select p.*, lower(p.in_force) as first_day, upper(p.in_force) - 1 as last_day,
-                   i.min_cut_pct, i.months, b.size_classes, b.private_hightech, b.supporting,
-                   b.displaced
-            from tenancy.programmes p
-            left join space.incentives i on i.code = p.code and i.in_force @> cast(:on as date)
-            left join tenancy.beneficiary_rules b on b.purpose = 'INCENTIVE' and b.code = p.code
-              and b.in_force @> cast(:on as date)
-            where p.in_force @> cast(:on as date)
-            order by p.position, p.code""")
-        .param("on", on)
-        .query((row, n) -> programme(row))
-        .list();
   }
 
   /** Whether a firm has a lease that has not ended, and whether one in a zone in conversion. */
@@ -141,74 +112,5 @@ class ProgrammeStore {
         .param("on", on)
         .query(Citation.class)
         .list();
-  }
-
-  private static Programme programme(ResultSet row) throws SQLException {
-    return new Programme(
-        row.getString("code"),
-        Programme.Kind.valueOf(row.getString("kind")),
-        row.getObject("first_day", LocalDate.class),
-        row.getObject("last_day", LocalDate.class),
-        Arrays.stream((String[]) row.getArray("lacks").getArray())
-            .map(Lack::valueOf)
-            .collect(Collectors.toSet()),
-        conditions(row),
-        row.getBigDecimal("share_pct"),
-        row.getBigDecimal("min_cut_pct"),
-        row.getObject("months", Integer.class),
-        row.getString("name_vi"),
-        row.getString("name_en"),
-        row.getString("who_vi"),
-        row.getString("who_en"),
-        row.getString("gives_vi"),
-        row.getString("gives_en"),
-        row.getString("until_vi"),
-        row.getString("until_en"),
-        row.getString("body_vi"),
-        row.getString("body_en"),
-        row.getString("source_vi"),
-        row.getString("source_en"),
-        row.getString("article"),
-        Programme.Status.valueOf(row.getString("status")),
-        row.getString("open_vi"),
-        row.getString("open_en"),
-        row.getObject("checked_on", LocalDate.class));
-  }
-
-  private static List<Set<Fact>> conditions(ResultSet row) throws SQLException {
-    List<Set<Fact>> conditions = new ArrayList<>();
-    for (String alternatives : (String[]) row.getArray("conditions").getArray()) {
-      Set<Fact> any = EnumSet.noneOf(Fact.class);
-      Arrays.stream(alternatives.split("\\|")).map(Fact::valueOf).forEach(any::add);
-      if (conditions.isEmpty()) {
-        any.addAll(beneficiaries(row));
-      }
-      conditions.add(any);
-    }
-    return conditions;
-  }
-
-  /** Whom the rule of a rent cut names; nobody where the programme has no such rule. */
-  private static Set<Fact> beneficiaries(ResultSet row) throws SQLException {
-    Set<Fact> named = EnumSet.noneOf(Fact.class);
-    if (row.getArray("size_classes") == null) {
-      return named;
-    }
-    Set<String> sizes = Set.of((String[]) row.getArray("size_classes").getArray());
-    if (sizes.equals(SMES)) {
-      named.add(Fact.SME);
-    } else if (!sizes.isEmpty()) {
-      throw new IllegalStateException("No fact stands for the sizes " + sizes);
-    }
-    if (row.getBoolean("private_hightech")) {
-      named.add(Fact.PRIVATE_HIGHTECH);
-    }
-    if (row.getBoolean("supporting")) {
-      named.add(Fact.SUPPORTING_PRODUCT);
-    }
-    if (row.getBoolean("displaced")) {
-      named.add(Fact.DISPLACED);
-    }
-    return named;
   }
 }

@@ -65,7 +65,7 @@ class KeptRowsTest {
   void aTileOfRowsThatAreKeptHasTheBytesOfOneOfRowsThatWereSent() {
     Random random = new Random(3);
     int tiles = 0;
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 5; round++) {
       SentRowsSample sample = rows(random);
       KeptRows kept = KeptRows.read(sample.bytes(), ATTRIBUTES, grid(8, 12), TILES);
       KeptRows again = KeptRows.unpack(kept.packed().clone());
@@ -84,7 +84,7 @@ class KeptRowsTest {
         tiles += expected.bytes().length > 1_000 ? 1 : 0;
       }
     }
-    assertThat(tiles).isGreaterThan(100);
+    assertThat(tiles).isGreaterThan(40);
   }
 
   @Test
@@ -92,7 +92,7 @@ class KeptRowsTest {
     SentRowsSample sample = new SentRowsSample();
     Geometry dot = FACTORY.createPoint(new Coordinate(WEST + 1, NORTH - 1));
     for (int id = 0; id < 70_000; id++) {
-      sample.row(id, dot, null, "A-" + id, null);
+      sample.row(id, dot, dot, "A-" + id, null);
     }
     VectorTile expected = new VectorTile(grid(0, 0));
     expected.shapes("dots", sample.rows(), ATTRIBUTES);

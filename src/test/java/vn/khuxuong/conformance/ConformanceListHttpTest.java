@@ -137,6 +137,17 @@ class ConformanceListHttpTest {
   }
 
   @Test
+  @DisplayName("pages of collections tell search engines what they are (schema.org)")
+  void searchEnginesFindDatasets() {
+    String page = door.get("/ogc/collections/zones?f=html&lang=vi").text();
+    assertThat(page)
+        .contains("itemtype=\"https://schema.org/Dataset\"")
+        .contains("itemprop=\"name\" content=\"Khu công nghiệp\"")
+        .contains("itemprop=\"encodingFormat\" content=\"application/geopackage+sqlite3\"")
+        .containsPattern("itemprop=\"box\" content=\"1\\d\\.\\d+ 10\\d\\.\\d+ 1\\d\\.\\d+ 10\\d\\.\\d+\"");
+  }
+
+  @Test
   @DisplayName("JSON-FG /req/core/metadata, place, time; /req/types-schemas/feature-type, schema")
   void jsonFg() {
     JsonNode page =

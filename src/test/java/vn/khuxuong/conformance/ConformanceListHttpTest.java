@@ -49,7 +49,9 @@ class ConformanceListHttpTest {
     StringBuilder names = new StringBuilder();
     Pattern name = Pattern.compile("@DisplayName\\([^;{]*?\\)\\s*\\n");
     for (Path source : sources) {
-      name.matcher(Files.readString(source)).results().forEach(found -> names.append(found.group()));
+      name.matcher(Files.readString(source))
+          .results()
+          .forEach(found -> names.append(found.group()));
     }
     return names.toString();
   }
@@ -144,7 +146,8 @@ class ConformanceListHttpTest {
         .contains("itemtype=\"https://schema.org/Dataset\"")
         .contains("itemprop=\"name\" content=\"Khu công nghiệp\"")
         .contains("itemprop=\"encodingFormat\" content=\"application/geopackage+sqlite3\"")
-        .containsPattern("itemprop=\"box\" content=\"1\\d\\.\\d+ 10\\d\\.\\d+ 1\\d\\.\\d+ 10\\d\\.\\d+\"");
+        .containsPattern(
+            "itemprop=\"box\" content=\"1\\d\\.\\d+ 10\\d\\.\\d+ 1\\d\\.\\d+ 10\\d\\.\\d+\"");
   }
 
   @Test

@@ -129,7 +129,8 @@ final class OurService implements Peer, AutoCloseable {
       return "/wms?REQUEST=GetMap&FORMAT=image/png&TRANSPARENT=TRUE&" + wms(map);
     }
     if (ask instanceof Ask.Info info) {
-      // MapServer has no tolerance for areas; where nothing lies under the pixel ours looks beside it
+      // MapServer has no tolerance for areas; where nothing lies under the pixel ours looks beside
+      // it
       return String.format(
           Locale.ROOT,
           "/wms?REQUEST=GetFeatureInfo&QUERY_LAYERS=%s&INFO_FORMAT=application/json&"

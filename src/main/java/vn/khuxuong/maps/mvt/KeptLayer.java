@@ -24,8 +24,7 @@ final class KeptLayer {
    * @param which of the attributes the layer has
    * @param x of the tile's corner on the cell's grid
    */
-  KeptLayer(
-      KeptRows rows, List<Attribute> attributes, Predicate<Attribute> which, int x, int y) {
+  KeptLayer(KeptRows rows, List<Attribute> attributes, Predicate<Attribute> which, int x, int y) {
     this.rows = rows;
     this.attributes = attributes;
     this.numbers = new int[rows.values()];

@@ -82,8 +82,7 @@ public final class VectorTile {
    * @param column of the tile in the rows' cell, from the west
    * @param line of the tile in it, from the north
    */
-  public void shapes(
-      String name, KeptRows rows, List<Attribute> attributes, int column, int line) {
+  public void shapes(String name, KeptRows rows, List<Attribute> attributes, int column, int line) {
     KeptLayer layer = kept(rows, attributes, attribute -> true, column, line);
     layer.shapes(reader, shape);
     layer.end(name, tile);
@@ -104,11 +103,7 @@ public final class VectorTile {
   }
 
   private static KeptLayer kept(
-      KeptRows rows,
-      List<Attribute> attributes,
-      Predicate<Attribute> which,
-      int column,
-      int line) {
+      KeptRows rows, List<Attribute> attributes, Predicate<Attribute> which, int column, int line) {
     int x = column * TileGrid.EXTENT;
     int y = line * TileGrid.EXTENT;
     return new KeptLayer(rows, attributes, which, x, y);

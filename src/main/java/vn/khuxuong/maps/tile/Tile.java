@@ -27,13 +27,7 @@ record Tile(TileMatrixSet set, int level, int column, int row) {
   /** Its grid, for shapes in EPSG:3857. */
   TileGrid grid() {
     return new TileGrid(
-        set.crs(),
-        set.originX(),
-        set.originY(),
-        set.tileSize(level),
-        column,
-        row,
-        Crs.EPSG_3857);
+        set.crs(), set.originX(), set.originY(), set.tileSize(level), column, row, Crs.EPSG_3857);
   }
 
   /** The whole web-map zoom next to its scale, by which layers say where they make sense. */

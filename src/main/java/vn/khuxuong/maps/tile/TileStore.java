@@ -135,8 +135,7 @@ class TileStore {
     return tile.bytes();
   }
 
-  private static void kept(
-      Wanted wanted, KeptRows rows, TileCell cell, Tile at, VectorTile tile) {
+  private static void kept(Wanted wanted, KeptRows rows, TileCell cell, Tile at, VectorTile tile) {
     Layer layer = wanted.layer.layer();
     TileAttributes.Choice choice = wanted.choice;
     int column = cell.columnOf(at);

@@ -35,17 +35,24 @@ class KeptRowsTest {
       double thin = random.nextInt(4) == 0 ? 0.01 : 1;
       ring[i] =
           new Coordinate(
-              x + size * (random.nextDouble() - 0.5), y + thin * size * (random.nextDouble() - 0.5));
+              x + size * (random.nextDouble() - 0.5),
+              y + thin * size * (random.nextDouble() - 0.5));
     }
     ring[ring.length - 1] = ring[0].copy();
     return switch (random.nextInt(8)) {
       case 0 -> FACTORY.createPoint(ring[0]);
       case 1 -> FACTORY.createLineString(ring);
       case 2 -> FACTORY.createLineString(ring).convexHull();
-      case 3 -> FACTORY.createLineString(ring).buffer(size / 5).difference(
-          FACTORY.createPoint(ring[1]).buffer(size / 9));
-      case 4 -> FACTORY.createMultiPolygon().union(FACTORY.createPoint(ring[0]).buffer(size / 4))
-          .union(FACTORY.createPoint(ring[1]).buffer(size / 6));
+      case 3 ->
+          FACTORY
+              .createLineString(ring)
+              .buffer(size / 5)
+              .difference(FACTORY.createPoint(ring[1]).buffer(size / 9));
+      case 4 ->
+          FACTORY
+              .createMultiPolygon()
+              .union(FACTORY.createPoint(ring[0]).buffer(size / 4))
+              .union(FACTORY.createPoint(ring[1]).buffer(size / 6));
       default -> FACTORY.createPolygon(ring);
     };
   }

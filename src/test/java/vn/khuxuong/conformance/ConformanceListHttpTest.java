@@ -47,7 +47,7 @@ class ConformanceListHttpTest {
               .toList();
     }
     StringBuilder names = new StringBuilder();
-    Pattern name = Pattern.compile("@DisplayName\\([^;{]*?\\)\\s*\\n");
+    Pattern name = Pattern.compile("@DisplayName\\([^{]*?\\)\\s*\\n");
     for (Path source : sources) {
       name.matcher(Files.readString(source))
           .results()

@@ -130,7 +130,8 @@ class OgcFeaturesPart3Test {
   }
 
   @Test
-  @DisplayName("/req/basic-spatial-functions(-plus), /req/spatial-functions")
+  @DisplayName(
+      "/req/basic-spatial-functions, /req/basic-spatial-functions-plus, /req/spatial-functions")
   void spatialFunctions() {
     for (String function :
         List.of(

@@ -117,6 +117,7 @@ final class MapFile {
         TYPE POLYGON
         STATUS ON
         TEMPLATE "none"
+        TOLERANCE 0
         CONNECTIONTYPE POSTGIS
         CONNECTION "%2$s"
         PROCESSING "CLOSE_CONNECTION=DEFER"

@@ -124,15 +124,17 @@ final class OurService implements Peer, AutoCloseable {
     return port;
   }
 
-  private static String words(Ask ask) {
+  static String words(Ask ask) {
     if (ask instanceof Ask.Map map) {
       return "/wms?REQUEST=GetMap&FORMAT=image/png&TRANSPARENT=TRUE&" + wms(map);
     }
     if (ask instanceof Ask.Info info) {
+      // MapServer has no tolerance for areas; where nothing lies under the pixel ours looks beside
+      // it
       return String.format(
           Locale.ROOT,
           "/wms?REQUEST=GetFeatureInfo&QUERY_LAYERS=%s&INFO_FORMAT=application/json&"
-              + "FEATURE_COUNT=10&I=%d&J=%d&%s",
+              + "FEATURE_COUNT=10&BUFFER=0&I=%d&J=%d&%s",
           String.join(",", info.map().layers()),
           info.column(),
           info.row(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.khuxuong.geo.Crs;
@@ -98,6 +99,9 @@ public class Pages {
     model.put("fields", fields(visit, layer.fields()));
     model.put("systems", systems(visit));
     model.put("bbox", bbox(document));
+    model.put("box", geoBox(document));
+    model.put("downloads", downloads(visit, layer));
+    model.put("asHtml", visit.in(Format.HTML));
     model.put("more", further(visit, document));
     return render("ogc/collection", model);
   }
@@ -194,15 +198,37 @@ public class Pages {
   }
 
   private static String bbox(Map<String, Object> document) {
-    if (document.get("extent") instanceof Map<?, ?> extent
-        && extent.get("spatial") instanceof Map<?, ?> spatial
-        && spatial.get("bbox") instanceof List<?> boxes) {
-      return String.valueOf(boxes.get(0)).replaceAll("[\\[\\]]", "")
-          + " ("
-          + Crs.CRS84.code()
-          + ")";
-    }
-    return "–";
+    List<?> box = extent(document);
+    return box.isEmpty()
+        ? "–"
+        : box.toString().replaceAll("[\\[\\]]", "") + " (" + Crs.CRS84.code() + ")";
+  }
+
+  /** The extent as schema.org has it: south, west, north, east; null without one. */
+  private static @Nullable String geoBox(Map<String, Object> document) {
+    List<?> box = extent(document);
+    return box.size() < 4
+        ? null
+        : box.get(1) + " " + box.get(0) + " " + box.get(3) + " " + box.get(2);
+  }
+
+  /** West, south, east, north; empty without features. */
+  private static List<?> extent(Map<String, Object> document) {
+    return document.get("extent") instanceof Map<?, ?> extent
+            && extent.get("spatial") instanceof Map<?, ?> spatial
+            && spatial.get("bbox") instanceof List<?> boxes
+            && boxes.get(0) instanceof List<?> box
+        ? box
+        : List.of();
+  }
+
+  /** Where search engines find all features, a media type as the title. */
+  private static List<Step> downloads(Visit visit, Layer layer) {
+    String items = visit.root() + "/collections/" + layer.id() + "/items?f=";
+    return Format.OF_FEATURES.stream()
+        .filter(Format::isFile)
+        .map(format -> new Step(format.mediaType(), items + format.word()))
+        .toList();
   }
 
   static Step toLayers(Visit visit) {

@@ -27,13 +27,19 @@ final class GridRepair {
   private static final PrecisionModel WHOLE_NUMBERS = new PrecisionModel(1);
   private static final GeometryFactory FACTORY = new GeometryFactory(WHOLE_NUMBERS);
 
-  private static final Geometry FRAME =
-      FACTORY.toGeometry(new Envelope(GridClip.LOW, GridClip.HIGH, GridClip.LOW, GridClip.HIGH));
+  private static final Geometry FRAME = square(GridClip.LOW, GridClip.HIGH);
+
+  /** All that is not cut lies in here, whatever cell it is in. */
+  private static final Geometry EVERYWHERE = square(-1 << 20, 1 << 20);
 
   private final TileGrid grid;
 
   GridRepair(TileGrid grid) {
     this.grid = grid;
+  }
+
+  private static Geometry square(int low, int high) {
+    return FACTORY.toGeometry(new Envelope(low, high, low, high));
   }
 
   /**
@@ -65,24 +71,29 @@ final class GridRepair {
     return true;
   }
 
-  /** Adds the polygons of a shape, given as well-known binary. */
-  void add(byte[] wkb, GridShape into) {
+  /**
+   * Adds the polygons of a shape, given as well-known binary.
+   *
+   * @param whole whether nothing is cut off
+   */
+  void add(byte[] wkb, boolean whole, GridShape into) {
+    Geometry frame = whole ? EVERYWHERE : FRAME;
     Geometry geometry = geometry(wkb);
     geometry.apply(new Placing());
     for (Polygon polygon : polygons(geometry)) {
-      if (polygon.getEnvelopeInternal().intersects(FRAME.getEnvelopeInternal())) {
-        polygons(cut(polygon)).forEach(part -> add(part, into));
+      if (polygon.getEnvelopeInternal().intersects(frame.getEnvelopeInternal())) {
+        polygons(cut(polygon, frame)).forEach(part -> add(part, into));
       }
     }
   }
 
-  private static Geometry cut(Polygon polygon) {
+  private static Geometry cut(Polygon polygon, Geometry frame) {
     try {
-      return OverlayNG.overlay(polygon, FRAME, OverlayNG.INTERSECTION, WHOLE_NUMBERS);
+      return OverlayNG.overlay(polygon, frame, OverlayNG.INTERSECTION, WHOLE_NUMBERS);
     } catch (TopologyException | IllegalArgumentException e) {
       // the shape was not valid before it came here
       Geometry fixed = GeometryFixer.fix(polygon);
-      return OverlayNG.overlay(fixed, FRAME, OverlayNG.INTERSECTION, WHOLE_NUMBERS);
+      return OverlayNG.overlay(fixed, frame, OverlayNG.INTERSECTION, WHOLE_NUMBERS);
     }
   }
 

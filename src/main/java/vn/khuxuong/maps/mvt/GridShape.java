@@ -133,6 +133,41 @@ final class GridShape {
     }
   }
 
+  /**
+   * Writes the commands of a shape again as they are on another grid: only the first step differs.
+   *
+   * @param from commands that {@link #write} wrote
+   * @param x of the other grid's corner on theirs
+   */
+  static void move(byte[] from, int start, int end, int x, int y, Protobuf commands) {
+    int[] at = {start};
+    commands.varint(varint(from, at));
+    commands.varint(Protobuf.zigzag(unzigzag(varint(from, at)) - x));
+    commands.varint(Protobuf.zigzag(unzigzag(varint(from, at)) - y));
+    commands.raw(from, at[0], end - at[0]);
+  }
+
+  private static int varint(byte[] from, int[] at) {
+    int value = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte next = from[at[0]++];
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+  }
+
+  private static int unzigzag(int value) {
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** Writes a single point. */
+  static void point(int x, int y, Protobuf commands) {
+    command(commands, MOVE_TO, 1);
+    commands.varint(Protobuf.zigzag(x)).varint(Protobuf.zigzag(y));
+  }
+
   private static void command(Protobuf commands, int id, int count) {
     commands.varint(id | (count << 3));
   }

@@ -58,11 +58,7 @@ public final class Protobuf {
   /** A field of type {@code bytes}, or text that is UTF-8 already. */
   public Protobuf bytes(int field, byte[] from, int at, int length) {
     key(field, DELIMITED);
-    varint(length);
-    room(length);
-    System.arraycopy(from, at, bytes, size, length);
-    size += length;
-    return this;
+    return varint(length).raw(from, at, length);
   }
 
   /** A field that is a message itself, or a packed list of numbers written as one. */
@@ -88,12 +84,17 @@ public final class Protobuf {
     return this;
   }
 
+  /** Appends bytes that are written already. */
+  Protobuf raw(byte[] from, int at, int length) {
+    room(length);
+    System.arraycopy(from, at, bytes, size, length);
+    size += length;
+    return this;
+  }
+
   /** Appends fields of another message as they are. */
   Protobuf append(Protobuf other) {
-    room(other.size);
-    System.arraycopy(other.bytes, 0, bytes, size, other.size);
-    size += other.size;
-    return this;
+    return raw(other.bytes, 0, other.size);
   }
 
   static long zigzag(long value) {

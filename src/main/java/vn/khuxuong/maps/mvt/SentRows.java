@@ -88,18 +88,6 @@ public final class SentRows {
     return ids.length;
   }
 
-  long[] ids() {
-    return ids;
-  }
-
-  int[] places() {
-    return places;
-  }
-
-  int fields() {
-    return starts.length;
-  }
-
   long id(int row) {
     return ids[row];
   }
@@ -136,6 +124,22 @@ public final class SentRows {
   /** Bytes of the row's label point; -1 for none. */
   int labelLength() {
     return lengths[LABEL];
+  }
+
+  /**
+   * Finds the row's label point: the one it was sent with, or where there is none a point inside
+   * the shape.
+   *
+   * @param place takes its x, y in the shapes' CRS
+   * @return false where there is no point
+   */
+  boolean labelPoint(double[] place) {
+    if (labelLength() > 0) {
+      return ShapeReader.point(bytes, labelStart(), labelLength(), place);
+    }
+    int at = shapeStart();
+    return shapeLength() > 0
+        && GridRepair.inside(Arrays.copyOfRange(bytes, at, at + shapeLength()), place);
   }
 
   /** Where an attribute's value begins. */

@@ -26,6 +26,11 @@ final class ShapeReader {
   private int size;
   private boolean fits;
   private boolean broken;
+  private boolean whole;
+  private int minX;
+  private int minY;
+  private int maxX;
+  private int maxY;
 
   ShapeReader(TileGrid grid, GridShape shape) {
     this.grid = grid;
@@ -40,9 +45,24 @@ final class ShapeReader {
    * @throws IllegalArgumentException for bytes that are no shape
    */
   void read(byte[] bytes, int at, int length) {
+    whole = false;
+    readOn(bytes, at, length);
+  }
+
+  /** As {@link #read}, but nothing is cut off. */
+  void readWhole(byte[] bytes, int at, int length) {
+    whole = true;
+    readOn(bytes, at, length);
+  }
+
+  private void readOn(byte[] bytes, int at, int length) {
     shape.clear();
     fits = true;
     broken = false;
+    minX = Integer.MAX_VALUE;
+    minY = Integer.MAX_VALUE;
+    maxX = Integer.MIN_VALUE;
+    maxY = Integer.MIN_VALUE;
     try {
       geometry(ByteBuffer.wrap(bytes, at, length), 0);
     } catch (BufferUnderflowException e) {
@@ -52,8 +72,52 @@ final class ShapeReader {
       shape.clear();
     } else if (broken) {
       shape.clear();
-      repair.add(Arrays.copyOfRange(bytes, at, at + length), shape);
+      repair.add(Arrays.copyOfRange(bytes, at, at + length), whole, shape);
     }
+  }
+
+  /**
+   * Whether the edge of a tile's margin goes through the box of all that was read, for any tile of
+   * a square that begins at the grid's corner.
+   *
+   * @param tiles along an edge of the square
+   */
+  boolean isCutBy(int tiles) {
+    return isCut(minX, maxX, tiles) || isCut(minY, maxY, tiles);
+  }
+
+  private static boolean isCut(int min, int max, int tiles) {
+    for (int tile = 0; tile < tiles; tile++) {
+      int low = tile * TileGrid.EXTENT + GridClip.LOW;
+      int high = tile * TileGrid.EXTENT + GridClip.HIGH;
+      boolean meets = min <= high && max >= low;
+      if (meets && (min < low || max > high)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  TileGrid grid() {
+    return grid;
+  }
+
+  /** West edge of the box of all that was read. */
+  int minX() {
+    return minX;
+  }
+
+  /** North edge of it. */
+  int minY() {
+    return minY;
+  }
+
+  int maxX() {
+    return maxX;
+  }
+
+  int maxY() {
+    return maxY;
   }
 
   /**
@@ -89,14 +153,19 @@ final class ShapeReader {
     switch (code % 1000) {
       case 1 -> {
         vertices(in, 1, dimensions);
-        if (size == 2 && GridClip.isInside(xy[0], xy[1]) && shape.takes(GridShape.POINT)) {
+        if (size == 2 && isInside() && shape.takes(GridShape.POINT)) {
           shape.add(xy, 2, false);
         }
       }
       case 2 -> {
         vertices(in, in.getInt(), dimensions);
-        if (shape.takes(GridShape.LINE)) {
+        if (!shape.takes(GridShape.LINE)) {
+          return;
+        }
+        if (!whole) {
           clip.line(xy, size, shape);
+        } else if (size >= 4) {
+          shape.add(xy, size, false);
         }
       }
       case 3 -> polygon(in, dimensions);
@@ -144,6 +213,9 @@ final class ShapeReader {
   }
 
   private boolean isInside() {
+    if (whole) {
+      return true;
+    }
     for (int i = 0; i < size; i += 2) {
       if (!GridClip.isInside(xy[i], xy[i + 1])) {
         return false;
@@ -173,6 +245,10 @@ final class ShapeReader {
     for (int i = 0; i < 2 * points; i += 2) {
       int x = (int) Math.rint(places[i]);
       int y = (int) Math.rint(places[i + 1]);
+      minX = Math.min(minX, x);
+      minY = Math.min(minY, y);
+      maxX = Math.max(maxX, x);
+      maxY = Math.max(maxY, y);
       if (size == 0 || x != xy[size - 2] || y != xy[size - 1]) {
         xy[size++] = x;
         xy[size++] = y;

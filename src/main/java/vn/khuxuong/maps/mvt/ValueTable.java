@@ -1,5 +1,8 @@
 package vn.khuxuong.maps.mvt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -15,6 +18,8 @@ final class ValueTable {
   private static final int SINT_VALUE = 6;
   private static final int BOOL_VALUE = 7;
 
+  private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+
   private final Protobuf fields = new Protobuf(1024);
   private int[] ends = new int[64];
   private int[] slots = new int[128];
@@ -25,15 +30,40 @@ final class ValueTable {
     return fields;
   }
 
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  /** Where a value ends in {@link #fields}. */
+  int end(int value) {
+    return ends[value];
+  }
+
+  /** The number of an attribute's value, which is not null, in the row gone to. */
+  int of(Attribute.Kind kind, SentRows rows, int attribute) {
+    return switch (kind) {
+      case TEXT -> text(rows.bytes(), rows.start(attribute), rows.length(attribute));
+      case WHOLE -> whole(rows.whole(attribute));
+      case REAL -> real(rows.real(attribute));
+      case FLAG -> flag(rows.flag(attribute));
+      case DAY -> {
+        String day = LocalDate.ofEpochDay(EPOCH_2000 + rows.day(attribute)).toString();
+        byte[] utf8 = day.getBytes(UTF_8);
+        yield text(utf8, 0, utf8.length);
+      }
+    };
+  }
+
   /** The number of a text, given in UTF-8. */
-  int text(byte[] from, int at, int length) {
+  private int text(byte[] from, int at, int length) {
     int start = fields.size();
     fields.open(VALUES, 1 + Protobuf.lengthOf(length) + length);
     fields.bytes(STRING_VALUE, from, at, length);
     return known(start);
   }
 
-  int whole(long value) {
+  private int whole(long value) {
     int start = fields.size();
     if (value >= 0) {
       fields.open(VALUES, 1 + Protobuf.lengthOf(value)).number(UINT_VALUE, value);
@@ -43,13 +73,13 @@ final class ValueTable {
     return known(start);
   }
 
-  int real(double value) {
+  private int real(double value) {
     int start = fields.size();
     fields.open(VALUES, 9).real(DOUBLE_VALUE, value);
     return known(start);
   }
 
-  int flag(boolean value) {
+  private int flag(boolean value) {
     int start = fields.size();
     fields.open(VALUES, 2).number(BOOL_VALUE, value ? 1 : 0);
     return known(start);

@@ -1,8 +1,5 @@
 package vn.khuxuong.maps.mvt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +14,13 @@ public final class VectorTile {
   private static final int LAYERS = 3;
   private static final int VERSION = 15;
   private static final int NAME = 1;
-  private static final int FEATURES = 2;
+  static final int FEATURES = 2;
   private static final int KEYS = 3;
   private static final int EXTENT = 5;
-  private static final int FEATURE_ID = 1;
-  private static final int FEATURE_TAGS = 2;
-  private static final int FEATURE_TYPE = 3;
-  private static final int FEATURE_GEOMETRY = 4;
-
-  private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+  static final int FEATURE_ID = 1;
+  static final int FEATURE_TAGS = 2;
+  static final int FEATURE_TYPE = 3;
+  static final int FEATURE_GEOMETRY = 4;
 
   private final TileGrid grid;
   private final GridShape shape = new GridShape();
@@ -70,7 +65,7 @@ public final class VectorTile {
     double[] place = new double[2];
     for (int row = 0; row < rows.count(); row++) {
       rows.goTo(row);
-      if (labelPoint(rows, place) && grid.placeOwn(place)) {
+      if (rows.labelPoint(place) && grid.placeOwn(place)) {
         int[] xy = {(int) Math.rint(place[0]), (int) Math.rint(place[1])};
         shape.clear();
         shape.takes(GridShape.POINT);
@@ -81,14 +76,69 @@ public final class VectorTile {
     layer.end(name);
   }
 
-  private static boolean labelPoint(SentRows rows, double[] place) {
-    if (rows.labelLength() > 0) {
-      return ShapeReader.point(rows.bytes(), rows.labelStart(), rows.labelLength(), place);
+  /**
+   * As {@link #shapes(String, SentRows, List)} with the same result, from rows that are kept.
+   *
+   * @param column of the tile in the rows' cell, from the west
+   * @param line of the tile in it, from the north
+   */
+  public void shapes(String name, KeptRows rows, List<Attribute> attributes, int column, int line) {
+    KeptLayer layer = kept(rows, attributes, attribute -> true, column, line);
+    layer.shapes(reader, shape);
+    layer.end(name, tile);
+  }
+
+  /** As {@link #labels(String, SentRows, List, Set)} with the same result. */
+  public void labels(
+      String name,
+      KeptRows rows,
+      List<Attribute> attributes,
+      Set<String> kept,
+      int column,
+      int line) {
+    KeptLayer layer =
+        kept(rows, attributes, attribute -> kept.contains(attribute.name()), column, line);
+    layer.labels();
+    layer.end(name, tile);
+  }
+
+  private static KeptLayer kept(
+      KeptRows rows, List<Attribute> attributes, Predicate<Attribute> which, int column, int line) {
+    int x = column * TileGrid.EXTENT;
+    int y = line * TileGrid.EXTENT;
+    return new KeptLayer(rows, attributes, which, x, y);
+  }
+
+  /** The number of each attribute in a layer that has some of them, -1 for the others. */
+  static int[] keys(List<Attribute> attributes, Predicate<Attribute> which) {
+    int[] keys = new int[attributes.size()];
+    int key = 0;
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = which.test(attributes.get(i)) ? key++ : -1;
     }
-    int at = rows.shapeStart();
-    int length = rows.shapeLength();
-    return length > 0
-        && GridRepair.inside(Arrays.copyOfRange(rows.bytes(), at, at + length), place);
+    return keys;
+  }
+
+  /** Writes a layer into a tile; nothing if it has no features. */
+  static void layer(
+      String name,
+      Protobuf features,
+      List<Attribute> attributes,
+      int[] keys,
+      Protobuf values,
+      Protobuf tile) {
+    if (features.size() == 0) {
+      return;
+    }
+    Protobuf layer = new Protobuf(features.size() + values.size() + 256);
+    layer.number(VERSION, 2).text(NAME, name).append(features);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] >= 0) {
+        layer.text(KEYS, attributes.get(i).name());
+      }
+    }
+    layer.append(values).number(EXTENT, TileGrid.EXTENT);
+    tile.message(LAYERS, layer);
   }
 
   /** The tile; no bytes when it has no layer. */
@@ -109,15 +159,11 @@ public final class VectorTile {
     Layer(List<Attribute> attributes, Predicate<Attribute> kept) {
       this.attributes = attributes;
       int count = attributes.size();
-      keys = new int[count];
+      keys = VectorTile.keys(attributes, kept);
       lastStart = new int[count];
       lastLength = new int[count];
       lastValue = new int[count];
-      int key = 0;
-      for (int i = 0; i < count; i++) {
-        keys[i] = kept.test(attributes.get(i)) ? key++ : -1;
-        lastLength[i] = -1;
-      }
+      Arrays.fill(lastLength, -1);
     }
 
     void add(SentRows rows, int row) {
@@ -149,18 +195,7 @@ public final class VectorTile {
     private int value(SentRows rows, int i, int length) {
       int start = rows.start(i);
       if (lastLength[i] < 0 || !rows.same(start, length, lastStart[i], lastLength[i])) {
-        lastValue[i] =
-            switch (attributes.get(i).kind()) {
-              case TEXT -> values.text(rows.bytes(), start, length);
-              case WHOLE -> values.whole(rows.whole(i));
-              case REAL -> values.real(rows.real(i));
-              case FLAG -> values.flag(rows.flag(i));
-              case DAY -> {
-                byte[] day =
-                    LocalDate.ofEpochDay(EPOCH_2000 + rows.day(i)).toString().getBytes(UTF_8);
-                yield values.text(day, 0, day.length);
-              }
-            };
+        lastValue[i] = values.of(attributes.get(i).kind(), rows, i);
         lastStart[i] = start;
         lastLength[i] = length;
       }
@@ -168,18 +203,7 @@ public final class VectorTile {
     }
 
     void end(String name) {
-      if (features.size() == 0) {
-        return;
-      }
-      Protobuf layer = new Protobuf(features.size() + values.fields().size() + 256);
-      layer.number(VERSION, 2).text(NAME, name).append(features);
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i] >= 0) {
-          layer.text(KEYS, attributes.get(i).name());
-        }
-      }
-      layer.append(values.fields()).number(EXTENT, TileGrid.EXTENT);
-      tile.message(LAYERS, layer);
+      VectorTile.layer(name, features, attributes, keys, values.fields(), tile);
     }
   }
 }

@@ -89,8 +89,8 @@ class CellStore {
   }
 
   /** The features whose boxes meet a box, by their ids; null if there are too many to be kept. */
-  @Nullable List<KeptFeature> read(Source source, BBox box) {
-    ConnectionCallback<List<KeptFeature>> work =
+  @Nullable List<ReadFeature> read(Source source, BBox box) {
+    ConnectionCallback<List<ReadFeature>> work =
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(source.sql())) {
             statement.setDouble(1, box.minX());
@@ -105,9 +105,9 @@ class CellStore {
     return new JdbcTemplate(database.source(source.layer())).execute(work);
   }
 
-  private static @Nullable List<KeptFeature> features(ResultSet rows, List<Field> fields)
+  private static @Nullable List<ReadFeature> features(ResultSet rows, List<Field> fields)
       throws SQLException {
-    List<KeptFeature> features = new ArrayList<>();
+    List<ReadFeature> features = new ArrayList<>();
     Map<String, String> known = new HashMap<>();
     long bytes = 0;
     while (rows.next()) {
@@ -121,20 +121,17 @@ class CellStore {
     return features;
   }
 
-  private static KeptFeature feature(
+  private static ReadFeature feature(
       ResultSet rows, byte[] shape, List<Field> fields, Map<String, String> known)
       throws SQLException {
-    RowAttributes attributes = new RowAttributes(fields);
     @Nullable String[] texts = new String[fields.size()];
     for (int i = 0; i < texts.length; i++) {
       String text = rows.getString(SHAPE + 1 + i);
       texts[i] = text == null ? null : known.computeIfAbsent(text, same -> same);
-      attributes.set(i, texts[i]);
     }
-    return new KeptFeature(
+    return new ReadFeature(
         rows.getLong(1),
         rows.getString(2),
-        attributes,
         texts,
         shape,
         number(rows, 3),

@@ -58,7 +58,7 @@ class FeatureCells {
 
     @Override
     public Cell unpack(byte[] packed) {
-      return Cell.of(CellPack.unpack(packed, source.fields()));
+      return new Cell(new CellPack(packed, source.fields()));
     }
 
     @Override
@@ -76,46 +76,16 @@ class FeatureCells {
    * What a cell holds.
    *
    * @param features null if they are too many to be kept
-   * @param boxes of the features, west, south, east, north: most are asked for nothing else
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Cell(@Nullable List<KeptFeature> features, double[] boxes) implements CellContent {
-    private static final double[] NO_BOXES = {};
-
-    static Cell of(@Nullable List<KeptFeature> features) {
-      if (features == null) {
-        return new Cell(null, NO_BOXES);
-      }
-      double[] boxes = new double[4 * features.size()];
-      int at = 0;
-      for (KeptFeature feature : features) {
-        boxes[at++] = feature.minX();
-        boxes[at++] = feature.minY();
-        boxes[at++] = feature.maxX();
-        boxes[at++] = feature.maxY();
-      }
-      return new Cell(List.copyOf(features), boxes);
-    }
-
-    /** Whether the box of a feature meets another, without a look at the feature itself. */
-    boolean meets(int feature, BBox box) {
-      int at = 4 * feature;
-      return boxes[at] <= box.maxX()
-          && boxes[at + 1] <= box.maxY()
-          && boxes[at + 2] >= box.minX()
-          && boxes[at + 3] >= box.minY();
-    }
-
+  private record Cell(@Nullable CellPack features) implements CellContent {
     @Override
     public int weight() {
-      return features == null
-          ? 0
-          : features.stream().mapToInt(KeptFeature::weight).sum() + boxes.length * Double.BYTES;
+      return features == null ? 0 : features.weight();
     }
 
     @Override
     public byte @Nullable [] packed() {
-      return features == null ? null : CellPack.pack(features);
+      return features == null ? null : features.bytes();
     }
   }
 
@@ -227,31 +197,20 @@ class FeatureCells {
       if (covered == null) {
         return false;
       }
-      Room room = wanted.room();
       int count = 0;
       long size = 0;
       int n = 0;
       for (int y = range.firstY(); y <= range.lastY(); y++) {
         for (int x = range.firstX(); x <= range.lastX(); x++) {
-          Cell cell = covered.get(n++);
-          List<KeptFeature> features = cell.features();
+          CellPack features = covered.get(n++).features;
           if (features == null) {
             return false;
           }
-          for (int i = 0; i < features.size(); i++) {
-            if (!cell.meets(i, wanted.box())) {
-              continue;
-            }
-            KeptFeature feature = features.get(i);
-            // One that lies in several cells is taken from the first.
-            if (Math.max(range.firstX(), range.at(feature.minX())) == x
-                && Math.max(range.firstY(), range.at(feature.minY())) == y
-                && (room == null
-                    || room.fits(
-                        feature.maxX() - feature.minX(), feature.maxY() - feature.minY()))) {
-              sink.accept(feature);
+          for (int row = 0; row < features.count(); row++) {
+            if (isWanted(features, row, wanted) && isFirst(features, row, range, x, y)) {
+              sink.accept(new KeptFeature(features, row));
               count++;
-              size += feature.shape().length;
+              size += features.shapeLength(row);
             }
           }
         }
@@ -261,6 +220,24 @@ class FeatureCells {
       }
       return true;
     }
+  }
+
+  /** One that lies in several cells is taken from the first. */
+  private static boolean isFirst(CellPack features, int row, CellRange range, int x, int y) {
+    return Math.max(range.firstX(), range.at(features.minX(row))) == x
+        && Math.max(range.firstY(), range.at(features.minY(row))) == y;
+  }
+
+  private static boolean isWanted(CellPack features, int row, Wanted wanted) {
+    BBox box = wanted.box();
+    Room room = wanted.room();
+    return features.minX(row) <= box.maxX()
+        && features.minY(row) <= box.maxY()
+        && features.maxX(row) >= box.minX()
+        && features.maxY(row) >= box.minY()
+        && (room == null
+            || room.fits(
+                features.maxX(row) - features.minX(row), features.maxY(row) - features.minY(row)));
   }
 
   private static String values(KeptFeature feature, int[] columns) {
@@ -289,15 +266,14 @@ class FeatureCells {
 
     Part part() {
       features.sort(BY_ID); // as the database does, so that equal pictures are equal bytes
-      int size = features.stream().mapToInt(feature -> feature.shape().length).sum();
+      int size = features.stream().mapToInt(KeptFeature::shapeLength).sum();
       byte[] shapes = new byte[size];
       int at = 0;
       for (KeptFeature feature : features) {
-        byte[] shape = feature.shape();
-        System.arraycopy(shape, 0, shapes, at, shape.length);
-        at += shape.length;
+        feature.copyShape(shapes, at);
+        at += feature.shapeLength();
       }
-      return Part.of("", features.get(0).attributes(), shapes);
+      return Part.of("", features.get(0), shapes);
     }
 
     @Override
@@ -336,7 +312,7 @@ class FeatureCells {
     return all;
   }
 
-  private static final Cell NOTHING = Cell.of(List.of());
+  private static final Cell NOTHING = new Cell(CellPack.of(List.of(), List.of()));
 
   private Map<CellRange, Cell> read(CellStore.Source source, CellRange range, long latest) {
     Map<CellRange, KeptCells.Moment> moments = new LinkedHashMap<>();
@@ -346,14 +322,14 @@ class FeatureCells {
         moments.put(at, kept.before(new Key(source, at), latest));
       }
     }
-    List<KeptFeature> features = store.read(source, range.box());
-    Map<CellRange, List<KeptFeature>> lists = new LinkedHashMap<>();
+    List<ReadFeature> features = store.read(source, range.box());
+    Map<CellRange, List<ReadFeature>> lists = new LinkedHashMap<>();
     if (features != null) {
       moments.keySet().forEach(at -> lists.put(at, new ArrayList<>()));
-      for (KeptFeature feature : features) {
+      for (ReadFeature feature : features) {
         for (int y = range.at(feature.minY()); y <= range.at(feature.maxY()); y++) {
           for (int x = range.at(feature.minX()); x <= range.at(feature.maxX()); x++) {
-            List<KeptFeature> list = lists.get(range.cell(x, y));
+            List<ReadFeature> list = lists.get(range.cell(x, y));
             if (list != null) {
               list.add(feature);
             }
@@ -364,8 +340,8 @@ class FeatureCells {
     Map<CellRange, Cell> read = new LinkedHashMap<>();
     moments.forEach(
         (at, before) -> {
-          List<KeptFeature> list = lists.get(at);
-          Cell cell = Cell.of(list);
+          List<ReadFeature> list = lists.get(at);
+          Cell cell = new Cell(list == null ? null : CellPack.of(list, source.fields()));
           kept.keep(new Key(source, at), before, cell);
           read.put(at, cell);
         });

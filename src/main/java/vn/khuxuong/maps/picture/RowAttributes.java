@@ -16,15 +16,19 @@ final class RowAttributes implements Attributes {
   }
 
   void set(int i, @Nullable String text) {
+    values[i] = value(fields.get(i), text);
+  }
+
+  /** A value as styles see it. */
+  static @Nullable Object value(Field field, @Nullable String text) {
     if (text == null) {
-      return;
+      return null;
     }
-    values[i] =
-        switch (fields.get(i).type()) {
-          case INTEGER, NUMBER -> Double.valueOf(text);
-          case BOOLEAN -> Boolean.valueOf(text);
-          case STRING, DATE -> text;
-        };
+    return switch (field.type()) {
+      case INTEGER, NUMBER -> Double.valueOf(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+      case STRING, DATE -> text;
+    };
   }
 
   @Override

@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.maps.layer.Layer;
+import vn.khuxuong.maps.style.Styles;
 import vn.khuxuong.platform.web.Language;
 
 /**
@@ -22,6 +23,9 @@ final class MapLibreStyle {
   private static final Set<String> BY_ZOOM = Set.of("step", "interpolate");
 
   private MapLibreStyle() {}
+
+  /** No style has steps beyond it. */
+  private static final double MOST_ZOOM = 25;
 
   /** A style without sources and layers. */
   static ObjectNode empty(String name, String site, String sprite) {
@@ -59,11 +63,7 @@ final class MapLibreStyle {
     boolean atPoint =
         layer.geometry().type().isArea() && (type.equals("symbol") || type.equals("circle"));
     step.put("source-layer", layer.id() + (atPoint ? Layer.LABEL_SUFFIX : ""));
-    for (String limit : List.of("minzoom", "maxzoom")) {
-      if (step.has(limit)) {
-        step.put(limit, Math.max(0, step.get(limit).doubleValue() - 1));
-      }
-    }
+    limit(step, layer);
     if (step.path("layout").has("text-field") && !step.path("layout").has("text-padding")) {
       // lines that stand close under one another at a point are not in each other's way
       ((ObjectNode) step.get("layout")).put("text-padding", 0);
@@ -79,6 +79,23 @@ final class MapLibreStyle {
       paint.remove("fill-color");
     }
     return step;
+  }
+
+  /** A step is drawn at the scales at which WMS draws it: those of the step and of the layer. */
+  private static void limit(ObjectNode step, Layer layer) {
+    double least = Styles.zoom(layer.scale().max());
+    if (least > step.path("minzoom").doubleValue(0)) {
+      step.put("minzoom", least);
+    }
+    double most = layer.scale().min() > 0 ? Styles.zoom(layer.scale().min()) : MOST_ZOOM;
+    if (most < step.path("maxzoom").doubleValue(MOST_ZOOM)) {
+      step.put("maxzoom", most);
+    }
+    for (String limit : List.of("minzoom", "maxzoom")) {
+      if (step.has(limit)) {
+        step.put(limit, Math.max(0, step.get(limit).doubleValue() - 1));
+      }
+    }
   }
 
   /** A copy in which what depends on the zoom does so one level lower, and matches have lists. */

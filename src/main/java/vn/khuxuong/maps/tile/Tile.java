@@ -1,6 +1,8 @@
 package vn.khuxuong.maps.tile;
 
 import vn.khuxuong.geo.BBox;
+import vn.khuxuong.geo.Crs;
+import vn.khuxuong.maps.mvt.TileGrid;
 
 /**
  * A tile of a matrix set.
@@ -20,6 +22,12 @@ record Tile(TileMatrixSet set, int level, int column, int row) {
         set.originY() - size * (row + 1),
         set.originX() + size * (column + 1),
         set.originY() - size * row);
+  }
+
+  /** Its grid, for shapes in EPSG:3857. */
+  TileGrid grid() {
+    return new TileGrid(
+        set.crs(), set.originX(), set.originY(), set.tileSize(level), column, row, Crs.EPSG_3857);
   }
 
   /** The whole web-map zoom next to its scale, by which layers say where they make sense. */

@@ -1,10 +1,11 @@
 package vn.khuxuong.maps.tile;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.khuxuong.geo.BBox;
 import vn.khuxuong.maps.cell.CellContent;
+import vn.khuxuong.maps.mvt.Attribute;
 import vn.khuxuong.maps.mvt.KeptRows;
-import vn.khuxuong.maps.mvt.SentRows;
+import vn.khuxuong.maps.mvt.TileGrid;
 
 /**
  * The rows of a cell that vector tiles are made from.
@@ -19,15 +20,17 @@ record TileRows(@Nullable KeptRows rows) implements CellContent {
   /** More bytes are not kept, either. */
   private static final int MOST_BYTES = 8 << 20;
 
-  static TileRows of(TileRead.Sent sent) {
+  /**
+   * Keeps what was sent, unless it is too much.
+   *
+   * @param attributes of the rows
+   * @param cell grid of the cell
+   * @param tiles along an edge of it
+   */
+  static TileRows of(TileRead.Sent sent, List<Attribute> attributes, TileGrid cell, int tiles) {
     byte[] bytes = sent.rows();
     boolean fits = sent.all() && (bytes == null || bytes.length <= MOST_BYTES);
-    return new TileRows(fits ? KeptRows.read(bytes) : null);
-  }
-
-  /** The rows that a tile may show, null if the cell does not hold them. */
-  @Nullable SentRows within(BBox box) {
-    return rows == null ? null : rows.within(box);
+    return new TileRows(fits ? KeptRows.read(bytes, attributes, cell, tiles) : null);
   }
 
   @Override

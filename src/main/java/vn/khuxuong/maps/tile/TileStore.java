@@ -10,6 +10,7 @@ import vn.khuxuong.geo.GeoRefusal;
 import vn.khuxuong.maps.cell.KeptCells;
 import vn.khuxuong.maps.layer.Layer;
 import vn.khuxuong.maps.layer.MapsProblem;
+import vn.khuxuong.maps.mvt.KeptRows;
 import vn.khuxuong.maps.mvt.SentRows;
 import vn.khuxuong.maps.mvt.TileGrid;
 import vn.khuxuong.maps.mvt.VectorTile;
@@ -49,7 +50,7 @@ class TileStore {
       TileCell cell = cells.isOn() ? TileCell.of(layer, request, choice) : null;
       wanted.add(new Wanted(layer, choice, cell));
     }
-    fromCells(request, wanted, box);
+    fromCells(request, wanted);
     fromDatabase(request, wanted, box);
     return encoded(request, wanted);
   }
@@ -59,6 +60,7 @@ class TileStore {
     private final TileLayer layer;
     private final TileAttributes.Choice choice;
     private final @Nullable TileCell cell;
+    private @Nullable KeptRows kept;
     private @Nullable SentRows rows;
 
     Wanted(TileLayer layer, TileAttributes.Choice choice, @Nullable TileCell cell) {
@@ -69,7 +71,7 @@ class TileStore {
   }
 
   /** Finds rows in cells; cells that are missing are read. */
-  private void fromCells(TileRequest request, List<Wanted> wanted, BBox box) {
+  private void fromCells(TileRequest request, List<Wanted> wanted) {
     long latest = cells.latest();
     List<Wanted> missing = new ArrayList<>();
     List<KeptCells.Moment> before = new ArrayList<>();
@@ -78,7 +80,7 @@ class TileStore {
       if (each.cell != null) {
         TileRows kept = cells.find(each.cell, latest);
         if (kept != null) {
-          each.rows = kept.within(box);
+          each.kept = kept.rows();
         } else {
           missing.add(each);
           before.add(cells.before(each.cell, latest));
@@ -89,16 +91,16 @@ class TileStore {
     }
     List<TileRead.Sent> sent = database.read(request, parts);
     for (int i = 0; i < sent.size(); i++) {
-      TileRows read = TileRows.of(sent.get(i));
       Wanted each = missing.get(i);
+      TileRows read = each.cell.rows(sent.get(i), each.choice.ofShapes());
       cells.keep(each.cell, before.get(i), read);
-      each.rows = read.within(box);
+      each.kept = read.rows();
     }
   }
 
   /** Reads what cells do not hold. */
   private void fromDatabase(TileRequest request, List<Wanted> wanted, BBox box) {
-    List<Wanted> missing = wanted.stream().filter(each -> each.rows == null).toList();
+    List<Wanted> missing = wanted.stream().filter(each -> each.kept == null).toList();
     List<TileRead.Sent> sent =
         database.read(
             request,
@@ -117,19 +119,32 @@ class TileStore {
   }
 
   private static byte[] encoded(TileRequest request, List<Wanted> wanted) {
-    VectorTile tile = new VectorTile(new TileGrid(request.tile().bounds(), Crs.EPSG_3857));
+    VectorTile tile = new VectorTile(request.tile().grid());
     for (Wanted each : wanted) {
-      SentRows rows = each.rows;
-      if (rows != null) {
+      if (each.kept != null && each.cell != null) {
+        kept(each, each.kept, each.cell, request.tile(), tile);
+      } else if (each.rows != null) {
         Layer layer = each.layer.layer();
-        tile.shapes(layer.id(), rows, each.choice.ofShapes());
+        tile.shapes(layer.id(), each.rows, each.choice.ofShapes());
         if (hasLabels(layer)) {
           String name = layer.id() + Layer.LABEL_SUFFIX;
-          tile.labels(name, rows, each.choice.ofShapes(), each.choice.ofLabels());
+          tile.labels(name, each.rows, each.choice.ofShapes(), each.choice.ofLabels());
         }
       }
     }
     return tile.bytes();
+  }
+
+  private static void kept(Wanted wanted, KeptRows rows, TileCell cell, Tile at, VectorTile tile) {
+    Layer layer = wanted.layer.layer();
+    TileAttributes.Choice choice = wanted.choice;
+    int column = cell.columnOf(at);
+    int row = cell.rowOf(at);
+    tile.shapes(layer.id(), rows, choice.ofShapes(), column, row);
+    if (hasLabels(layer)) {
+      String name = layer.id() + Layer.LABEL_SUFFIX;
+      tile.labels(name, rows, choice.ofShapes(), choice.ofLabels(), column, row);
+    }
   }
 
   /** Whether a layer's tiles carry a layer of label points beside it. */

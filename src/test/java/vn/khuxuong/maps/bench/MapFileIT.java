@@ -75,7 +75,7 @@ class MapFileIT {
     bays.fields().forEach(field -> assertThat(map).contains("\"" + field.name() + "\""));
     assertThat(map)
         .contains("geom_3857 from (select", "using unique id using srid=3857")
-        .contains("NAME \"bays_items\"", "using srid=4326")
+        .contains("NAME \"bays_items\"", "using srid=4326", "TOLERANCE 0")
         .doesNotContain("CLASS\n");
   }
 

@@ -2,7 +2,7 @@
 import { actionBar } from './allocate/frame/actions.js';
 import { showDemand } from './allocate/frame/demand.js';
 import { mountFoot } from './allocate/frame/foot.js';
-import { fiveNumbers } from './allocate/frame/numbers.js';
+import { fiveNumbers, liveNumbers } from './allocate/frame/numbers.js';
 import { showObjections } from './allocate/frame/objections.js';
 import { showOffers } from './allocate/frame/offers.js';
 import { showRecord } from './allocate/frame/record.js';
@@ -84,8 +84,11 @@ function drawHead(round) {
   head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, t('al_round_code', { code: round.code }), ' ', h('span', { class: 'quiet' }, own(round, 'title'))), statusTag(round.status),
     round.dataStatus !== 'OFFICIAL' && h('span', { class: 'tag warn' }, t('badge_illustrative'))), h('div', { class: 'round-actions' }, bar.buttons));
   waits.replaceChildren(...bar.reasons, ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
-  numbers.replaceChildren(...[fiveNumbers(round.run)].filter(Boolean));
+  if (round.status === 'SOLVING') drawLive(state.openSolve());
+  else numbers.replaceChildren(...[fiveNumbers(round)].filter(Boolean));
 }
+
+const drawLive = (solve) => numbers.replaceChildren(liveNumbers(solve?.points.at(-1)));
 
 function drawTabs(round) {
   const now = tabOf(round);
@@ -177,6 +180,9 @@ mountResult(byId('result'), state);
 mountReasons(byId('reason-list'), state);
 mountWhatif(byId('whatif'), state);
 state.onRound(drawRound);
+state.onSolve((solve) => {
+  if (state.openRound()?.status === 'SOLVING') drawLive(solve);
+});
 onWay((told, round) => {
   way = told;
   if (state.openRound()?.id === round.id) drawHead(round);

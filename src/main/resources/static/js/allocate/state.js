@@ -16,6 +16,7 @@ const NAMES = ['round', 'tab', 'scenario', 'firm', 'building', 'floor', 'bay', '
 const addressListeners = new Set();
 const roundListeners = new Set();
 const solveListeners = new Set();
+const scenarioListeners = new Set();
 let address = read();
 let round = null;
 let solve = null;
@@ -84,6 +85,13 @@ export const onRound = (listener) => roundListeners.add(listener);
 
 /** Calls `listener(solve)` with the news of a solve, four times a second at most. */
 export const onSolve = (listener) => solveListeners.add(listener);
+
+/** Calls `listener()` when a what-if was made or thrown away on this page. */
+export const onScenarios = (listener) => scenarioListeners.add(listener);
+
+export function scenariosChanged() {
+  for (const listener of [...scenarioListeners]) listener();
+}
 
 /** Puts a round, as the server answered it, in the place of the one before. */
 export function setRound(next) {

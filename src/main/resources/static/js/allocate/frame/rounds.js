@@ -9,7 +9,11 @@ const TONE = { DRAFT: '', OPEN: 'you', CLOSED: 'you', SOLVING: 'you', PROPOSED: 
 
 const SIZES = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'];
 
+/** Newest what-ifs that stand in the list; the tab has all. */
+const TRIALS = 3;
+
 let rounds = [];
+let trials = [];
 
 /** A tag with the status of a round. */
 export const statusTag = (status) => h('span', { class: `tag ${TONE[status] ?? ''}` }, t(`al_status_${status}`));
@@ -30,6 +34,19 @@ export function mountRounds(element) {
       'aria-current': String(one.id) === round ? 'true' : undefined,
     }, h('b', {}, t('al_round_code', { code: one.code })), statusTag(one.status), h('span', { class: 'small quiet' }, line(one)))))
       : [h('li', { class: 'state quiet' }, t('al_no_rounds'))]));
+    list.querySelector('[aria-current]')?.closest('li').after(...trials.map(trial));
+  }
+
+  /** What-ifs of the open round stand below it. */
+  const trial = (one) => h('li', { class: 'trial' }, h('a', {
+    href: state.href({ ...state.NOTHING_CHOSEN, tab: 'whatif', scenario: String(one.id), pane: 'round' }), data: { go: '' }, 'aria-current': String(one.id) === state.current().scenario ? 'true' : undefined,
+  }, h('b', {}, one.name), h('span', { class: 'tag' }, t('al_trial')), h('span', { class: 'small quiet' }, t('al_trial_means'))));
+
+  async function readTrials(round) {
+    const { scenarios } = round?.closedAt ? await api.scenarios(round.id).catch(() => ({ scenarios: [] })) : { scenarios: [] };
+    if (state.openRound()?.id !== round?.id) return;
+    trials = scenarios.slice(0, TRIALS);
+    draw();
   }
 
   state.onChange(draw);
@@ -37,7 +54,9 @@ export function mountRounds(element) {
     const known = rounds.find((one) => one.id === round?.id);
     if (round && (!known || known.status !== round.status)) refresh().catch(() => undefined);
     criteria.replaceChildren(...(round?.criteria ? published(round.criteria) : []));
+    readTrials(round);
   });
+  state.onScenarios(() => readTrials(state.openRound()));
 
   async function refresh() {
     ({ rounds } = await api.rounds());

@@ -219,10 +219,12 @@ const ends = {
       const point = chart.getDatasetMeta(i).data.at(-1);
       if (!point) return;
       let y = point.y;
-      if (before !== null && Math.abs(before - y) < 15) y = before - 15;
+      if (before !== null && Math.abs(before - y) < 31) y = before - 31;
       before = y;
       ctx.fillStyle = set.borderColor;
-      ctx.fillText(set.label, point.x + 8, Math.max(8, y));
+      const last = set.data.at(-1).y;
+      ctx.fillText(set.label, point.x + 8, Math.max(8, y - 7));
+      ctx.fillText(number(last), point.x + 8, Math.max(22, y + 7));
     });
     ctx.restore();
   },

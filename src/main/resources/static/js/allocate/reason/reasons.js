@@ -60,8 +60,8 @@ export function mountReasons(element, state) {
     const open = state.current().firm === one.application;
     return h('button', { type: 'button', class: `waiting ${open ? 'on' : ''}`, 'aria-pressed': String(open), data: { application: one.application }, on: { click: () => state.go({ firm: open ? null : one.application, floor: null, bay: null }) } },
       h('span', { class: 'waiting-name' }, h('b', {}, boards.nameOf(one)), h('span', { class: 'tag' }, t('ar_points', { n: number(one.points) }))),
-      h('span', { class: 'small' }, own(one, 'cause')),
-      h('span', { class: 'quiet small' }, t('ar_needs_short', { min: number(one.needs.areaMinM2), max: m2(one.needs.areaMaxM2), load: number(one.needs.loadKnM2), power: number(one.needs.powerKva), hazard: one.needs.hazard })));
+      h('span', { class: 'small' }, brief(one)),
+      h('span', { class: 'quiet small' }, own(one, 'change') || t('ar_needs_short', { min: number(one.needs.areaMinM2), max: m2(one.needs.areaMaxM2), load: number(one.needs.loadKnM2), power: number(one.needs.powerKva), hazard: one.needs.hazard })));
   }
 
   boards.onBoard(draw);
@@ -71,6 +71,19 @@ export function mountReasons(element, state) {
     if (now.firm && now.firm !== before.firm) cardHost.scrollIntoView({ block: 'nearest' });
   });
   draw();
+}
+
+/** What alone rules out every floor, with what the firm needs and the best there is. */
+const ALONE = {
+  LOAD: (needs, floors) => ({ need: number(needs.loadKnM2), best: number(Math.max(...floors.map((floor) => floor.loadKnM2))) }),
+  CLEAR_HEIGHT: (needs, floors) => ({ need: number(needs.clearHeightM, 1), best: number(Math.max(...floors.map((floor) => floor.clearHeightM)), 1) }),
+  BUDGET: (needs, floors) => ({ need: number(needs.budgetKvnd), best: number(Math.min(...floors.map((floor) => floor.rentKvnd))) }),
+};
+
+/** Why a firm waits, in a line: with numbers where one rule says it all. */
+function brief(one) {
+  const numbers = ALONE[one.code]?.(one.needs, boards.current().floors);
+  return numbers ? t(`ar_brief_${one.code}`, numbers) : own(one, 'cause');
 }
 
 /** A button without words is never the only way to close a card. */

@@ -40,7 +40,7 @@ export function mountResult(element, state) {
   const aside = () => (narrow() ? { pane: 'reasons' } : {});
   let map; // a promise, once the map was wanted
 
-  mover = createMove(bar, {
+  mover = createMove(bar, stripHost, {
     state, strip: () => strip,
     ghost(next) {
       ghost = next;

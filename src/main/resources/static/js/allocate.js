@@ -72,6 +72,12 @@ function panes() {
 
 let way = null;
 
+/** A title that holds the code stands alone. */
+const named = (round) => {
+  const title = own(round, 'title');
+  return title.includes(round.code) ? title : [t('al_round_code', { code: round.code }), ' ', h('span', { class: 'quiet' }, title)];
+};
+
 function drawHead(round) {
   if (!round) {
     head.replaceChildren(h('h1', {}, t(state.current().round === 'new' ? 'al_setup_new' : 'al_round_none')));
@@ -81,7 +87,7 @@ function drawHead(round) {
     return;
   }
   const bar = actionBar(round, way);
-  head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, t('al_round_code', { code: round.code }), ' ', h('span', { class: 'quiet' }, own(round, 'title'))), statusTag(round.status),
+  head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, named(round)), statusTag(round.status),
     round.dataStatus !== 'OFFICIAL' && h('span', { class: 'tag warn' }, t('badge_illustrative'))), h('div', { class: 'round-actions' }, bar.buttons));
   waits.replaceChildren(...bar.reasons, ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
   if (round.status === 'SOLVING') drawLive(state.openSolve());

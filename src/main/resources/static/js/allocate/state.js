@@ -9,9 +9,9 @@ import * as api from '../api/rounds.js';
  * Names of the address, all texts:
  * `round` id of a round, or `new` · `tab` part of the middle column · `scenario` id of a what-if · `firm` code of an application ·
  * `building` code, `floor` level, `bay` number from 0 · `view` strip, map, table or fairness · `show`, `sort`, `zone`, `size`,
- * `sector`, `cause` filters of the answer · `pane` the one that a narrow screen shows · `lang`.
+ * `sector`, `q` (part of a firm's name), `cause` filters of the answer · `kind` of change that a what-if shows · `pane` the one that a narrow screen shows · `lang`.
  */
-const NAMES = ['round', 'tab', 'scenario', 'firm', 'building', 'floor', 'bay', 'view', 'show', 'sort', 'zone', 'size', 'sector', 'cause', 'pane', 'lang'];
+const NAMES = ['round', 'tab', 'scenario', 'firm', 'building', 'floor', 'bay', 'view', 'show', 'sort', 'zone', 'size', 'sector', 'q', 'cause', 'kind', 'pane', 'lang'];
 
 const addressListeners = new Set();
 const roundListeners = new Set();
@@ -64,7 +64,7 @@ export function note(patch) {
 }
 
 /** What belongs to one round only, to be removed when another is opened. */
-export const NOTHING_CHOSEN = { scenario: null, firm: null, building: null, floor: null, bay: null, zone: null, size: null, sector: null, cause: null };
+export const NOTHING_CHOSEN = { scenario: null, firm: null, building: null, floor: null, bay: null, zone: null, size: null, sector: null, q: null, cause: null, kind: null };
 
 function changed() {
   const before = address;

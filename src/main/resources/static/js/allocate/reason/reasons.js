@@ -3,12 +3,13 @@ import { h, icon, put } from '../../lib/dom.js';
 import { m2, number } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
 import * as boards from '../result/board.js';
-import { asked } from '../result/filters.js';
+import { asked, keepingFocus, search } from '../result/filters.js';
 import { createBayCard } from './bay.js';
 import { createReasonCard } from './card.js';
 
 const CAUSES = ['blocked', 'outscored', 'aside'];
 const STEP = 60;
+const FEW = 20; // that one sees without searching
 
 /**
  * @param {HTMLElement} element to fill
@@ -41,18 +42,20 @@ export function mountReasons(element, state) {
       put(listHost, h('div', { class: 'reasons-head' }, h('h2', {}, t('ar_applicants', { count: number(waiting.length) }))), h('p', { class: 'state quiet small' }, t('ar_no_reasons')));
       return;
     }
+    const many = board.applicants.filter((one) => one.blocks.length === 0).length > FEW;
     const count = (cause) => waiting.filter((one) => boards.standing(one) === cause).length;
     const chosen = waiting.filter((one) => !address.cause || boards.standing(one) === address.cause)
       .sort((a, b) => b.points - a.points || a.place - b.place);
     const few = chosen.slice(0, most);
     const focused = listHost.contains(document.activeElement) ? document.activeElement.dataset.application ?? document.activeElement.dataset.cause : null;
-    put(listHost,
+    keepingFocus(listHost, () => put(listHost,
       h('div', { class: 'reasons-head' }, h('h2', {}, t('ar_unplaced', { count: number(waiting.length) }), state.provisional() && h('span', { class: 'tag warn' }, t('ar_provisional'))),
         h('div', { class: 'chips', role: 'group', 'aria-label': t('ar_causes') }, CAUSES.filter((cause) => count(cause) > 0).map((cause) => h('button', {
           type: 'button', class: 'chip', 'aria-pressed': String(address.cause === cause), data: { cause }, on: { click: () => state.note({ cause: address.cause === cause ? null : cause }) },
-        }, t(`ar_cause_${cause}`, { count: number(count(cause)) }))))),
-      waiting.length === 0 ? h('p', { class: 'state quiet' }, t('ar_all_placed')) : h('ul', { class: 'waiting-list' }, few.map((one) => h('li', {}, item(one)))),
-      few.length < chosen.length && h('p', { class: 'more' }, h('button', { type: 'button', class: 'button', on: { click: () => { most += STEP; list(board); } } }, t('ar_more_rows', { count: number(chosen.length - few.length) }))));
+        }, t(`ar_cause_${cause}`, { count: number(count(cause)) })))),
+        (many || address.q) && search(state, 'reason-q')),
+      waiting.length === 0 ? h('p', { class: 'state quiet' }, t(many ? 'ar_none_found' : 'ar_all_placed')) : h('ul', { class: 'waiting-list' }, few.map((one) => h('li', {}, item(one)))),
+      few.length < chosen.length && h('p', { class: 'more' }, h('button', { type: 'button', class: 'button', on: { click: () => { most += STEP; list(board); } } }, t('ar_more_rows', { count: number(chosen.length - few.length) })))));
     if (focused) listHost.querySelector(`[data-application="${CSS.escape(focused)}"], [data-cause="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -67,7 +70,7 @@ export function mountReasons(element, state) {
   boards.onBoard(draw);
   state.onRound(draw);
   state.onChange((now, before) => {
-    if (['firm', 'building', 'floor', 'bay', 'cause', 'size', 'sector'].some((name) => now[name] !== before[name])) draw();
+    if (['firm', 'building', 'floor', 'bay', 'cause', 'size', 'sector', 'q'].some((name) => now[name] !== before[name])) draw();
     if (now.firm && now.firm !== before.firm) cardHost.scrollIntoView({ block: 'nearest' });
   });
   draw();

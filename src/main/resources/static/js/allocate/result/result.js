@@ -3,13 +3,13 @@ import { h, icon, narrow, put, s } from '../../lib/dom.js';
 import { t } from '../../lib/words.js';
 import * as boards from './board.js';
 import { createFairness } from './fairness.js';
-import { filterRow } from './filters.js';
+import { filterRow, keepingFocus } from './filters.js';
 import { createMove } from './move.js';
 import { createStrip, stripLegend } from './strip.js';
 import { createTable } from './table.js';
 
 const VIEWS = ['strip', 'map', 'table', 'fairness'];
-const ABOUT = ['view', 'firm', 'building', 'floor', 'bay', 'zone', 'size', 'sector', 'sort', 'show'];
+const ABOUT = ['view', 'firm', 'building', 'floor', 'bay', 'zone', 'size', 'sector', 'q', 'sort', 'show'];
 
 let mover = null;
 
@@ -72,9 +72,7 @@ export function mountResult(element, state) {
     }
     if (!body.isConnected) put(element, body);
     put(views, VIEWS.map((name) => h('button', { type: 'button', class: 'chip', 'aria-pressed': String(name === shown), data: { view: name }, on: { click: () => state.go({ view: name === 'strip' ? null : name }) } }, t(`ar_view_${name}`))));
-    const focused = document.activeElement?.dataset?.filter;
-    put(filters, shown !== 'fairness' && filterRow(board, state));
-    if (focused) filters.querySelector(`[data-filter=${focused}]`)?.focus();
+    keepingFocus(filters, () => put(filters, shown !== 'fairness' && filterRow(board, state)));
     stripPart.hidden = shown !== 'strip';
     mapHost.hidden = shown !== 'map';
     tableHost.hidden = shown === 'fairness';

@@ -2,7 +2,7 @@
 import { actionBar } from './allocate/frame/actions.js';
 import { showDemand } from './allocate/frame/demand.js';
 import { mountFoot } from './allocate/frame/foot.js';
-import { fiveNumbers, liveNumbers } from './allocate/frame/numbers.js';
+import { fiveNumbers, liveNumbers, quotaLines } from './allocate/frame/numbers.js';
 import { showObjections } from './allocate/frame/objections.js';
 import { showOffers } from './allocate/frame/offers.js';
 import { showRecord } from './allocate/frame/record.js';
@@ -89,9 +89,9 @@ function drawHead(round) {
   const bar = actionBar(round, way);
   head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, named(round)), statusTag(round.status),
     round.dataStatus !== 'OFFICIAL' && h('span', { class: 'tag warn' }, t('badge_illustrative'))), h('div', { class: 'round-actions' }, bar.buttons));
-  waits.replaceChildren(...bar.reasons, ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
+  waits.replaceChildren(...bar.reasons, ...(way?.left.length > 0 ? [h('p', { class: 'waits' }, icon('warn', 'small'), h('span', {}, t('al_left', { n: way.left.length, list: way.left.slice(0, 6).join(', ') })))] : []), ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
   if (round.status === 'SOLVING') drawLive(state.openSolve());
-  else numbers.replaceChildren(...[fiveNumbers(round)].filter(Boolean));
+  else numbers.replaceChildren(...[fiveNumbers(round), ...quotaLines(round)].filter(Boolean));
 }
 
 const drawLive = (solve) => numbers.replaceChildren(liveNumbers(solve?.points.at(-1)));

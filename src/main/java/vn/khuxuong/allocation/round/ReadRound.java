@@ -85,6 +85,7 @@ class ReadRound {
         round.month0().toString(),
         round.dataStatus(),
         round.deadline(),
+        round.objectionsUntil(),
         Optional.ofNullable(told ? solved.get(round.id()) : null)
             .or(() -> working(round))
             .orElse(null));

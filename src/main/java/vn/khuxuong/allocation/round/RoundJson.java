@@ -27,6 +27,7 @@ final class RoundJson {
       String referenceMonth,
       String dataStatus,
       @Nullable OffsetDateTime deadline,
+      @Nullable OffsetDateTime objectionsUntil,
       @Nullable RunSummary run) {}
 
   /** How far the newest run of a round is. */

@@ -15,6 +15,10 @@ export function fiveNumbers({ run, smePlacedM2 }) {
     cell(t('al_checker'), h('b', { class: passed ? 'passed' : 'failed' }, icon(passed ? 'check' : 'blocked', 'small'), t(passed ? 'al_passed' : 'al_failed')), ''));
 }
 
+/** What each quota asks and gets. */
+export const quotaLines = ({ run, quotas }) => (run?.objective === undefined ? [] : (quotas ?? []).map((one) => h('p', { class: `quota-line ${one.met ? 'met' : 'missed'}` }, icon(one.met ? 'check' : 'warn', 'small'),
+  h('span', {}, t(one.met ? 'al_quota_met' : 'al_quota_missed', { group: t(`al_g_${one.group}`), given: number(one.givenM2), least: m2(one.atLeastM2), rest: m2(one.atLeastM2 - one.givenM2) })))));
+
 /** @param {object|undefined} point newest of the curve */
 export function liveNumbers(point) {
   const known = (value) => value !== undefined && value !== null;

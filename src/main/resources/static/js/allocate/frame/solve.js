@@ -160,7 +160,7 @@ function card(round, first) {
     draw,
     element: h('section', { class: 'card solve', 'aria-labelledby': 'solve-title' },
       h('header', { class: 'card-head' }, h('h2', { id: 'solve-title' }, t('al_solve_title')), sentence), head,
-      h('div', { class: 'solve-chart' }, canvas),
+      h('div', { class: `solve-chart ${LIVE.has(first.state) ? '' : 'done'}` }, canvas), round.criteria?.quotas.length > 0 && h('p', { class: 'quiet small' }, t('al_quota_bound')),
       h('details', {}, h('summary', {}, t('al_table')), h('div', { class: 'table-wrap' }, h('table', { class: 'plain' }, h('caption', { class: 'sr' }, t('al_solve_title')),
         h('thead', {}, h('tr', {}, ['al_seconds', 'al_best', 'al_bound', 'al_gap_short'].map((key) => h('th', { scope: 'col' }, t(key))))), body)))),
   };
@@ -175,7 +175,12 @@ const thin = (points, most) => {
 const has = (point) => point.bound !== undefined && point.bound !== null;
 
 function series(points) {
-  const best = points.map((one) => ({ x: Number(one.seconds), y: one.objective }));
+  // a quota or a re-run is solved in stages that begin anew: the best so far stays the best until the stored answer
+  let most = -Infinity;
+  const best = points.map((one, i) => {
+    most = Math.max(most, one.objective);
+    return { x: Number(one.seconds), y: one.stage === undefined && i === points.length - 1 ? one.objective : most };
+  });
   const bound = points.filter(has).map((one) => ({ x: Number(one.seconds), y: one.bound }));
   return {
     datasets: [
@@ -194,7 +199,7 @@ function vertical(points) {
   const bounded = points.filter(has);
   const best = last.objective, bound = bounded.at(-1)?.bound ?? best;
   const gap = Math.max(bound - best, Math.abs(bound) * 0.002, 1);
-  const low = Math.max(Math.min(...points.map((one) => one.objective)), best - BELOW * gap);
+  const low = Math.max(Math.min(points[0].objective, best), best - BELOW * gap);
   const high = Math.min(Math.max(bound, ...bounded.map((one) => one.bound)), bound + ABOVE * gap);
   const room = Math.max((high - low) * 0.1, 1);
   const ink = token('--ink-2');

@@ -56,11 +56,11 @@ export function createForm(board, round, { fork, cancel }) {
   function kinds() {
     const picked = {};
     const found = () => board.applicants.filter((one) => (picked.size || picked.sector) && (!picked.size || one.sizeClass === picked.size) && (!picked.sector || one.sector === picked.sector));
-    const button = h('button', { type: 'button', class: 'button', disabled: true });
+    const button = h('button', { type: 'button', class: 'button', hidden: true });
     const count = () => {
       const n = found().length;
       button.textContent = t('ar_leave_out_kind', { count: number(n) });
-      button.disabled = n === 0;
+      button.hidden = n === 0;
     };
     count();
     return {

@@ -214,16 +214,40 @@ class AllocationResultBrowserIT {
                 gone);
     page.locator("#whatif-firms").fill(option);
     assertThat(page.locator(".scenario-form .chip.on")).hasCount(1);
+    long large =
+        board()
+            .path("applicants")
+            .valueStream()
+            .filter(a -> a.path("sizeClass").asString().equals("LARGE"))
+            .count();
+    page.locator("[data-filter=without-size]").selectOption("LARGE");
+    page.getByText("Bỏ cả " + large + " đơn này").click();
+    page.locator("#whatif-asks-firm").fill(option);
+    page.locator("#whatif-asks-wish").selectOption("loadKnM2");
+    page.locator("#whatif-asks-value").fill("1");
+    page.getByText("Thêm thay đổi").click();
+    assertThat(page.locator(".scenario-form .chips").last()).containsText("tải sàn");
     clean("scenario form");
     page.locator(".scenario-form .primary").click();
     page.locator(".difference").waitFor(new Locator.WaitForOptions().setTimeout(180_000));
     assertThat(page.locator(".difference tbody tr").first()).isVisible();
     assertThat(page.locator(".scenario-open")).containsText("Mất chỗ");
     assertThat(page.locator(".scenario-open .board-sheet .pill").first()).isVisible();
+    assertThat(page.locator(".scenario-open")).containsText("→ 1 kN/m²");
+    assertThat(page.locator(".round-list .trial")).containsText("Không phạt khoang lẻ");
     clean("scenario");
+    page.locator(".scenario-open [data-kind=NO_LONGER]").click();
+    page.waitForURL("**kind=NO_LONGER**");
+    assertThat(page.locator(".difference tbody tr:not(.no_longer)")).hasCount(0);
+    String name = page.locator(".difference tbody th").first().innerText();
+    page.locator(".scenario-open [data-filter=q]").fill(name);
+    page.waitForURL("**q=**");
+    assertThat(page.locator(".difference tbody th").first()).hasText(name);
+    clean("scenario filtered");
     page.locator(".scenarios li.on .icon-only").click();
     page.locator("dialog[open] .danger").click();
     assertThat(page.locator(".scenarios li")).hasCount(0);
+    assertThat(page.locator(".round-list .trial")).hasCount(0);
     assertThat(fingerprint()).as("the round is as it was").isEqualTo(before);
   }
 

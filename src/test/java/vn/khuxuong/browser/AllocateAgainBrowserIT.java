@@ -2,10 +2,14 @@ package vn.khuxuong.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuxuong.browser.RoundPage.act;
+import static vn.khuxuong.browser.RoundPage.assertStatus;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,8 +24,6 @@ import vn.khuxuong.tenancy.ProcessTest;
 @ProcessTest
 @ExtendWith(SharedBrowser.class)
 class AllocateAgainBrowserIT {
-  private static final double PATIENCE_MILLIS = 60_000;
-
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;
@@ -34,37 +36,23 @@ class AllocateAgainBrowserIT {
     this.visitor = visitor;
   }
 
+  @BeforeEach
+  void bePatient() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.PATIENCE_MILLIS / 2);
+  }
+
   @AfterEach
   void leave() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.USUAL_MILLIS);
     page.context().close();
     assertThat(visitor.complaints()).isEmpty();
   }
 
   private Page signIn(String who, String url, String rest) {
-    Page window = visitor.open(port, 1440, 900);
-    window.setDefaultTimeout(PATIENCE_MILLIS);
-    window.navigate("/login?next=/allocate");
-    window.locator("input[name=username]").fill(who);
-    window.locator("input[name=password]").fill(desk.desk.password());
-    window.locator("button[type=submit]").click();
-    window.waitForURL("**/allocate**");
+    Page window = RoundPage.signIn(visitor, port, who, desk.desk.password());
     window.navigate("/allocate?lang=vi&round=" + RoundDesk.id(url) + rest);
-    window.locator("body[data-ready=yes]").waitFor();
+    assertThat(window.locator("body[data-ready=yes]")).isVisible(RoundPage.visible());
     return window;
-  }
-
-  private static void act(Page window, String action, String reason) {
-    window.locator("[data-action=" + action + "]").click();
-    window.locator("dialog[open] #step-reason").fill(reason);
-    window.locator("dialog[open] .dialog-foot button").last().click();
-    window.waitForFunction("() => !document.querySelector('dialog[open]')");
-  }
-
-  private static void status(Page window, String words) {
-    window
-        .locator(".round-title .tag", new Page.LocatorOptions().setHasText(words))
-        .first()
-        .waitFor(new Locator.WaitForOptions().setTimeout(2 * PATIENCE_MILLIS));
   }
 
   @Test
@@ -84,7 +72,7 @@ class AllocateAgainBrowserIT {
     page.locator("#budget-amount").fill("2000");
     page.locator("dialog[open] #step-reason").fill("Một doanh nghiệp đã rút.");
     page.locator("dialog[open] .dialog-foot button").last().click();
-    status(page, "Chờ xem xét");
+    assertStatus(page, "Chờ xem xét");
     page.locator("#tab-record").click();
     Locator newest = page.locator("#runs-title ~ .table-wrap tbody tr").first();
     assertThat(newest).containsText("Giải lại");
@@ -92,14 +80,14 @@ class AllocateAgainBrowserIT {
     assertThat(newest).containsText("Một doanh nghiệp đã rút.");
     assertThat(page.locator(".round-waits")).not().containsText("nay đã rút");
     act(page, "SHOW", "Công bố lại");
-    status(page, "Lấy ý kiến");
+    assertStatus(page, "Lấy ý kiến");
     desk.closeWindow(url);
     Page second = signIn(desk.second, url, "");
     act(second, "APPROVE", "Đã xem lại.");
-    status(second, "Đã quyết định");
+    assertStatus(second, "Đã quyết định");
     act(second, "OFFER", "");
     assertThat(second.locator("#offers-title")).isVisible();
-    assertThat(second.locator("#offers-title ~ * , .part tbody").last())
+    assertThat(second.locator(".part tbody"))
         .containsText(desk.applications.get(6));
     assertThat(second.locator(".part tbody")).not().containsText(gone);
     JsonNode letters = desk.desk.get(desk.second, url + "/offers").json().path("letters");

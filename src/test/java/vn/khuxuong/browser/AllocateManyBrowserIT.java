@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +34,14 @@ class AllocateManyBrowserIT {
     this.visitor = visitor;
   }
 
+  @BeforeEach
+  void bePatient() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.PATIENCE_MILLIS / 2);
+  }
+
   @AfterEach
   void leave() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.USUAL_MILLIS);
     page.context().close();
     assertThat(visitor.complaints()).isEmpty();
   }

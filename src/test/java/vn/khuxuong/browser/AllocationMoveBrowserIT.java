@@ -29,6 +29,7 @@ import vn.khuxuong.tenancy.ProcessTest;
 @ExtendWith(SharedBrowser.class)
 class AllocationMoveBrowserIT {
   private static final double PATIENCE_MILLIS = 60_000;
+  private static final String MIDDLE = "cell => cell.scrollIntoView({ block: 'center' })";
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -143,7 +144,7 @@ class AllocationMoveBrowserIT {
     Locator chosen = page.locator(".strip-large .strip-cell[aria-selected=true]");
     Locator other = page.locator(".strip-large .strip-cell.placed[aria-selected=false]").first();
     Locator empty = page.locator(".strip-large .strip-cell[data-bay='" + free + "']");
-    chosen.scrollIntoViewIfNeeded();
+    chosen.evaluate(MIDDLE);
 
     // a swipe over a firm that is not selected scrolls the page and picks nothing up
     BoundingBox swiped = other.boundingBox();
@@ -153,7 +154,7 @@ class AllocationMoveBrowserIT {
     assertThat(page.locator(".move-bar")).isHidden();
 
     // held for a moment it comes along, and is let go outside
-    chosen.scrollIntoViewIfNeeded();
+    chosen.evaluate(MIDDLE);
     BoundingBox held = other.boundingBox();
     finger("touchStart", held.x + 8, held.y + 10);
     page.locator(".move-bar").waitFor();
@@ -162,7 +163,7 @@ class AllocationMoveBrowserIT {
     assertThat(page.locator(".move-bar")).isHidden();
 
     // the selected one comes at once; verdict and cost stand below while the finger is down
-    chosen.scrollIntoViewIfNeeded();
+    chosen.evaluate(MIDDLE);
     Object before = page.evaluate("document.querySelector('.round').scrollTop");
     BoundingBox from = chosen.boundingBox();
     BoundingBox to = empty.boundingBox();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +33,14 @@ class FirmRoundBrowserIT {
     this.visitor = visitor;
   }
 
+  @BeforeEach
+  void bePatient() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.PATIENCE_MILLIS / 2);
+  }
+
   @AfterEach
   void leave() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(RoundPage.USUAL_MILLIS);
     page.context().close();
     assertThat(visitor.complaints()).isEmpty();
   }

@@ -49,7 +49,10 @@ export function mountRounds(element) {
     draw();
   }
 
-  state.onChange(draw);
+  state.onChange((now, before) => {
+    if (now.round !== before.round) trials = [];
+    draw();
+  });
   state.onRound((round) => {
     const known = rounds.find((one) => one.id === round?.id);
     if (round && (!known || known.status !== round.status)) refresh().catch(() => undefined);

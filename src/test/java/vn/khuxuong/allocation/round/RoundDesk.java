@@ -51,7 +51,17 @@ public final class RoundDesk {
   public String apply(int arrival) {
     String firm = market.firm();
     firms.add(firm);
-    applications.add(market.application(firm, floor, arrival));
+    String application = market.application(firm, floor, arrival);
+    applications.add(application);
+    // a day apart, the late ones would come after the deadline
+    jdbc.sql(
+            """
+            update tenancy.applications
+            set submitted_at = timestamptz '2026-11-01' + make_interval(mins => :arrival)
+            where code = :code""")
+        .param("arrival", arrival)
+        .param("code", application)
+        .update();
     return firm;
   }
 

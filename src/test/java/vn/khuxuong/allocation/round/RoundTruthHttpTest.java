@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static vn.khuxuong.allocation.round.RoundDesk.await;
 import static vn.khuxuong.allocation.round.RoundDesk.must;
 
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khuxuong.allocation.lottery.LotDraw;
+import vn.khuxuong.allocation.lottery.LotScript;
 import vn.khuxuong.allocation.solver.InstanceJson;
 import vn.khuxuong.platform.security.Accounts;
 import vn.khuxuong.tenancy.ProcessTest;
@@ -146,7 +148,7 @@ class RoundTruthHttpTest {
   }
 
   @Test
-  void lotsAreSealedBeforeClosingAndDrawnFromTheListAfter() {
+  void lotsAreSealedBeforeClosingAndDrawnFromTheListAfter() throws Exception {
     String url = must(desk.draft("\"tieBreak\":\"LOT\","), 201).header("Location");
     desk.open(url);
     Answer sealed = get(null, url + "/lot");
@@ -164,6 +166,11 @@ class RoundTruthHttpTest {
                 .path("applications")
                 .valueStream()
                 .map(a -> a.path("application").asString()))
+        .containsExactlyElementsOf(order);
+    assumeTrue(LotScript.runsHere(), "python3 is not on this machine");
+    LotScript.Outcome repeated = LotScript.run(text(null, url + "/lot"));
+    assertThat(repeated.out().lines().map(line -> line.replaceFirst("^[0-9]+ ", "")))
+        .as("the published script")
         .containsExactlyElementsOf(order);
     desk.solve(url, "solve");
     assertThat(

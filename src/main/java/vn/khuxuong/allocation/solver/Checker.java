@@ -163,6 +163,25 @@ public final class Checker {
     count(firm, floor(blocks.get(0).floor()).building(), area);
   }
 
+  private List<Bay> occupy(Firm firm, Block block) {
+    Occupant[] bays = known(occupants.get(block.floor()), block.floor());
+    Occupant occupant = new Occupant(firm.id(), true, firm.traits());
+    int end = block.startBay() + block.bayCount();
+    for (int bay = block.startBay(); bay < end; bay++) {
+      Occupant before = bays[bay];
+      if (before != null) {
+        faults.add(
+            "H02",
+            firm.id() + " and " + before.id() + " both on " + block.floor() + " bay " + bay,
+            block.floor(),
+            -1,
+            bay);
+      }
+      bays[bay] = occupant;
+    }
+    return floor(block.floor()).bays().subList(block.startBay(), end);
+  }
+
   /** Books what a placed firm uses beyond its floors, and what it earns. */
   private void count(Firm firm, String building, long area) {
     String zone = known(buildings.get(building), building).zone();

@@ -56,7 +56,7 @@ export function mountRounds(element) {
   state.onRound((round) => {
     const known = rounds.find((one) => one.id === round?.id);
     if (round && (!known || known.status !== round.status)) refresh().catch(() => undefined);
-    criteria.replaceChildren(...(round?.criteria ? published(round.criteria) : []));
+    criteria.replaceChildren(...(round?.criteria ? published(round.criteria, Boolean(round.openedAt)) : []));
     readTrials(round);
   });
   state.onScenarios(() => readTrials(state.openRound()));
@@ -80,11 +80,11 @@ const row = (label, value) => h('div', {}, h('dt', {}, label), h('dd', {}, value
 const signed = (value) => (value === 0 ? '0' : `+${number(value)}`);
 
 /** The published weights and points as two short lists. */
-function published({ policy, quotas, reserves, tieBreak, objectionHours, offerDays }) {
+function published({ policy, quotas, reserves, tieBreak, objectionHours, offerDays }, open) {
   const { weights, points } = policy;
   const given = ['supporting', 'displaced', 'hightech', 'domestic', 'green'].map((name) => [name, points[name]]).sort((a, b) => b[1] - a[1]);
   return [
-    h('h3', {}, t('al_weights')),
+    h('h3', {}, t(open ? 'al_weights_published' : 'al_weights')),
     h('dl', {}, row(t('al_w_demand'), number(weights.demand)), row(t('al_w_preference'), number(weights.preference)),
       row(t('al_w_vacantRun'), `−${number(weights.vacantRun)}`), row(t('al_w_cluster'), number(weights.cluster))),
     h('h3', {}, t('al_points')),

@@ -51,7 +51,7 @@ function application(one, { round, of, objections }, data, again) {
   const placed = told?.placements?.length > 0;
   const offer = data.offers.find((other) => other.application === one.application && other.status === 'OPEN');
   return h('div', { class: 'firm-round-own', data: { application: one.application } },
-    h('p', {}, h('b', {}, t('fr_points', { points: number(one.points) })), ', ', t('fr_place', { place: number(one.place), of: number(of) }), h('span', { class: 'quiet small' }, ` ${one.application}`)),
+    h('p', {}, h('b', {}, t('fr_points', { points: number(one.points) })), ', ', t('fr_place', { place: number(one.place), of: number(of) }), ' ', h('span', { class: 'quiet small nowrap' }, one.application)),
     !told && h('p', { class: 'quiet' }, t('fr_not_shown')),
     told && [
       h('p', { class: `notice ${placed ? 'good' : ''}` }, icon(placed ? 'check' : 'info', 'small'), h('span', {}, placed
@@ -59,10 +59,16 @@ function application(one, { round, of, objections }, data, again) {
         : t('fr_not_placed'))),
       offer && h('p', {}, h('a', { href: `#offer-${offer.id}` }, t('fr_offer', { moment: moment(offer.deadline) }))),
       told.change && h('p', {}, told.change.verified && h('b', {}, t('fr_change'), ' '), lang === 'en' ? told.change.en : told.change.vi, told.change.verified && h('span', { class: 'quiet small' }, ` ${t('fr_verified')}`)),
-      told.reason && h('details', {}, h('summary', {}, t(placed ? 'fr_why_placed' : 'fr_why_not')), h('p', { class: 'small' }, lang === 'en' ? told.reason.en : told.reason.vi)),
+      told.reason && h('details', {}, h('summary', {}, t(placed ? 'fr_why_placed' : 'fr_why_not')), h('p', { class: 'small' }, withoutChange(told))),
       objections.filter((other) => other.application === one.application).map(objection),
       round.status === 'SHOWN' && hearing(one, round, data, again),
     ]);
+}
+
+/** The reason as it is told; the change that ends it stands above already. */
+function withoutChange({ reason, change }) {
+  const [whole, end] = lang === 'en' ? [reason.en, change?.en] : [reason.vi, change?.vi];
+  return end && whole.endsWith(end) ? whole.slice(0, -end.length).trim() : whole;
 }
 
 const objection = (one) => h('div', { class: 'firm-objection' }, h('p', { class: 'small' }, h('b', {}, t('fr_objected', { moment: moment(one.madeAt) })), ' ', one.body),
@@ -79,6 +85,10 @@ function hearing(one, round, data, again) {
 function object(one, round, again) {
   const text = h('textarea', { class: 'input area', id: 'objection', rows: 5, maxlength: 4000, 'aria-describedby': 'objection-hint objection-fault' });
   const fault = h('p', { class: 'field-error', id: 'objection-fault', hidden: true }, t('fr_object_missing'));
+  text.addEventListener('input', () => {
+    fault.hidden = true;
+    text.removeAttribute('aria-invalid');
+  });
   dialog({
     title: t('fr_object_title', { application: one.application }),
     body: [h('div', { class: 'form-field' }, h('label', { for: 'objection' }, t('fr_object_what')), text, h('p', { class: 'hint', id: 'objection-hint' }, t('fr_object_hint')), fault)],

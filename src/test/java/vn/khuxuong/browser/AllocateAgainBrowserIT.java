@@ -64,8 +64,7 @@ class AllocateAgainBrowserIT {
         .param("code", gone)
         .update();
     page = signIn(desk.officer, url, "");
-    assertThat(page.locator(".round-waits"))
-        .containsText("1 đơn đã được xếp nay đã rút: " + gone);
+    assertThat(page.locator(".round-waits")).containsText("1 đơn đã được xếp nay đã rút: " + gone);
     assertThat(Axe.faults(page, "document")).isEmpty();
     ScreenAudit.shot(page, "again-left");
     page.locator("[data-action=RERUN]").click();
@@ -87,8 +86,7 @@ class AllocateAgainBrowserIT {
     assertStatus(second, "Đã quyết định");
     act(second, "OFFER", "");
     assertThat(second.locator("#offers-title")).isVisible();
-    assertThat(second.locator(".part tbody"))
-        .containsText(desk.applications.get(6));
+    assertThat(second.locator(".part tbody")).containsText(desk.applications.get(6));
     assertThat(second.locator(".part tbody")).not().containsText(gone);
     JsonNode letters = desk.desk.get(desk.second, url + "/offers").json().path("letters");
     assertThat(letters).hasSize(6);

@@ -97,8 +97,7 @@ class AllocateBrowserIT {
     show();
     answerAnObjection(url);
     refusesOwnWork(url);
-    Page second =
-        RoundPage.signIn(visitor, port, market.account(Role.OFFICER), desk.password());
+    Page second = RoundPage.signIn(visitor, port, market.account(Role.OFFICER), desk.password());
     approveAndOffer(second, url);
     acceptAnOffer(second);
     second.context().close();

@@ -170,8 +170,7 @@ class AllocationMoveBrowserIT {
     finger("touchStart", from.x + 8, from.y + 12);
     finger("touchMove", from.x + 20, from.y + 14);
     finger("touchMove", to.x + 8, to.y + 14);
-    assertThat(page.locator(".move-to b"))
-        .hasText(desk.building + ", tầng 1, khoang " + free);
+    assertThat(page.locator(".move-to b")).hasText(desk.building + ", tầng 1, khoang " + free);
     assertThat(page.locator(".move-yes")).containsText("điểm cả đợt");
     assertThat(page.locator(".move-form")).hasCount(0);
     ScreenAudit.shot(page, "move-finger-down");

@@ -55,9 +55,7 @@ final class ChangeText {
       return of(change, language);
     }
     String steps =
-        change.steps().stream()
-            .map(step -> step(step, language))
-            .collect(Collectors.joining("; "));
+        change.steps().stream().map(step -> step(step, language)).collect(Collectors.joining("; "));
     return language.choose("Vào được ", "Would fit ")
         + floor
         + language.choose(" nếu ", " with ")

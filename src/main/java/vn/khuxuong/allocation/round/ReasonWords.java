@@ -64,7 +64,9 @@ class ReasonWords {
     IntFunction<String> month =
         number ->
             language.choose("tháng ", "")
-                + month0.plusMonths(number).format(DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT));
+                + month0
+                    .plusMonths(number)
+                    .format(DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT));
     return language == Language.VI
         ? ReasonText.vietnamese(floor -> floorName(Language.VI, floor), zone, month)
         : ReasonText.english(floor -> floorName(Language.EN, floor), zone, month);

@@ -127,8 +127,7 @@ class VerifyChain {
         told.add(id);
         Optional.ofNullable(kept.get(id))
             .ifPresentOrElse(
-                run -> run(run, detail, faults),
-                () -> faults.add(ChainFault.gone("run " + id)));
+                run -> run(run, detail, faults), () -> faults.add(ChainFault.gone("run " + id)));
       }
       case "OBJECT" -> objection(round, detail, "bodySha256", faults);
       case "OFFER" -> {
@@ -196,13 +195,17 @@ class VerifyChain {
   private static void number(
       List<ChainFault> faults, String where, String member, JsonNode detail, long now) {
     if (detail.path(member).asLong() != now) {
-      faults.add(
-          ChainFault.number(where, member, now, detail.path(member).asLong()));
+      faults.add(ChainFault.number(where, member, now, detail.path(member).asLong()));
     }
   }
 
   private static void same(
-      List<ChainFault> faults, String where, String what, JsonNode detail, String member, String now) {
+      List<ChainFault> faults,
+      String where,
+      String what,
+      JsonNode detail,
+      String member,
+      String now) {
     if (!detail.path(member).asString("").equals(now)) {
       faults.add(ChainFault.changed(where, what));
     }

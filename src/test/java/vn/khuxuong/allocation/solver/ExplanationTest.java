@@ -200,9 +200,9 @@ class ExplanationTest {
     Solution solution = Allocator.solve(instance, Budget.ofIterations(20_000, 1), Progress.NONE);
     List<Reason> reasons = Explanation.of(instance, solution.placements());
     assertThat(reasons).hasSameSizeAs(instance.firms());
-    ReasonText vietnamese = 
+    ReasonText vietnamese =
         ReasonText.vietnamese(id -> "tầng " + id, id -> "khu " + id, m -> "tháng " + m);
-    ReasonText english = 
+    ReasonText english =
         ReasonText.english(id -> "floor " + id, id -> "zone " + id, m -> "month " + m);
     Set<String> placed = new HashSet<>();
     solution.placements().forEach(placement -> placed.add(placement.firm()));
@@ -234,9 +234,9 @@ class ExplanationTest {
 
   @Test
   void speaksPlainVietnameseAndEnglish() {
-    ReasonText vietnamese = 
+    ReasonText vietnamese =
         ReasonText.vietnamese(id -> "tầng " + id, id -> "KCN Một", m -> "tháng " + m);
-    ReasonText english = 
+    ReasonText english =
         ReasonText.english(id -> "floor " + id, id -> "KCN Một", m -> "month " + m);
     Reason none = noFloor(twoFloors().add(firm("F", 1_200, 1_300).load(12).budget(120)));
     assertThat(vietnamese.of(none))

@@ -41,8 +41,7 @@ record ChainFault(String where, String what, String vi, String en) {
           Map.entry("moved", new Noun("số chỗ đổi", "the number of moves")),
           Map.entry("penalty", new Noun("điểm bị trừ", "the points lost for moves")),
           Map.entry("engine", new Noun("tên bộ giải", "the name of the engine")),
-          Map.entry(
-              "checker", new Noun("kết luận của bộ kiểm tra", "the verdict of the checker")),
+          Map.entry("checker", new Noun("kết luận của bộ kiểm tra", "the verdict of the checker")),
           Map.entry("madeBy", new Noun("người làm", "who made it")),
           Map.entry("inputSha256", new Noun("mã băm dữ liệu vào", "the hash of the input")),
           Map.entry("body", new Noun("nội dung", "the text")),

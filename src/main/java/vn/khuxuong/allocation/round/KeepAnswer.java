@@ -79,8 +79,7 @@ class KeepAnswer {
     return new Ready(
         answer,
         frozen,
-        words.of(
-            instance, frozen.month0(), placements, answer.aside(), answer.quotas()),
+        words.of(instance, frozen.month0(), placements, answer.aside(), answer.quotas()),
         new RunReport(
             answer.quotas(),
             answer.aside(),

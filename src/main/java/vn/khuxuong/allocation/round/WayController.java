@@ -32,7 +32,13 @@ class WayController {
   private final JsonMapper json;
 
   WayController(
-      ReadRound read, RoundRecords records, WayStore way, Parties parties, RunStore runs, MeanwhileStore meanwhile, JsonMapper json) {
+      ReadRound read,
+      RoundRecords records,
+      WayStore way,
+      Parties parties,
+      RunStore runs,
+      MeanwhileStore meanwhile,
+      JsonMapper json) {
     this.read = read;
     this.records = records;
     this.way = way;

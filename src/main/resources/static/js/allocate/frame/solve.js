@@ -235,7 +235,7 @@ const ends = {
     chart.data.datasets.forEach((set, i) => {
       const point = chart.getDatasetMeta(i).data.at(-1);
       if (!point) return;
-      let y = point.y;
+      let y = Math.min(point.y, chart.chartArea.bottom - 16);
       if (before !== null && Math.abs(before - y) < 31) y = before - 31;
       before = y;
       ctx.fillStyle = set.borderColor;

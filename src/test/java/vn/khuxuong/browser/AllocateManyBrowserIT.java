@@ -75,7 +75,7 @@ class AllocateManyBrowserIT {
     page.locator(".waiting").click();
     assertThat(page.locator(".reason-card")).hasAttribute("data-application", last);
     assertThat(page.locator(".reason-card .change")).isVisible();
-    assertThat(page.locator(".strip-cell.placed:not(.other)")).hasCount(0);
+    assertThat(page.locator(".strip-buildings .strip-cell.placed:not(.other)")).hasCount(0);
     assertThat(Axe.faults(page, "document")).isEmpty();
     ScreenAudit.shot(page, "many");
     page.setViewportSize(390, 844);

@@ -4,7 +4,7 @@
  */
 const FAR = 6; // pixels after which a press is a drag
 const HOLD_MS = 320;
-const EDGE = 48, SPEED = 10; // pixels from an edge, and a frame
+const EDGE = 48, BAR_EDGE = 20, SPEED = 10; // pixels from an edge, and a frame
 const CLICK_MS = 400; // a finger's click may come late
 
 /**
@@ -13,7 +13,7 @@ const CLICK_MS = 400; // a finger's click may come late
  * @param {{begin: (applicant: object, from: Element) => void, over: (x: number, y: number) => void, drop: (x: number, y: number, finger: boolean) => void, letGo: () => void}} hand
  */
 export function createDrag(host, bar, { begin, over, drop, letGo }) {
-  let held = null; // { applicant, from, id, finger, ready, moving, startX, startY, x, y, timer, frame }
+  let held = null; // { applicant, from, id, finger, ready, moving, startX, startY, x, y, free, timer, frame }
 
   // the page must not scroll under a firm that a finger carries
   host.addEventListener('touchmove', (event) => { if (held?.ready) event.preventDefault(); }, { passive: false });
@@ -82,17 +82,19 @@ export function createDrag(host, bar, { begin, over, drop, letGo }) {
     if (!held) return;
     const pane = host.closest('.round'), wide = host.querySelector('.strip-scroll');
     const { x, y } = held;
-    const box = pane.getBoundingClientRect();
-    const low = bar.hidden ? box.bottom : Math.min(box.bottom, bar.getBoundingClientRect().top);
-    const before = [pane.scrollTop, wide?.scrollLeft];
-    if (y > low - EDGE) pane.scrollTop += SPEED;
-    else if (y < box.top + EDGE) pane.scrollTop -= SPEED;
-    const row = wide?.getBoundingClientRect();
-    if (row && y > row.top && y < row.bottom) {
-      if (x > row.right - EDGE) wide.scrollLeft += SPEED;
-      else if (x < row.left + EDGE) wide.scrollLeft -= SPEED;
+    const box = pane.getBoundingClientRect(), row = wide?.getBoundingClientRect();
+    // the verdict may lie over part of the picture: what it hides comes up too
+    const top = bar.hidden ? Infinity : bar.getBoundingClientRect().top;
+    const hidden = top < host.getBoundingClientRect().bottom && y > top - BAR_EDGE;
+    const down = y > box.bottom - EDGE || hidden ? SPEED : y < box.top + EDGE ? -SPEED : 0;
+    const along = !row || y < row.top || y > row.bottom ? 0 : x > row.right - EDGE ? SPEED : x < row.left + EDGE ? -SPEED : 0;
+    // picked up near an edge, it first has to come away from it
+    held.free ||= down === 0 && along === 0;
+    if (held.free && (down !== 0 || along !== 0)) {
+      pane.scrollTop += down;
+      if (along !== 0) wide.scrollLeft += along;
+      over(x, y);
     }
-    if (pane.scrollTop !== before[0] || wide?.scrollLeft !== before[1]) over(x, y);
     held.frame = requestAnimationFrame(scroll);
   }
 

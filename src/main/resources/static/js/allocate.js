@@ -2,7 +2,7 @@
 import { actionBar } from './allocate/frame/actions.js';
 import { showDemand } from './allocate/frame/demand.js';
 import { mountFoot } from './allocate/frame/foot.js';
-import { fiveNumbers } from './allocate/frame/numbers.js';
+import { fiveNumbers, liveNumbers, quotaLines } from './allocate/frame/numbers.js';
 import { showObjections } from './allocate/frame/objections.js';
 import { showOffers } from './allocate/frame/offers.js';
 import { showRecord } from './allocate/frame/record.js';
@@ -72,6 +72,12 @@ function panes() {
 
 let way = null;
 
+/** A title that holds the code stands alone. */
+const named = (round) => {
+  const title = own(round, 'title');
+  return title.includes(round.code) ? title : [t('al_round_code', { code: round.code }), ' ', h('span', { class: 'quiet' }, title)];
+};
+
 function drawHead(round) {
   if (!round) {
     head.replaceChildren(h('h1', {}, t(state.current().round === 'new' ? 'al_setup_new' : 'al_round_none')));
@@ -81,11 +87,14 @@ function drawHead(round) {
     return;
   }
   const bar = actionBar(round, way);
-  head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, t('al_round_code', { code: round.code }), ' ', h('span', { class: 'quiet' }, own(round, 'title'))), statusTag(round.status),
+  head.replaceChildren(h('div', { class: 'round-title' }, h('h1', {}, named(round)), statusTag(round.status),
     round.dataStatus !== 'OFFICIAL' && h('span', { class: 'tag warn' }, t('badge_illustrative'))), h('div', { class: 'round-actions' }, bar.buttons));
-  waits.replaceChildren(...bar.reasons, ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
-  numbers.replaceChildren(...[fiveNumbers(round.run)].filter(Boolean));
+  waits.replaceChildren(...bar.reasons, ...(way?.left.length > 0 ? [h('p', { class: 'waits' }, icon('warn', 'small'), h('span', {}, t('al_left', { n: way.left.length, list: way.left.slice(0, 6).join(', ') })))] : []), ...(round.status === 'SOLVING' ? [h('p', { class: 'quiet small' }, t('al_provisional'))] : []));
+  if (round.status === 'SOLVING') drawLive(state.openSolve());
+  else numbers.replaceChildren(...[fiveNumbers(round), ...quotaLines(round)].filter(Boolean));
 }
+
+const drawLive = (solve) => numbers.replaceChildren(liveNumbers(solve?.points.at(-1)));
 
 function drawTabs(round) {
   const now = tabOf(round);
@@ -177,6 +186,9 @@ mountResult(byId('result'), state);
 mountReasons(byId('reason-list'), state);
 mountWhatif(byId('whatif'), state);
 state.onRound(drawRound);
+state.onSolve((solve) => {
+  if (state.openRound()?.status === 'SOLVING') drawLive(solve);
+});
 onWay((told, round) => {
   way = told;
   if (state.openRound()?.id === round.id) drawHead(round);

@@ -9,13 +9,14 @@ import * as api from '../api/rounds.js';
  * Names of the address, all texts:
  * `round` id of a round, or `new` · `tab` part of the middle column · `scenario` id of a what-if · `firm` code of an application ·
  * `building` code, `floor` level, `bay` number from 0 · `view` strip, map, table or fairness · `show`, `sort`, `zone`, `size`,
- * `sector`, `cause` filters of the answer · `pane` the one that a narrow screen shows · `lang`.
+ * `sector`, `q` (part of a firm's name), `cause` filters of the answer · `kind` of change that a what-if shows · `pane` the one that a narrow screen shows · `lang`.
  */
-const NAMES = ['round', 'tab', 'scenario', 'firm', 'building', 'floor', 'bay', 'view', 'show', 'sort', 'zone', 'size', 'sector', 'cause', 'pane', 'lang'];
+const NAMES = ['round', 'tab', 'scenario', 'firm', 'building', 'floor', 'bay', 'view', 'show', 'sort', 'zone', 'size', 'sector', 'q', 'cause', 'kind', 'pane', 'lang'];
 
 const addressListeners = new Set();
 const roundListeners = new Set();
 const solveListeners = new Set();
+const scenarioListeners = new Set();
 let address = read();
 let round = null;
 let solve = null;
@@ -63,7 +64,7 @@ export function note(patch) {
 }
 
 /** What belongs to one round only, to be removed when another is opened. */
-export const NOTHING_CHOSEN = { scenario: null, firm: null, building: null, floor: null, bay: null, zone: null, size: null, sector: null, cause: null };
+export const NOTHING_CHOSEN = { scenario: null, firm: null, building: null, floor: null, bay: null, zone: null, size: null, sector: null, q: null, cause: null, kind: null };
 
 function changed() {
   const before = address;
@@ -84,6 +85,13 @@ export const onRound = (listener) => roundListeners.add(listener);
 
 /** Calls `listener(solve)` with the news of a solve, four times a second at most. */
 export const onSolve = (listener) => solveListeners.add(listener);
+
+/** Calls `listener()` when a what-if was made or thrown away on this page. */
+export const onScenarios = (listener) => scenarioListeners.add(listener);
+
+export function scenariosChanged() {
+  for (const listener of [...scenarioListeners]) listener();
+}
 
 /** Puts a round, as the server answered it, in the place of the one before. */
 export function setRound(next) {

@@ -96,7 +96,7 @@ function show() {
   page.replaceChildren(h('div', { class: 'home' },
     h('section', { class: 'next', id: 'next', 'aria-labelledby': 'next-title' }, h('h1', { class: 'home-title', id: 'next-title', tabindex: '-1' }, t('next_title')),
       cards.length > 0 ? cards : h('div', { class: 'state empty' }, h('p', {}, t(data.leases.some((one) => one.status === 'RUNNING') ? 'nothing_to_do' : 'nothing_yet')), h('a', { class: 'button primary', href: '/' }, t('find_space')))),
-    h('div', { class: 'rest' }, roundCard(data.rounds), applicationList(data, again), leaseList(data, again), supportSection(data), profile(data, again), account(),
+    h('div', { class: 'rest' }, roundCard(data, again), applicationList(data, again), leaseList(data, again), supportSection(data), profile(data, again), account(),
       h('p', { class: 'quiet small age' }, t('read_at', { moment: moment(data.at) })))));
 }
 

@@ -2,13 +2,18 @@ package vn.khuxuong.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khuxuong.browser.RoundPage.PATIENCE_MILLIS;
+import static vn.khuxuong.browser.RoundPage.USUAL_MILLIS;
+import static vn.khuxuong.browser.RoundPage.act;
+import static vn.khuxuong.browser.RoundPage.assertStatus;
+import static vn.khuxuong.browser.RoundPage.text;
+import static vn.khuxuong.browser.RoundPage.visible;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -33,8 +38,6 @@ import vn.khuxuong.zoning.PlanDesk.Answer;
 @ProcessTest
 @ExtendWith(SharedBrowser.class)
 class AllocateBrowserIT {
-  private static final double PATIENCE_MILLIS = 120_000;
-  private static final double USUAL_MILLIS = 5_000;
   private static final String POINT =
       "{\"stage\":\"SEARCH\",\"seconds\":0.5,\"iterations\":1,\"objective\":1000,\"bound\":3000,"
           + "\"gapPct\":66.67}";
@@ -75,24 +78,13 @@ class AllocateBrowserIT {
       firms.add(firm);
       applications.add(market.application(firm, floor, i));
     }
-    page = signIn(officer);
+    page = RoundPage.signIn(visitor, port, officer, desk.password());
   }
 
   @AfterEach
   void leave() {
     PlaywrightAssertions.setDefaultAssertionTimeout(USUAL_MILLIS);
     page.context().close();
-  }
-
-  private Page signIn(String who) {
-    Page window = visitor.open(port, 1440, 900);
-    window.setDefaultTimeout(PATIENCE_MILLIS / 2);
-    window.navigate("/login?next=/allocate");
-    window.locator("input[name=username]").fill(who);
-    window.locator("input[name=password]").fill(desk.password());
-    window.locator("button[type=submit]").click();
-    assertThat(window.locator("body[data-ready]")).isVisible(visible());
-    return window;
   }
 
   @Test
@@ -105,7 +97,7 @@ class AllocateBrowserIT {
     show();
     answerAnObjection(url);
     refusesOwnWork(url);
-    Page second = signIn(market.account(Role.OFFICER));
+    Page second = RoundPage.signIn(visitor, port, market.account(Role.OFFICER), desk.password());
     approveAndOffer(second, url);
     acceptAnOffer(second);
     second.context().close();
@@ -167,8 +159,8 @@ class AllocateBrowserIT {
   }
 
   private void open(String url) {
-    act("OPEN", "");
-    assertStatus("Đang nhận đơn");
+    act(page, "OPEN", "");
+    assertStatus(page, "Đang nhận đơn");
     assertThat(page.locator(".waits").first()).containsText("hồ sơ còn nhận đến");
     assertThat(page.locator("[data-action=CLOSE]")).hasCount(0);
     assertThat(page.locator(".seal")).containsText("Mã bốc thăm đã công bố trước");
@@ -187,7 +179,7 @@ class AllocateBrowserIT {
         .param("id", Long.parseLong(url.replaceAll(".*/", "")))
         .update();
     jdbc.sql("alter table allocation.rounds enable trigger round_is_guarded").update();
-    assertStatus("Đã khóa hồ sơ");
+    assertStatus(page, "Đã khóa hồ sơ");
     page.locator("[data-step=apply]").click();
     assertThat(page.locator("#step-detail")).containsText("Khóa hồ sơ");
     assertThat(page.locator("#step-detail")).containsText("Hệ thống");
@@ -205,7 +197,7 @@ class AllocateBrowserIT {
     assertThat(page.locator(".round-title .tag").first())
         .hasText(Pattern.compile("Đang giải|Chờ xem xét"), text());
     page.reload();
-    assertStatus("Chờ xem xét");
+    assertStatus(page, "Chờ xem xét");
     assertThat(page.locator(".five .gap")).hasText(Pattern.compile("[0-9,]+%"));
     assertThat(page.locator(".five .passed")).hasText("Đạt");
     assertThat(page.locator(".solve canvas")).isVisible();
@@ -242,7 +234,7 @@ class AllocateBrowserIT {
           route.fulfill(new Route.FulfillOptions().setStatus(204));
         });
     page.reload();
-    assertStatus("Đang giải");
+    assertStatus(page, "Đang giải");
     assertThat(page.locator(".gap-sentence"))
         .hasText("Không phương án nào hơn kết quả này quá 20%.", text());
     assertThat(page.locator(".solve-live")).containsText("Đã dùng 30% giới hạn");
@@ -254,7 +246,7 @@ class AllocateBrowserIT {
     assertThat(Axe.faults(page, "document")).isEmpty();
     page.unrouteAll();
     page.reload();
-    assertStatus("Chờ xem xét");
+    assertStatus(page, "Chờ xem xét");
   }
 
   private static Route.FulfillOptions json(String body) {
@@ -262,8 +254,8 @@ class AllocateBrowserIT {
   }
 
   private void show() {
-    act("SHOW", "");
-    assertStatus("Lấy ý kiến");
+    act(page, "SHOW", "");
+    assertStatus(page, "Lấy ý kiến");
   }
 
   private void answerAnObjection(String url) {
@@ -358,28 +350,6 @@ class AllocateBrowserIT {
       assertThat(phone.locator("#round")).isHidden();
       phone.context().close();
     }
-  }
-
-  /** Takes a step through its dialog. */
-  private void act(String action, String reason) {
-    page.locator("[data-action=" + action + "]").click();
-    if (!reason.isEmpty()) {
-      page.locator("#step-reason").fill(reason);
-    }
-    page.locator("dialog[open] .dialog-foot button").last().click();
-    assertThat(page.locator("dialog")).hasCount(0);
-  }
-
-  private void assertStatus(String words) {
-    assertThat(page.locator(".round-title .tag").first()).hasText(words, text());
-  }
-
-  private static LocatorAssertions.HasTextOptions text() {
-    return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
-  }
-
-  private static LocatorAssertions.IsVisibleOptions visible() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
   }
 
   private static Page.GetByTextOptions exactly() {

@@ -3,6 +3,10 @@ package vn.khuxuong.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -25,6 +29,7 @@ import vn.khuxuong.tenancy.ProcessTest;
 @ExtendWith(SharedBrowser.class)
 class AllocationMoveBrowserIT {
   private static final double PATIENCE_MILLIS = 60_000;
+  private static final String MIDDLE = "cell => cell.scrollIntoView({ block: 'center' })";
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -34,16 +39,17 @@ class AllocationMoveBrowserIT {
   private RoundDesk desk;
   private String url;
   private Page page;
+  private CDPSession touch;
 
   AllocationMoveBrowserIT(Visitor visitor) {
     this.visitor = visitor;
   }
 
   /** Two firms for six bays, of which each takes what it asks for. */
-  private void solveRound() {
+  private void solveRound(Browser.NewContextOptions window) {
     desk = new RoundDesk(port, accounts, jdbc, 2);
     url = desk.solved("");
-    page = visitor.open(port, 1440, 900);
+    page = visitor.open(port, window);
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.navigate("/login?next=/allocate");
     page.locator("input[name=username]").fill(desk.officer);
@@ -79,7 +85,7 @@ class AllocationMoveBrowserIT {
 
   @Test
   void aMoveIsRefusedLetGoAndThenMadeWithAReason() {
-    solveRound();
+    solveRound(new Browser.NewContextOptions().setViewportSize(1440, 900));
     String code = applicant(0).path("application").asString();
     long runs = runs();
     open(code);
@@ -124,6 +130,76 @@ class AllocationMoveBrowserIT {
     assertThat(page.locator(".move-bar")).isVisible();
     page.keyboard().press("Escape");
     assertThat(page.locator(".move-bar")).isHidden();
+  }
+
+  @Test
+  void aFingerCarriesAFirmOnAPhoneAndASwipeDoesNot() {
+    solveRound(
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true));
+    open(applicant(0).path("application").asString());
+    int free = freeBay();
+    Locator chosen = page.locator(".strip-large .strip-cell[aria-selected=true]");
+    Locator other = page.locator(".strip-large .strip-cell.placed[aria-selected=false]").first();
+    Locator empty = page.locator(".strip-large .strip-cell[data-bay='" + free + "']");
+    chosen.evaluate(MIDDLE);
+
+    // a swipe over a firm that is not selected scrolls the page and picks nothing up
+    BoundingBox swiped = other.boundingBox();
+    finger("touchStart", swiped.x + 8, swiped.y + 10);
+    finger("touchMove", swiped.x + 8, swiped.y - 60);
+    finger("touchEnd", 0, 0);
+    assertThat(page.locator(".move-bar")).isHidden();
+
+    // held for a moment it comes along, and is let go outside
+    chosen.evaluate(MIDDLE);
+    BoundingBox held = other.boundingBox();
+    finger("touchStart", held.x + 8, held.y + 10);
+    page.locator(".move-bar").waitFor();
+    finger("touchMove", 4, held.y + 10);
+    finger("touchEnd", 0, 0);
+    assertThat(page.locator(".move-bar")).isHidden();
+
+    // the selected one comes at once; verdict and cost stand below while the finger is down
+    chosen.evaluate(MIDDLE);
+    Object before = page.evaluate("document.querySelector('.round').scrollTop");
+    BoundingBox from = chosen.boundingBox();
+    BoundingBox to = empty.boundingBox();
+    finger("touchStart", from.x + 8, from.y + 12);
+    finger("touchMove", from.x + 20, from.y + 14);
+    finger("touchMove", to.x + 8, to.y + 14);
+    assertThat(page.locator(".move-to b")).hasText(desk.building + ", tầng 1, khoang " + free);
+    assertThat(page.locator(".move-yes")).containsText("điểm cả đợt");
+    assertThat(page.locator(".move-form")).hasCount(0);
+    ScreenAudit.shot(page, "move-finger-down");
+    finger("touchEnd", 0, 0);
+    assertThat(page.evaluate("document.querySelector('.round').scrollTop"))
+        .as("the page stood still")
+        .isEqualTo(before);
+    page.locator("#move-why").fill("Chuyển bằng ngón tay.");
+    clean("by finger");
+    page.locator(".move-form .primary").click();
+    assertThat(page.locator(".toast")).containsText("Đã chuyển");
+    assertThat(applicant(0).at("/blocks/0/firstBay").asInt()).isEqualTo(free);
+  }
+
+  private void finger(String what, double x, double y) {
+    JsonObject point = new JsonObject();
+    point.addProperty("x", x);
+    point.addProperty("y", y);
+    JsonArray points = new JsonArray();
+    if (!what.equals("touchEnd")) {
+      points.add(point);
+    }
+    JsonObject event = new JsonObject();
+    event.addProperty("type", what);
+    event.add("touchPoints", points);
+    if (touch == null) {
+      touch = page.context().newCDPSession(page);
+    }
+    touch.send("Input.dispatchTouchEvent", event);
   }
 
   /** A bay that neither of the two firms has. */

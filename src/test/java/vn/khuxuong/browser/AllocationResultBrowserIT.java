@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +85,7 @@ class AllocationResultBrowserIT {
 
   private void open(String rest) {
     String id = url.substring(url.lastIndexOf('/') + 1);
-    page.navigate("/allocate?round=" + id + "&lang=vi" + rest);
+    page.navigate("/allocate?round=" + id + (rest.contains("&lang=") ? "" : "&lang=vi") + rest);
     page.locator("body[data-ready=yes]").waitFor();
   }
 
@@ -214,17 +218,94 @@ class AllocationResultBrowserIT {
                 gone);
     page.locator("#whatif-firms").fill(option);
     assertThat(page.locator(".scenario-form .chip.on")).hasCount(1);
+    long large =
+        board()
+            .path("applicants")
+            .valueStream()
+            .filter(a -> a.path("sizeClass").asString().equals("LARGE"))
+            .count();
+    page.locator("[data-filter=without-size]").selectOption("LARGE");
+    page.getByText("Bỏ cả " + large + " đơn này").click();
+    page.locator("#whatif-asks-firm").fill(option);
+    page.locator("#whatif-asks-wish").selectOption("loadKnM2");
+    page.locator("#whatif-asks-value").fill("1");
+    page.getByText("Thêm thay đổi").click();
+    assertThat(page.locator(".scenario-form .chips").last()).containsText("tải sàn");
     clean("scenario form");
     page.locator(".scenario-form .primary").click();
     page.locator(".difference").waitFor(new Locator.WaitForOptions().setTimeout(180_000));
     assertThat(page.locator(".difference tbody tr").first()).isVisible();
     assertThat(page.locator(".scenario-open")).containsText("Mất chỗ");
     assertThat(page.locator(".scenario-open .board-sheet .pill").first()).isVisible();
+    assertThat(page.locator(".scenario-open")).containsText("→ 1 kN/m²");
+    assertThat(page.locator(".round-list .trial")).containsText("Không phạt khoang lẻ");
     clean("scenario");
+    page.locator(".scenario-open [data-kind=NO_LONGER]").click();
+    page.waitForURL("**kind=NO_LONGER**");
+    assertThat(page.locator(".difference tbody tr:not(.no_longer)")).hasCount(0);
+    String name = page.locator(".difference tbody th").first().innerText();
+    page.locator(".scenario-open [data-filter=q]").fill(name);
+    page.waitForURL("**q=**");
+    assertThat(page.locator(".difference tbody th").first()).hasText(name);
+    clean("scenario filtered");
     page.locator(".scenarios li.on .icon-only").click();
     page.locator("dialog[open] .danger").click();
     assertThat(page.locator(".scenarios li")).hasCount(0);
+    assertThat(page.locator(".round-list .trial")).hasCount(0);
     assertThat(fingerprint()).as("the round is as it was").isEqualTo(before);
+  }
+
+  /** Language, colours and width; the rest of the tests look at Vietnamese, light and wide. */
+  private record Look(String lang, ColorScheme scheme, int width, int height) {
+    String name() {
+      return lang + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+    }
+  }
+
+  @Test
+  void everyScreenIsCleanInTheDarkInEnglishAndOnAPhone() {
+    JsonNode firm =
+        applicant(a -> a.path("code").asString().equals("OUTSCORED") && a.path("blocks").isEmpty());
+    String code = firm.path("application").asString();
+    String building = board().at("/buildings/0/code").asString();
+    Map<String, String> screens = new LinkedHashMap<>();
+    screens.put("&tab=demand", ".demand-grid");
+    screens.put("&tab=result&building=" + building, ".strip-large");
+    screens.put("&tab=result&view=map", ".board-sheet .pill");
+    screens.put("&tab=result&view=table&size=SMALL", ".placed-table");
+    screens.put("&tab=result&view=fairness", ".fair-group");
+    screens.put("&tab=whatif", ".whatif-card");
+    screens.put("&tab=record", "#chain-title");
+    screens.put("&pane=reasons&firm=" + code, ".reason-card .change");
+    screens.put("&pane=rounds", ".round-list a");
+    screens.put("new", "form.setup");
+    for (Look look :
+        List.of(
+            new Look("en", ColorScheme.DARK, 1440, 900),
+            new Look("en", ColorScheme.LIGHT, 390, 844),
+            new Look("vi", ColorScheme.DARK, 390, 844))) {
+      page.setViewportSize(look.width(), look.height());
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+      int number = 0;
+      for (Map.Entry<String, String> screen : screens.entrySet()) {
+        if (screen.getKey().equals("new")) {
+          page.navigate("/allocate?round=new&lang=" + look.lang());
+        } else {
+          open(screen.getKey() + "&lang=" + look.lang());
+        }
+        page.locator(screen.getValue()).first().waitFor();
+        if (screen.getKey().equals("&tab=whatif")) {
+          page.locator(".whatif-card .part-head .button").click();
+          page.locator("#whatif-name").waitFor();
+        }
+        assertThat(page.locator("body").innerText()).as(screen.getKey()).doesNotContain("⟦");
+        assertThat(Axe.faults(page, "document")).as("%s %s", look.name(), screen).isEmpty();
+        Object wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1");
+        assertThat(wide).as("%s %s is too wide", look.name(), screen).isEqualTo(false);
+        page.locator(screen.getValue()).first().scrollIntoViewIfNeeded();
+        ScreenAudit.shot(page, "look-" + ++number, look.name());
+      }
+    }
   }
 
   private String fingerprint() {

@@ -88,8 +88,8 @@ class AskBay {
             zoneOf,
             read.report(run).aside(),
             holder(all, place, bay),
-            words.text(Language.VI),
-            words.text(Language.EN),
+            words.text(Language.VI, round.month0()),
+            words.text(Language.EN, round.month0()),
             names.industryNames(true),
             names.industryNames(false));
     List<Placement> here = all.stream().filter(p -> inZone(p, zoneOf, zone)).toList();

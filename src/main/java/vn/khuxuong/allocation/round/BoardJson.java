@@ -70,6 +70,8 @@ final class BoardJson {
    * @param start month it may move in, null for no place
    * @param code kind of its reason, {@code PLACED}, {@code OUTSCORED}, {@code GONE}, {@code
    *     RELATED} or the rules that rule it out; null before an answer
+   * @param changeVi the smallest change that would have placed it in a few words, or that none
+   *     does; null for one that has a place or took no part
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Applicant(
@@ -93,7 +95,9 @@ final class BoardJson {
       @Nullable String start,
       @Nullable String code,
       @Nullable String causeVi,
-      @Nullable String causeEn) {}
+      @Nullable String causeEn,
+      @Nullable String changeVi,
+      @Nullable String changeEn) {}
 
   /** What a firm's machines need. */
   record Needs(

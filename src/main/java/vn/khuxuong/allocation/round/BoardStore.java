@@ -53,17 +53,25 @@ class BoardStore {
   Map<String, Cause> causes(long runId) {
     Map<String, Cause> causes = new HashMap<>();
     jdbc.sql(
-            "select application, code, cause_vi, cause_en from allocation.reasons where run_id = :r")
+            """
+            select application, code, cause_vi, cause_en, (detail -> 'change')::text
+            from allocation.reasons where run_id = :r""")
         .param("r", runId)
         .query(
             (row, n) ->
                 causes.put(
                     row.getString(1),
-                    new Cause(row.getString(2), row.getString(3), row.getString(4))))
+                    new Cause(
+                        row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
         .list();
     return causes;
   }
 
-  /** The kind of a reason, in words that are the same for all that have it. */
-  record Cause(String code, String vi, String en) {}
+  /**
+   * The kind of a reason, in words that are the same for all that have it.
+   *
+   * @param change JSON of the smallest change, {@code null} as JSON where none exists; null where
+   *     none was looked for
+   */
+  record Cause(String code, String vi, String en, @Nullable String change) {}
 }

@@ -3,6 +3,7 @@ package vn.khuxuong.allocation.round;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.answer.SmallestChange;
 import vn.khuxuong.platform.web.Language;
@@ -37,6 +38,28 @@ final class ChangeText {
             "Thay đổi nhỏ nhất để có chỗ ở " + floor + ", các đơn vị khác giữ nguyên: ",
             "Smallest change for a place on " + floor + " while all others keep theirs: ")
         + String.join("; ", steps)
+        + ".";
+  }
+
+  /**
+   * The same in a few words for a list.
+   *
+   * @param change null where none exists
+   */
+  static String brief(SmallestChange.@Nullable Change change, Language language) {
+    if (change == null) {
+      return language.choose("Không thay đổi nhỏ nào đủ.", "No small change is enough.");
+    }
+    String floor = ReasonWords.floorName(language, change.floor());
+    if (change.steps().isEmpty()) {
+      return of(change, language);
+    }
+    String steps =
+        change.steps().stream().map(step -> step(step, language)).collect(Collectors.joining("; "));
+    return language.choose("Vào được ", "Would fit ")
+        + floor
+        + language.choose(" nếu ", " with ")
+        + steps
         + ".";
   }
 

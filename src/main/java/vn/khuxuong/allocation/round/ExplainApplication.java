@@ -194,8 +194,8 @@ class ExplainApplication {
     Instance instance = only(whole, needed);
     List<Placement> others = placed.stream().filter(p -> !p.firm().equals(application)).toList();
     Predicate<String> wanted = wanted(instance, placed, application);
-    ReasonText vi = words.text(Language.VI);
-    ReasonText en = words.text(Language.EN);
+    ReasonText vi = words.text(Language.VI, round.month0());
+    ReasonText en = words.text(Language.EN, round.month0());
     Map<String, String> namesVi = names.industryNames(true);
     Map<String, String> namesEn = names.industryNames(false);
     List<FloorJson> told = new ArrayList<>();

@@ -20,7 +20,7 @@ final class FaultText {
           Map.entry(
               "H05", new Rule("Diện tích ngoài mức xin", "Area outside what was asked", "m²")),
           Map.entry("H06", new Rule("Tải trọng sàn", "Floor load", "kN/m²")),
-          Map.entry("H07", new Rule("Chiều cao thông thủy", "Clear height", "dm")),
+          Map.entry("H07", new Rule("Chiều cao thông thủy", "Clear height", "m")),
           Map.entry("H08", new Rule("Thang hàng", "Goods lift", "t")),
           Map.entry("H09", new Rule("Hạng nguy hiểm cháy", "Fire hazard category", "")),
           Map.entry(
@@ -47,12 +47,13 @@ final class FaultText {
       text.append(" · ").append(ReasonWords.floorName(language, fault.place()));
     }
     NumberFormat numbers = NumberFormat.getInstance(language.locale());
+    double times = fault.code().equals("H07") ? 10 : 1; // the problem has decimetres
     if (fault.needed() >= 0) {
       text.append(": ")
           .append(language.choose("cần ", "needs "))
-          .append(numbers.format(fault.needed()))
+          .append(numbers.format(fault.needed() / times))
           .append(language.choose(", có ", ", has "))
-          .append(numbers.format(fault.has()));
+          .append(numbers.format(fault.has() / times));
       if (!rule.unit().isEmpty()) {
         text.append(' ').append(rule.unit());
       }

@@ -1,6 +1,7 @@
 package vn.khuxuong.allocation.round;
 
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,12 @@ class KeepAnswer {
       boolean cancelled,
       Changes changes) {}
 
-  /** A frozen problem, read. */
-  record Frozen(String input, String sha256, Instance instance) {}
+  /**
+   * A frozen problem, read.
+   *
+   * @param month0 the round's reference month, number 0 of the problem
+   */
+  record Frozen(String input, String sha256, Instance instance, YearMonth month0) {}
 
   /** An answer with its reasons and report, made outside any transaction. */
   record Ready(
@@ -74,7 +79,7 @@ class KeepAnswer {
     return new Ready(
         answer,
         frozen,
-        words.of(instance, placements, answer.aside()),
+        words.of(instance, frozen.month0(), placements, answer.aside(), answer.quotas()),
         new RunReport(
             answer.quotas(),
             answer.aside(),
@@ -204,7 +209,8 @@ class KeepAnswer {
   Frozen frozen(long roundId) {
     String input = rounds.input(roundId);
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    return new Frozen(input, InstanceJson.sha256(bytes), InstanceJson.read(bytes));
+    YearMonth month0 = rounds.find(roundId).orElseThrow().month0();
+    return new Frozen(input, InstanceJson.sha256(bytes), InstanceJson.read(bytes), month0);
   }
 
   /** The placements of a stored run. */

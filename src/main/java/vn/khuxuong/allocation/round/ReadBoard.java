@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.allocation.answer.Reserved;
+import vn.khuxuong.allocation.answer.SmallestChange;
 import vn.khuxuong.allocation.solver.Instance;
 import vn.khuxuong.allocation.solver.Placement;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.web.Language;
 
 /** Lays the newest answer of a round out on the floors that the round froze, for officers. */
 @Component
@@ -28,6 +31,7 @@ class ReadBoard {
   private final KeepAnswer keep;
   private final NameStore names;
   private final BoardStore board;
+  private final JsonMapper json;
 
   ReadBoard(
       ReadRound read,
@@ -35,13 +39,15 @@ class ReadBoard {
       RunStore runs,
       KeepAnswer keep,
       NameStore names,
-      BoardStore board) {
+      BoardStore board,
+      JsonMapper json) {
     this.read = read;
     this.rounds = rounds;
     this.runs = runs;
     this.keep = keep;
     this.names = names;
     this.board = board;
+    this.json = json;
   }
 
   /**
@@ -161,9 +167,18 @@ class ReadBoard {
               placement == null ? null : month(round.month0(), placement.start()),
               cause == null ? null : cause.code(),
               cause == null ? null : cause.vi(),
-              cause == null ? null : cause.en()));
+              cause == null ? null : cause.en(),
+              change(cause, Language.VI),
+              change(cause, Language.EN)));
     }
     return applicants;
+  }
+
+  private @Nullable String change(BoardStore.@Nullable Cause cause, Language language) {
+    if (cause == null || cause.change() == null) {
+      return null;
+    }
+    return ChangeText.brief(json.readValue(cause.change(), SmallestChange.Change.class), language);
   }
 
   private static BoardJson.Needs needs(Instance.Firm firm) {

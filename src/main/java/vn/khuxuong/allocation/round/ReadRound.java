@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.allocation.fairness.Fairness;
 import vn.khuxuong.allocation.round.RoundProcess.Actor;
 import vn.khuxuong.platform.problem.ProblemException;
 
@@ -84,6 +85,7 @@ class ReadRound {
         round.month0().toString(),
         round.dataStatus(),
         round.deadline(),
+        round.objectionsUntil(),
         Optional.ofNullable(told ? solved.get(round.id()) : null)
             .or(() -> working(round))
             .orElse(null));
@@ -130,11 +132,22 @@ class ReadRound {
         runId == null ? List.of() : runs.placements(runId, Optional.empty()),
         runId == null ? List.of() : runs.causes(runId),
         run.map(kept -> report(kept).quotas()).orElse(null),
+        run.map(kept -> smeM2(report(kept))).orElse(null),
         runId != null && officer ? runs.reasons(runId) : null,
         officer ? RoundProcess.open(round.status(), Actor.OFFICER) : null,
         officer ? job(round) : null,
         officer ? rounds.relatedCodes(round.id()) : null,
         round.version());
+  }
+
+  private static @Nullable Long smeM2(RunReport report) {
+    List<Fairness.Share> kinds = report.fairness().round().kinds();
+    return kinds.isEmpty()
+        ? null
+        : kinds.stream()
+            .filter(share -> share.by().equals("SIZE") && !share.kind().equals("LARGE"))
+            .mapToLong(Fairness.Share::areaM2)
+            .sum();
   }
 
   private @Nullable String job(Round round) {

@@ -1,16 +1,24 @@
 package vn.khuxuong.allocation.round;
 
+import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.khuxuong.allocation.answer.Reserved;
+import vn.khuxuong.allocation.answer.Sides;
 import vn.khuxuong.allocation.answer.SmallestChange;
 import vn.khuxuong.allocation.solver.Explanation;
 import vn.khuxuong.allocation.solver.Instance;
@@ -45,13 +53,23 @@ class ReasonWords {
     }
   }
 
-  /** Renders reasons in one language. */
-  ReasonText text(Language language) {
+  /**
+   * Renders reasons in one language.
+   *
+   * @param month0 the round's reference month
+   */
+  ReasonText text(Language language, YearMonth month0) {
     Map<String, String> zones = store.zoneNames();
     UnaryOperator<String> zone = code -> zones.getOrDefault(code, code);
+    IntFunction<String> month =
+        number ->
+            language.choose("tháng ", "")
+                + month0
+                    .plusMonths(number)
+                    .format(DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT));
     return language == Language.VI
-        ? ReasonText.vietnamese(floor -> floorName(Language.VI, floor), zone)
-        : ReasonText.english(floor -> floorName(Language.EN, floor), zone);
+        ? ReasonText.vietnamese(floor -> floorName(Language.VI, floor), zone, month)
+        : ReasonText.english(floor -> floorName(Language.EN, floor), zone, month);
   }
 
   /** The name people know a floor by, from its id in the problem. */
@@ -59,10 +77,23 @@ class ReasonWords {
     return floor.replaceFirst("(.*)/(.*)", language.choose("tầng $2 nhà $1", "floor $2 of $1"));
   }
 
-  /** The reasons of an answer, in the input's order. */
-  List<Told> of(Instance instance, List<Placement> placements, Map<String, String> aside) {
-    ReasonText vi = text(Language.VI);
-    ReasonText en = text(Language.EN);
+  /**
+   * The reasons of an answer, in the input's order.
+   *
+   * @param month0 the round's reference month
+   * @param aside who took no part, and who stands for it
+   * @param quotas least areas for groups
+   */
+  List<Told> of(
+      Instance instance,
+      YearMonth month0,
+      List<Placement> placements,
+      Map<String, String> aside,
+      List<Sides.QuotaVerdict> quotas) {
+    ReasonText vi = text(Language.VI, month0);
+    ReasonText en = text(Language.EN, month0);
+    Map<String, Instance.Firm> firms =
+        instance.firms().stream().collect(Collectors.toMap(Instance.Firm::id, Function.identity()));
     Map<String, String> industriesVi = store.industryNames(true);
     Map<String, String> industriesEn = store.industryNames(false);
     Set<String> seated = placements.stream().map(Placement::firm).collect(Collectors.toSet());
@@ -93,11 +124,29 @@ class ReasonWords {
               ReasonText.cause(reason),
               vi.causeOf(reason),
               en.causeOf(reason),
-              vi.of(named) + (waits ? " " + ChangeText.of(change, Language.VI) : ""),
-              en.of(namedEn) + (waits ? " " + ChangeText.of(change, Language.EN) : ""),
+              vi.of(named, keptForOthers(firms.get(reason.firm()), quotas, Language.VI))
+                  + (waits ? " " + ChangeText.of(change, Language.VI) : ""),
+              en.of(namedEn, keptForOthers(firms.get(reason.firm()), quotas, Language.EN))
+                  + (waits ? " " + ChangeText.of(change, Language.EN) : ""),
               json.writeValueAsString(detail)));
     }
     return told;
+  }
+
+  /** Quotas of groups to which a firm does not belong: 1.200 m² cho doanh nghiệp nhỏ và vừa. */
+  private static String keptForOthers(
+      Instance.@Nullable Firm firm, List<Sides.QuotaVerdict> quotas, Language language) {
+    NumberFormat numbers = NumberFormat.getInstance(language.locale());
+    return quotas.stream()
+        .filter(quota -> firm != null && !quota.group().has(firm))
+        .map(
+            quota ->
+                numbers.format(quota.atLeastM2())
+                    + language.choose(" m² cho ", " m² for ")
+                    + language
+                        .choose(quota.group().vi(), quota.group().en())
+                        .toLowerCase(language.locale()))
+        .collect(Collectors.joining(language.choose(" và ", " and ")));
   }
 
   private static Told aside(String firm, String stands) {

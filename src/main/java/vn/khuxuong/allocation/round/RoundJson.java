@@ -27,6 +27,7 @@ final class RoundJson {
       String referenceMonth,
       String dataStatus,
       @Nullable OffsetDateTime deadline,
+      @Nullable OffsetDateTime objectionsUntil,
       @Nullable RunSummary run) {}
 
   /** How far the newest run of a round is. */
@@ -44,6 +45,8 @@ final class RoundJson {
    *
    * @param criteria the published rule set, byte for byte as {@code rulesSha256} covers it
    * @param open what the caller may do now, by {@code RoundProcess}; left out for the public
+   * @param smePlacedM2 of {@code run.placedM2} what micro, small and medium firms get; null where
+   *     there is no answer
    * @param job that solves it, for staff
    * @param version as the entity tag has it, for {@code If-Match}
    */
@@ -69,6 +72,7 @@ final class RoundJson {
       List<Placement> placements,
       List<Cause> causes,
       @Nullable List<Sides.QuotaVerdict> quotas,
+      @Nullable Long smePlacedM2,
       @Nullable List<Reason> reasons,
       @Nullable Set<RoundProcess.Action> open,
       @Nullable String job,

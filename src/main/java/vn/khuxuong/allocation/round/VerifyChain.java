@@ -42,9 +42,6 @@ class VerifyChain {
     this.json = json;
   }
 
-  /** Something that does not hold: where, and what. */
-  record Fault(String where, String what) {}
-
   /** A step, as it stands in the chain. */
   record Link(int no, String at, String action, String from, String to, String hash) {}
 
@@ -54,13 +51,13 @@ class VerifyChain {
    * @param holds whether nothing was changed since it was recorded
    * @param head hash of the newest step: who keeps it can prove later that none was rewritten
    */
-  record Verdict(boolean holds, String head, List<Fault> faults, List<Link> steps) {}
+  record Verdict(boolean holds, String head, List<ChainFault> faults, List<Link> steps) {}
 
   /** Verifies a round that the caller may see; actors and reasons are not told here. */
   @Transactional(readOnly = true)
   public Verdict verify(long id) {
     Round round = read.visible(id);
-    List<Fault> faults = new ArrayList<>();
+    List<ChainFault> faults = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     Map<Long, RunStore.Kept> kept = new HashMap<>();
     runs.list(id).forEach(run -> kept.put(run.id(), run));
@@ -70,12 +67,11 @@ class VerifyChain {
     int no = 0;
     for (RoundRecords.Kept record : records.list(id)) {
       no++;
-      String where = "record " + record.no();
       if (record.no() != no || !record.previous().equals(previous)) {
-        faults.add(new Fault(where, "does not follow the record before"));
+        faults.add(ChainFault.outOfLine(record.no()));
       }
       if (!RoundRecords.hash(record.previous(), record.payload()).equals(record.hash())) {
-        faults.add(new Fault(where, "payload was changed"));
+        faults.add(ChainFault.rewritten(record.no()));
       }
       previous = record.hash();
       no = record.no();
@@ -91,22 +87,22 @@ class VerifyChain {
       detail(round, payload, kept, told, offered, faults);
     }
     if (no == 0) {
-      faults.add(new Fault("round", "is from before steps were recorded"));
+      faults.add(ChainFault.none());
     }
     for (Long run : kept.keySet()) {
       if (!told.contains(run)) {
-        faults.add(new Fault("run " + run, "is in no record"));
+        faults.add(ChainFault.unrecorded("run " + run));
       }
     }
     outcomes.list(id).stream()
         .map(OutcomeStore.Outcome::runId)
         .distinct()
         .filter(run -> !offered.contains(run))
-        .forEach(run -> faults.add(new Fault("offers of run " + run, "are in no record")));
+        .forEach(run -> faults.add(ChainFault.unrecorded("offers of run " + run)));
     boolean ends =
         links.isEmpty() || links.get(links.size() - 1).to().equals(round.status().name());
     if (!ends) {
-      faults.add(new Fault("round", "status is not the one its last record leads to"));
+      faults.add(ChainFault.otherStatus());
     }
     return new Verdict(faults.isEmpty(), previous, faults, links);
   }
@@ -117,7 +113,7 @@ class VerifyChain {
       Map<Long, RunStore.Kept> kept,
       List<Long> told,
       List<Long> offered,
-      List<Fault> faults) {
+      List<ChainFault> faults) {
     JsonNode detail = payload.path("detail");
     switch (payload.path("action").asString("")) {
       case "OPEN" -> rules(round, detail, faults);
@@ -131,8 +127,7 @@ class VerifyChain {
         told.add(id);
         Optional.ofNullable(kept.get(id))
             .ifPresentOrElse(
-                run -> run(run, detail, faults),
-                () -> faults.add(new Fault("run " + id, "is gone")));
+                run -> run(run, detail, faults), () -> faults.add(ChainFault.gone("run " + id)));
       }
       case "OBJECT" -> objection(round, detail, "bodySha256", faults);
       case "OFFER" -> {
@@ -151,11 +146,11 @@ class VerifyChain {
     }
   }
 
-  private static void rules(Round round, JsonNode detail, List<Fault> faults) {
+  private static void rules(Round round, JsonNode detail, List<ChainFault> faults) {
     same(faults, "round", "criteria", detail, "rulesSha256", CriteriaJson.sha256(round));
   }
 
-  private void run(RunStore.Kept run, JsonNode detail, List<Fault> faults) {
+  private void run(RunStore.Kept run, JsonNode detail, List<ChainFault> faults) {
     String where = "run " + run.id();
     same(faults, where, "result", detail, "resultSha256", sha(run.result()));
     same(faults, where, "changes", detail, "changesSha256", sha(run.changes()));
@@ -176,12 +171,12 @@ class VerifyChain {
     same(faults, where, "inputSha256", detail, "inputSha256", figures.inputSha256());
   }
 
-  private void objection(Round round, JsonNode detail, String member, List<Fault> faults) {
+  private void objection(Round round, JsonNode detail, String member, List<ChainFault> faults) {
     long id = detail.path("objection").asLong();
     String where = "objection " + id;
     Optional<ObjectionStore.Kept> kept = objections.find(round.id(), id);
     if (kept.isEmpty()) {
-      faults.add(new Fault(where, "is gone"));
+      faults.add(ChainFault.gone(where));
       return;
     }
     boolean body = member.equals("bodySha256");
@@ -198,18 +193,21 @@ class VerifyChain {
   }
 
   private static void number(
-      List<Fault> faults, String where, String member, JsonNode detail, long now) {
+      List<ChainFault> faults, String where, String member, JsonNode detail, long now) {
     if (detail.path(member).asLong() != now) {
-      faults.add(
-          new Fault(
-              where, member + " is " + now + ", recorded as " + detail.path(member).asLong()));
+      faults.add(ChainFault.number(where, member, now, detail.path(member).asLong()));
     }
   }
 
   private static void same(
-      List<Fault> faults, String where, String what, JsonNode detail, String member, String now) {
+      List<ChainFault> faults,
+      String where,
+      String what,
+      JsonNode detail,
+      String member,
+      String now) {
     if (!detail.path(member).asString("").equals(now)) {
-      faults.add(new Fault(where, what + " was changed"));
+      faults.add(ChainFault.changed(where, what));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.khuxuong.allocation.round.RoundProcess.Action;
+import vn.khuxuong.allocation.round.RoundProcess.Actor;
 import vn.khuxuong.tenancy.Answer;
 import vn.khuxuong.tenancy.Parties;
 
@@ -24,14 +27,24 @@ class WayController {
   private final RoundRecords records;
   private final WayStore way;
   private final Parties parties;
+  private final RunStore runs;
+  private final MeanwhileStore meanwhile;
   private final JsonMapper json;
 
   WayController(
-      ReadRound read, RoundRecords records, WayStore way, Parties parties, JsonMapper json) {
+      ReadRound read,
+      RoundRecords records,
+      WayStore way,
+      Parties parties,
+      RunStore runs,
+      MeanwhileStore meanwhile,
+      JsonMapper json) {
     this.read = read;
     this.records = records;
     this.way = way;
     this.parties = parties;
+    this.runs = runs;
+    this.meanwhile = meanwhile;
     this.json = json;
   }
 
@@ -44,13 +57,15 @@ class WayController {
    *
    * @param yourPart what the caller did for the round: MADE, OPENED, WORKED, SHOWN; who did any of
    *     it does not approve
+   * @param left applications with a place that have left the round since; a re-run gives it to
+   *     others
    * @param now by the service's clock, so that a page tells right how long is left
    */
-  record Way(List<Step> steps, List<String> yourPart, OffsetDateTime now) {}
+  record Way(List<Step> steps, List<String> yourPart, List<String> left, OffsetDateTime now) {}
 
   @GetMapping
   ResponseEntity<Way> way(@PathVariable long id) {
-    read.visible(id);
+    Round round = read.visible(id);
     WayStore.Beginning beginning = way.beginning(id);
     List<Step> steps = new ArrayList<>();
     steps.add(
@@ -69,6 +84,24 @@ class WayController {
     }
     return Answer.of(
         new Way(
-            steps, way.parts(id, parties.caller().username()), OffsetDateTime.now(ZoneOffset.UTC)));
+            steps,
+            way.parts(id, parties.caller().username()),
+            left(round),
+            OffsetDateTime.now(ZoneOffset.UTC)));
+  }
+
+  private List<String> left(Round round) {
+    boolean open = RoundProcess.open(round.status(), Actor.OFFICER).contains(Action.RERUN);
+    return runs.newest(round.id())
+        .filter(run -> open)
+        .map(
+            run -> {
+              List<String> placed =
+                  runs.placements(run.id(), Optional.empty()).stream()
+                      .map(RoundJson.Placement::application)
+                      .toList();
+              return meanwhile.gone(round.id()).stream().filter(placed::contains).toList();
+            })
+        .orElse(List.of());
   }
 }

@@ -1,6 +1,5 @@
 package vn.khuxuong.allocation.solver;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.allocation.solver.CheckerNeighbours.Occupant;
 import vn.khuxuong.allocation.solver.Instance.Bay;
 import vn.khuxuong.allocation.solver.Instance.Building;
 import vn.khuxuong.allocation.solver.Instance.Firm;
 import vn.khuxuong.allocation.solver.Instance.Floor;
-import vn.khuxuong.allocation.solver.Instance.Incompatibility;
-import vn.khuxuong.allocation.solver.Instance.Scope;
 import vn.khuxuong.allocation.solver.Instance.Tenant;
 import vn.khuxuong.allocation.solver.Instance.Zone;
 import vn.khuxuong.allocation.solver.Placement.Block;
@@ -30,24 +28,20 @@ public final class Checker {
   private final Map<String, Floor> floors = new HashMap<>();
   private final Map<String, Firm> firms = new HashMap<>();
 
-  private final List<Verdict.Fault> faults = new ArrayList<>();
+  private final CheckerFaults faults = new CheckerFaults();
+  private final CheckerFloors rules = new CheckerFloors(faults);
+  private final CheckerCapacities capacities = new CheckerCapacities(faults);
+  private final CheckerNeighbours neighbours;
   private final Map<String, Occupant[]> occupants = new HashMap<>();
-  private final Map<String, Map<String, String>> holderOfTrait = new TreeMap<>();
-  private final Map<String, Long> floorPower = new TreeMap<>();
-  private final Map<String, Long> buildingPower = new TreeMap<>();
-  private final Map<String, Long> buildingWater = new TreeMap<>();
-  private final Map<String, Long> foreignArea = new TreeMap<>();
   private final Map<String, Map<String, Integer>> clusterByBuilding = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
   private long demand;
   private long preference;
   private long areaM2;
 
-  /** Who sits on a bay. */
-  private record Occupant(String id, boolean firm, List<String> traits) {}
-
   private Checker(Instance instance) {
     this.instance = instance;
+    neighbours = new CheckerNeighbours(instance, faults);
     instance.zones().forEach(zone -> zones.put(zone.id(), zone));
     instance.buildings().forEach(building -> buildings.put(building.id(), building));
     instance.firms().forEach(firm -> firms.put(firm.id(), firm));
@@ -67,25 +61,21 @@ public final class Checker {
     Checker checker = new Checker(instance);
     instance.tenants().forEach(checker::seat);
     placements.forEach(checker::place);
-    checker.checkCapacities();
-    checker.checkFloorPairs();
-    checker.checkNeighbours();
+    checker.capacities.check(
+        id -> checker.floor(id).powerKva(),
+        id -> known(checker.buildings.get(id), id).powerKva(),
+        id -> known(checker.buildings.get(id), id).wastewaterM3(),
+        id -> known(checker.zones.get(id), id).foreignAreaCapM2());
+    checker.neighbours.floors();
+    checker.neighbours.neighbours(id -> known(checker.occupants.get(id), id));
     Score score =
         new Score(checker.demand, checker.preference, checker.vacantRuns(), checker.links());
     return new Verdict(
-        checker.faults,
+        checker.faults.list(),
         score,
         score.objective(instance.weights()),
         checker.seen.size(),
         checker.areaM2);
-  }
-
-  private void fault(String code, String message) {
-    faults.add(new Verdict.Fault(code, message));
-  }
-
-  private void fault(String code, String message, String place, long needed, long has) {
-    faults.add(new Verdict.Fault(code, message, place, needed, has));
   }
 
   private Floor floor(String id) {
@@ -106,41 +96,36 @@ public final class Checker {
       bays[bay] = occupant;
     }
     String building = floor(tenant.floor()).building();
-    floorPower.merge(tenant.floor(), (long) tenant.powerKva(), Long::sum);
-    buildingPower.merge(building, (long) tenant.powerKva(), Long::sum);
-    buildingWater.merge(building, (long) tenant.wastewaterM3(), Long::sum);
-    note(tenant.floor(), tenant.traits(), tenant.id());
-  }
-
-  private void note(String floor, List<String> traits, String holder) {
-    Map<String, String> holders = holderOfTrait.computeIfAbsent(floor, id -> new HashMap<>());
-    traits.forEach(trait -> holders.putIfAbsent(trait, holder));
+    capacities.floorPower(tenant.floor(), tenant.powerKva());
+    capacities.building(building, tenant.powerKva(), tenant.wastewaterM3());
+    neighbours.note(tenant.floor(), tenant.traits(), tenant.id());
   }
 
   private void place(Placement placement) {
     Firm firm = firms.get(placement.firm());
     if (firm == null) {
-      fault("H01", "unknown firm " + placement.firm());
+      faults.add("H01", "unknown firm " + placement.firm());
       return;
     }
     if (!seen.add(firm.id())) {
-      fault("H01", firm.id() + " placed twice");
+      faults.add("H01", firm.id() + " placed twice");
       return;
     }
     List<Block> blocks = placement.blocks();
     for (Block block : blocks) {
       Floor floor = floors.get(block.floor());
       if (floor == null || (long) block.startBay() + block.bayCount() > floor.bays().size()) {
-        fault("H02", firm.id() + " has a block outside floor " + block.floor());
+        faults.add("H02", firm.id() + " has a block outside floor " + block.floor());
         return;
       }
     }
-    checkSplit(firm, blocks);
+    Block last = blocks.get(blocks.size() - 1);
+    rules.split(firm, blocks, floor(blocks.get(0).floor()), floor(last.floor()));
     long[] areas = new long[blocks.size()];
     long area = 0;
     int ready = firm.startEarliest();
     for (int i = 0; i < areas.length; i++) {
-      checkFloorRules(firm, blocks.get(i));
+      rules.block(firm, blocks.get(i), floor(blocks.get(i).floor()));
       for (Bay bay : occupy(firm, blocks.get(i))) {
         areas[i] += bay.areaM2();
         ready = Math.max(ready, bay.availableFrom());
@@ -148,7 +133,7 @@ public final class Checker {
       area += areas[i];
     }
     if (area < firm.areaMinM2() || area > firm.areaMaxM2()) {
-      fault(
+      faults.add(
           "H05",
           firm.id() + " area " + area + " outside its range",
           "",
@@ -157,95 +142,25 @@ public final class Checker {
     }
     int start = placement.start();
     if (start < ready || start > firm.startLatest()) {
-      fault(
+      faults.add(
           "H11",
           firm.id() + " starts in " + start + ", not in " + ready + ".." + firm.startLatest());
     }
     for (int i = 0; i < areas.length; i++) {
       Floor floor = floor(blocks.get(i).floor());
       if ((long) start + firm.termMonths() > floor.availableUntil()) {
-        fault(
+        faults.add(
             "H11",
             firm.id() + " term runs past the end of " + floor.id(),
             floor.id(),
             (long) start + firm.termMonths(),
             floor.availableUntil());
       }
-      floorPower.merge(floor.id(), shareRoundedUp(firm.powerKva(), areas[i], area), Long::sum);
-      note(floor.id(), firm.traits(), firm.id());
+      capacities.floorPower(
+          floor.id(), CheckerCapacities.shareRoundedUp(firm.powerKva(), areas[i], area));
+      neighbours.note(floor.id(), firm.traits(), firm.id());
     }
     count(firm, floor(blocks.get(0).floor()).building(), area);
-  }
-
-  private static long shareRoundedUp(long total, long part, long whole) {
-    return (total * part + whole - 1) / whole;
-  }
-
-  private void checkSplit(Firm firm, List<Block> blocks) {
-    if (blocks.size() > 2) {
-      fault("H03", firm.id() + " has more than two blocks");
-    }
-    if (blocks.size() == 2) {
-      Floor one = floor(blocks.get(0).floor());
-      Floor two = floor(blocks.get(1).floor());
-      if (!firm.maySplit()) {
-        fault("H03", firm.id() + " does not accept a split");
-      }
-      if (!one.building().equals(two.building()) || Math.abs(one.level() - two.level()) != 1) {
-        fault("H03", firm.id() + " split over floors that are not adjacent");
-      }
-      if (Math.abs(blocks.get(0).bayCount() - blocks.get(1).bayCount()) > 1) {
-        fault("H03", firm.id() + " split is unbalanced");
-      }
-    }
-  }
-
-  private void checkFloorRules(Firm firm, Block block) {
-    Floor floor = floor(block.floor());
-    for (int line : floor.breaks()) {
-      if (block.startBay() < line && line < block.startBay() + block.bayCount()) {
-        fault("H04", firm.id() + " crosses a break on " + floor.id(), floor.id(), -1, line);
-        break;
-      }
-    }
-    if (firm.loadKnM2() > floor.loadKnM2()) {
-      fault(
-          "H06",
-          firm.id() + " floor load on " + floor.id(),
-          floor.id(),
-          firm.loadKnM2(),
-          floor.loadKnM2());
-    }
-    if (firm.clearHeightDm() > floor.clearHeightDm()) {
-      fault(
-          "H07",
-          firm.id() + " clear height on " + floor.id(),
-          floor.id(),
-          firm.clearHeightDm(),
-          floor.clearHeightDm());
-    }
-    if (firm.liftTon() > floor.liftTon()) {
-      fault(
-          "H08",
-          firm.id() + " goods lift on " + floor.id(),
-          floor.id(),
-          firm.liftTon(),
-          floor.liftTon());
-    }
-    if (!floor.hazards().contains(firm.hazard())) {
-      fault("H09", firm.id() + " hazard category on " + floor.id(), floor.id(), -1, -1);
-    }
-    if (!floor.industries().contains(firm.industry())) {
-      fault("H10", firm.id() + " industry not permitted on " + floor.id(), floor.id(), -1, -1);
-    }
-    if (floor.rentKvnd() > firm.budgetKvnd()) {
-      fault(
-          "H12",
-          firm.id() + " rent over budget on " + floor.id(),
-          floor.id(),
-          floor.rentKvnd(),
-          firm.budgetKvnd());
-    }
   }
 
   private List<Bay> occupy(Firm firm, Block block) {
@@ -255,7 +170,7 @@ public final class Checker {
     for (int bay = block.startBay(); bay < end; bay++) {
       Occupant before = bays[bay];
       if (before != null) {
-        fault(
+        faults.add(
             "H02",
             firm.id() + " and " + before.id() + " both on " + block.floor() + " bay " + bay,
             block.floor(),
@@ -272,12 +187,11 @@ public final class Checker {
     String zone = known(buildings.get(building), building).zone();
     int rank = firm.zonePrefs().indexOf(zone);
     if (rank < 0 && !firm.acceptOther()) {
-      fault("H13", firm.id() + " does not accept zone " + zone, zone, -1, -1);
+      faults.add("H13", firm.id() + " does not accept zone " + zone, zone, -1, -1);
     }
-    buildingPower.merge(building, (long) firm.powerKva(), Long::sum);
-    buildingWater.merge(building, (long) firm.wastewaterM3(), Long::sum);
+    capacities.building(building, firm.powerKva(), firm.wastewaterM3());
     if (!firm.flags().domestic()) {
-      foreignArea.merge(zone, area, Long::sum);
+      capacities.foreign(zone, area);
     }
     areaM2 += area;
     demand += firm.priority() * (3L * firm.areaMinM2() + area);
@@ -290,93 +204,6 @@ public final class Checker {
           .computeIfAbsent(building, id -> new TreeMap<>())
           .merge(firm.cluster(), 1, Integer::sum);
     }
-  }
-
-  private void checkCapacities() {
-    floorPower.forEach(
-        (id, used) -> within("H14", "power on floor " + id, id, used, floor(id).powerKva()));
-    buildingPower.forEach(
-        (id, used) ->
-            within(
-                "H15",
-                "power in building " + id,
-                id,
-                used,
-                known(buildings.get(id), id).powerKva()));
-    buildingWater.forEach(
-        (id, used) ->
-            within(
-                "H16",
-                "wastewater in " + id,
-                id,
-                used,
-                known(buildings.get(id), id).wastewaterM3()));
-    foreignArea.forEach(
-        (id, used) ->
-            within(
-                "H19",
-                "non-domestic area in " + id,
-                id,
-                used,
-                known(zones.get(id), id).foreignAreaCapM2()));
-  }
-
-  private void within(String code, String what, String place, long used, long capacity) {
-    if (used > capacity) {
-      fault(code, what + ": " + used + " > " + capacity, place, used, capacity);
-    }
-  }
-
-  private void checkFloorPairs() {
-    for (Incompatibility pair : instance.incompatible()) {
-      if (pair.scope() == Scope.FLOOR) {
-        holderOfTrait.forEach(
-            (floor, holders) -> {
-              if (holders.containsKey(pair.a()) && holders.containsKey(pair.b())) {
-                fault(
-                    "H18",
-                    pair.a() + " and " + pair.b() + " on the same floor " + floor,
-                    floor,
-                    -1,
-                    -1);
-              }
-            });
-      }
-    }
-  }
-
-  private void checkNeighbours() {
-    for (Floor floor : instance.floors()) {
-      Occupant[] bays = known(occupants.get(floor.id()), floor.id());
-      for (int bay = 0; bay + 1 < bays.length; bay++) {
-        Occupant left = bays[bay];
-        Occupant right = bays[bay + 1];
-        if (left != null
-            && right != null
-            && (left.firm() || right.firm())
-            && !left.equals(right)
-            && !floor.breaks().contains(bay + 1)
-            && repel(left, right)) {
-          fault(
-              "H17",
-              left.id() + " and " + right.id() + " are neighbours on " + floor.id(),
-              floor.id(),
-              -1,
-              -1);
-        }
-      }
-    }
-  }
-
-  private boolean repel(Occupant left, Occupant right) {
-    for (Incompatibility pair : instance.incompatible()) {
-      if (pair.scope() == Scope.ADJACENT
-          && ((left.traits().contains(pair.a()) && right.traits().contains(pair.b()))
-              || (left.traits().contains(pair.b()) && right.traits().contains(pair.a())))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int vacantRuns() {

@@ -291,10 +291,13 @@ public final class Explanation {
     Firm applicant = site.firms.get(firm);
     Map<Capacity, Integer> lacking = new EnumMap<>(Capacity.class);
     int heldByMore = 0;
+    int heldByFewer = 0;
     for (Lack lack : lackByFloor.values()) {
       lacking.merge(lack.capacity(), 1, Integer::sum);
       if (lack.lowestPoints() >= applicant.priority()) {
         heldByMore++;
+      } else if (lack.lowestPoints() >= 0) {
+        heldByFewer++;
       }
     }
     List<Lack> nearest =
@@ -306,7 +309,13 @@ public final class Explanation {
             .limit(NEAREST)
             .toList();
     return new Outscored(
-        applicant.id(), applicant.priority(), lackByFloor.size(), lacking, heldByMore, nearest);
+        applicant.id(),
+        applicant.priority(),
+        lackByFloor.size(),
+        lacking,
+        heldByMore,
+        heldByFewer,
+        nearest);
   }
 
   private Lack lack(int firm, int column, int floor, Capacity capacity) {

@@ -73,6 +73,7 @@ public sealed interface Reason permits Reason.Placed, Reason.NoFloorFits, Reason
    * @param lacking by capacity, the number of those floors where it is what lacks
    * @param heldByMore number of those floors whose new holders all have at least as many points as
    *     this firm
+   * @param heldByFewer number of those floors of which a new holder has fewer points
    * @param nearest floors that lack least, best first, at most three
    */
   record Outscored(
@@ -81,6 +82,7 @@ public sealed interface Reason permits Reason.Placed, Reason.NoFloorFits, Reason
       int usable,
       Map<Capacity, Integer> lacking,
       int heldByMore,
+      int heldByFewer,
       List<Lack> nearest)
       implements Reason {
     public Outscored {

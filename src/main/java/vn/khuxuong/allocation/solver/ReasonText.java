@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.khuxuong.allocation.solver.Reason.Lack;
@@ -23,12 +24,18 @@ public final class ReasonText {
   private final NumberFormat numbers;
   private final UnaryOperator<String> floorName;
   private final UnaryOperator<String> zoneName;
+  private final IntFunction<String> monthName;
 
   private ReasonText(
-      Words words, Locale locale, UnaryOperator<String> floorName, UnaryOperator<String> zoneName) {
+      Words words,
+      Locale locale,
+      UnaryOperator<String> floorName,
+      UnaryOperator<String> zoneName,
+      IntFunction<String> monthName) {
     this.words = words;
     this.floorName = floorName;
     this.zoneName = zoneName;
+    this.monthName = monthName;
     numbers = NumberFormat.getInstance(locale);
   }
 
@@ -37,27 +44,43 @@ public final class ReasonText {
    *
    * @param floorName the name people know a floor by, from its id
    * @param zoneName the name people know a zone by, from its id
+   * @param monthName the name of a month, from its number; 0 is the round's reference month
    */
   public static ReasonText vietnamese(
-      UnaryOperator<String> floorName, UnaryOperator<String> zoneName) {
-    return new ReasonText(Words.VIETNAMESE, Locale.forLanguageTag("vi-VN"), floorName, zoneName);
+      UnaryOperator<String> floorName,
+      UnaryOperator<String> zoneName,
+      IntFunction<String> monthName) {
+    return new ReasonText(
+        Words.VIETNAMESE, Locale.forLanguageTag("vi-VN"), floorName, zoneName, monthName);
   }
 
   /** Sentences in English; parameters as for {@link #vietnamese}. */
   public static ReasonText english(
-      UnaryOperator<String> floorName, UnaryOperator<String> zoneName) {
-    return new ReasonText(Words.ENGLISH, Locale.UK, floorName, zoneName);
+      UnaryOperator<String> floorName,
+      UnaryOperator<String> zoneName,
+      IntFunction<String> monthName) {
+    return new ReasonText(Words.ENGLISH, Locale.UK, floorName, zoneName, monthName);
   }
 
   /** The whole reason as a short paragraph. */
   public String of(Reason reason) {
+    return of(reason, "");
+  }
+
+  /**
+   * The whole reason as a short paragraph.
+   *
+   * @param keptForOthers least areas that the round keeps for groups to which the firm does not
+   *     belong, in words; empty for none
+   */
+  public String of(Reason reason, String keptForOthers) {
     List<String> sentences = new ArrayList<>();
     if (reason instanceof Placed placed) {
       placed(placed, sentences);
     } else if (reason instanceof NoFloorFits none) {
       noFloorFits(none, sentences);
     } else if (reason instanceof Outscored outscored) {
-      outscored(outscored, sentences);
+      outscored(outscored, keptForOthers, sentences);
     }
     return String.join(" ", sentences);
   }
@@ -98,7 +121,7 @@ public final class ReasonText {
             zoneName.apply(reason.zone()),
             reason.areaM2(),
             reason.askedM2(),
-            reason.start()));
+            monthName.apply(reason.start())));
     if (reason.rank() == 1) {
       sentences.add(words.firstChoice);
     } else if (reason.rank() > 1) {
@@ -135,7 +158,7 @@ public final class ReasonText {
     return String.join(", ", parts);
   }
 
-  private void outscored(Outscored reason, List<String> sentences) {
+  private void outscored(Outscored reason, String keptForOthers, List<String> sentences) {
     List<String> parts = new ArrayList<>();
     reason
         .lacking()
@@ -146,8 +169,11 @@ public final class ReasonText {
     if (reason.heldByMore() > 0) {
       sentences.add(fill(words.heldByMore, reason.heldByMore()));
     }
-    if (reason.heldByMore() < reason.usable()) {
-      sentences.add(fill(words.heldByFewer, reason.usable() - reason.heldByMore()));
+    if (reason.heldByFewer() > 0) {
+      sentences.add(
+          keptForOthers.isEmpty()
+              ? fill(words.heldByFewer, reason.heldByFewer())
+              : fill(words.heldByFewerQuota, reason.heldByFewer(), keptForOthers));
     }
     List<String> near = new ArrayList<>();
     for (Lack lack : reason.nearest()) {
@@ -177,7 +203,20 @@ public final class ReasonText {
       firm = numbers.format(gap.firm() / 10.0);
       floor = numbers.format(gap.floor() / 10.0);
     }
+    if (gap.rule() == Rule.START) {
+      firm = month(gap.firm());
+      floor = month(gap.floor());
+    } else if (gap.rule() == Rule.TERM) { // numbers of the months after the last
+      firm = month(gap.firm() - 1);
+      floor = month(gap.floor() - 1);
+    } else if (gap.rule() == Rule.AREA && gap.floor() == 0) {
+      return fill(words.noBay, firm);
+    }
     return fill(words.shortfall(gap.rule()), firm, floor, subject);
+  }
+
+  private String month(long number) {
+    return monthName.apply(Math.toIntExact(number));
   }
 
   /** One, one and two; or one, two and three. */

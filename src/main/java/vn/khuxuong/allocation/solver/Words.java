@@ -5,7 +5,7 @@ enum Words {
   VIETNAMESE(
       " và ",
       "Doanh nghiệp được bố trí tại {0}, {1}: {2} m² (đề nghị ít nhất {3} m²), nhận mặt bằng từ"
-          + " tháng thứ {4} của đợt.",
+          + " {4}.",
       "Đây là khu doanh nghiệp ưu tiên nhất.",
       "Đây là khu xếp thứ {0} trong {1} khu doanh nghiệp đã chọn.",
       "Khu này nằm ngoài danh sách đã chọn; doanh nghiệp đã đồng ý nhận khu khác.",
@@ -20,13 +20,17 @@ enum Words {
       "Có {0} tầng đáp ứng yêu cầu của doanh nghiệp nhưng sau phân bổ không còn đủ chỗ: {1}.",
       "Điểm ưu tiên của doanh nghiệp là {0}.",
       "Tại {0} tầng, mọi doanh nghiệp được bố trí đều có điểm bằng hoặc cao hơn.",
-      "Tại {0} tầng còn lại, cách bố trí được chọn mang lại tổng điểm cao hơn cho cả đợt.",
+      "Tại {0} tầng có đơn ít điểm hơn được bố trí, vì diện tích, nguyện vọng khu và cách lấp"
+          + " khoang cũng tính vào tổng điểm của cả đợt.",
+      "Tại {0} tầng có đơn ít điểm hơn được bố trí: đợt này dành ít nhất {1}; diện tích, nguyện"
+          + " vọng khu và cách lấp khoang cũng tính vào tổng điểm.",
       "Gần đạt nhất: {0}.",
       "{0} – {1}",
       "{0}: cần {1}, còn {2} {3}",
       "Đã có chỗ",
       "Không tầng nào đạt: {0}",
-      "Có tầng đạt, nhưng đã hết chỗ") {
+      "Có tầng đạt, nhưng đã hết chỗ",
+      "không còn khoang trống, doanh nghiệp cần ít nhất {0} m²") {
     @Override
     String rule(Rule rule) {
       return switch (rule) {
@@ -63,8 +67,8 @@ enum Words {
         case BUILDING_POWER -> "tòa nhà còn {1} kVA, cần {0} kVA";
         case WASTEWATER -> "tòa nhà còn nhận {1} m³ nước thải/ngày, cần {0} m³";
         case AREA -> "khối gần nhất {1} m², giới hạn của doanh nghiệp {0} m²";
-        case START -> "trống từ tháng thứ {1}, doanh nghiệp cần muộn nhất tháng thứ {0}";
-        case TERM -> "khai thác đến tháng thứ {1}, hợp đồng cần đến tháng thứ {0}";
+        case START -> "trống từ {1}, doanh nghiệp cần muộn nhất {0}";
+        case TERM -> "khai thác đến hết {1}, hợp đồng cần đến hết {0}";
         case TENANT_NEIGHBOUR -> "chỗ trống duy nhất nằm cạnh hoạt động không tương thích";
         case FLOOR_POWER -> "tầng còn {1} kVA, cần {0} kVA";
         case FOREIGN_CAP -> "hạn mức của khu còn {1} m², cần {0} m²";
@@ -91,8 +95,7 @@ enum Words {
   },
   ENGLISH(
       " and ",
-      "The firm is placed on {0}, {1}: {2} m² (at least {3} m² asked), from month {4} of the"
-          + " round.",
+      "The firm is placed on {0}, {1}: {2} m² (at least {3} m² asked), from {4}.",
       "This is the zone it prefers most.",
       "This is number {0} of the {1} zones it listed.",
       "It did not list this zone, but accepts others.",
@@ -106,13 +109,17 @@ enum Words {
       "Floors that meet the firm's needs: {0}; after the allocation none has room: {1}.",
       "The firm has {0} priority points.",
       "Floors where every firm placed has as many points or more: {0}.",
-      "Floors where the plan chosen brings more points for the whole round: {0}.",
+      "Floors that went to applications with fewer points, because area, choice of zone and the"
+          + " filling of bays count for the whole round too: {0}.",
+      "Floors that went to applications with fewer points: {0}. This round keeps at least {1};"
+          + " area, choice of zone and the filling of bays count too.",
       "Closest: {0}.",
       "{0} – {1}",
       "{0}: {1} needed, {2} {3} left",
       "Placed",
       "No floor meets: {0}",
-      "Some floors fit, but have no room left") {
+      "Some floors fit, but have no room left",
+      "no free bay, the firm needs at least {0} m²") {
     @Override
     String rule(Rule rule) {
       return switch (rule) {
@@ -149,8 +156,8 @@ enum Words {
         case BUILDING_POWER -> "power {0} > {1} kVA left in the building";
         case WASTEWATER -> "wastewater {0} > {1} m³/day left in the building";
         case AREA -> "nearest block {1} m², the firm's limit {0} m²";
-        case START -> "free from month {1}, needed by month {0}";
-        case TERM -> "usable until month {1}, the lease would end in month {0}";
+        case START -> "free from {1}, needed by {0}";
+        case TERM -> "usable to the end of {1}, the lease would run to the end of {0}";
         case TENANT_NEIGHBOUR -> "the only space lies next to an incompatible activity";
         case FLOOR_POWER -> "power {0} > {1} kVA left on the floor";
         case FOREIGN_CAP -> "area {0} > {1} m² left under the zone's cap";
@@ -191,12 +198,14 @@ enum Words {
   final String points;
   final String heldByMore;
   final String heldByFewer;
+  final String heldByFewerQuota;
   final String nearest;
   final String onFloor;
   final String lack;
   final String placedCause;
   final String noFloorFitsCause;
   final String outscoredCause;
+  final String noBay;
 
   Words(
       String and,
@@ -214,12 +223,14 @@ enum Words {
       String points,
       String heldByMore,
       String heldByFewer,
+      String heldByFewerQuota,
       String nearest,
       String onFloor,
       String lack,
       String placedCause,
       String noFloorFitsCause,
-      String outscoredCause) {
+      String outscoredCause,
+      String noBay) {
     this.and = and;
     this.placed = placed;
     this.firstChoice = firstChoice;
@@ -235,12 +246,14 @@ enum Words {
     this.points = points;
     this.heldByMore = heldByMore;
     this.heldByFewer = heldByFewer;
+    this.heldByFewerQuota = heldByFewerQuota;
     this.nearest = nearest;
     this.onFloor = onFloor;
     this.lack = lack;
     this.placedCause = placedCause;
     this.noFloorFitsCause = noFloorFitsCause;
     this.outscoredCause = outscoredCause;
+    this.noBay = noBay;
   }
 
   /** A rule as a noun. */

@@ -9,6 +9,6 @@ export function mountFoot(element) {
     element.hidden = !round;
     if (!round) return;
     element.replaceChildren(h('span', { class: 'small quiet' }, run?.inputSha256 ? t('al_foot', { seed: run.seed, hash: `${run.inputSha256.slice(0, 4)}…${run.inputSha256.slice(-2)}` }) : t('al_foot_none')),
-      h('a', { class: 'button', href: state.href({ tab: 'record', pane: 'round' }), data: { go: '' } }, icon('doc', 'small'), t('al_record')));
+      h('a', { class: 'button', href: state.href({ tab: 'record', pane: 'round' }), data: { go: '' } }, icon('download', 'small'), t('al_record')));
   });
 }

@@ -9,7 +9,11 @@ const TONE = { DRAFT: '', OPEN: 'you', CLOSED: 'you', SOLVING: 'you', PROPOSED: 
 
 const SIZES = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'];
 
+/** Newest what-ifs that stand in the list; the tab has all. */
+const TRIALS = 3;
+
 let rounds = [];
+let trials = [];
 
 /** A tag with the status of a round. */
 export const statusTag = (status) => h('span', { class: `tag ${TONE[status] ?? ''}` }, t(`al_status_${status}`));
@@ -30,14 +34,32 @@ export function mountRounds(element) {
       'aria-current': String(one.id) === round ? 'true' : undefined,
     }, h('b', {}, t('al_round_code', { code: one.code })), statusTag(one.status), h('span', { class: 'small quiet' }, line(one)))))
       : [h('li', { class: 'state quiet' }, t('al_no_rounds'))]));
+    list.querySelector('[aria-current]')?.closest('li').after(...trials.map(trial));
   }
 
-  state.onChange(draw);
+  /** What-ifs of the open round stand below it. */
+  const trial = (one) => h('li', { class: 'trial' }, h('a', {
+    href: state.href({ ...state.NOTHING_CHOSEN, tab: 'whatif', scenario: String(one.id), pane: 'round' }), data: { go: '' }, 'aria-current': String(one.id) === state.current().scenario ? 'true' : undefined,
+  }, h('b', {}, one.name), h('span', { class: 'tag' }, t('al_trial')), h('span', { class: 'small quiet' }, t('al_trial_means'))));
+
+  async function readTrials(round) {
+    const { scenarios } = round?.closedAt ? await api.scenarios(round.id).catch(() => ({ scenarios: [] })) : { scenarios: [] };
+    if (state.openRound()?.id !== round?.id) return;
+    trials = scenarios.slice(0, TRIALS);
+    draw();
+  }
+
+  state.onChange((now, before) => {
+    if (now.round !== before.round) trials = [];
+    draw();
+  });
   state.onRound((round) => {
     const known = rounds.find((one) => one.id === round?.id);
     if (round && (!known || known.status !== round.status)) refresh().catch(() => undefined);
-    criteria.replaceChildren(...(round?.criteria ? published(round.criteria) : []));
+    criteria.replaceChildren(...(round?.criteria ? published(round.criteria, Boolean(round.openedAt)) : []));
+    readTrials(round);
   });
+  state.onScenarios(() => readTrials(state.openRound()));
 
   async function refresh() {
     ({ rounds } = await api.rounds());
@@ -58,11 +80,11 @@ const row = (label, value) => h('div', {}, h('dt', {}, label), h('dd', {}, value
 const signed = (value) => (value === 0 ? '0' : `+${number(value)}`);
 
 /** The published weights and points as two short lists. */
-function published({ policy, quotas, reserves, tieBreak, objectionHours, offerDays }) {
+function published({ policy, quotas, reserves, tieBreak, objectionHours, offerDays }, open) {
   const { weights, points } = policy;
   const given = ['supporting', 'displaced', 'hightech', 'domestic', 'green'].map((name) => [name, points[name]]).sort((a, b) => b[1] - a[1]);
   return [
-    h('h3', {}, t('al_weights')),
+    h('h3', {}, t(open ? 'al_weights_published' : 'al_weights')),
     h('dl', {}, row(t('al_w_demand'), number(weights.demand)), row(t('al_w_preference'), number(weights.preference)),
       row(t('al_w_vacantRun'), `−${number(weights.vacantRun)}`), row(t('al_w_cluster'), number(weights.cluster))),
     h('h3', {}, t('al_points')),

@@ -50,6 +50,11 @@ export function mountSolve(element) {
       view = null;
       return;
     }
+    // the last word is the stored answer: ties are settled after the search has ended
+    if (!LIVE.has(progress.state) && round.run?.objective !== undefined) {
+      const { objective, bound, gapPct, seconds, iterations } = round.run;
+      progress.points = [...progress.points, { seconds: Math.max(Number(seconds), Number(progress.points.at(-1).seconds)), iterations, objective, bound, gapPct }];
+    }
     view = card(round, progress);
     element.replaceChildren(view.element);
     view.draw(progress);
@@ -154,8 +159,8 @@ function card(round, first) {
   return {
     draw,
     element: h('section', { class: 'card solve', 'aria-labelledby': 'solve-title' },
-      h('header', { class: 'card-head' }, h('h2', { id: 'solve-title' }, t('al_solve_title')), head), sentence,
-      h('div', { class: 'solve-chart' }, canvas),
+      h('header', { class: 'card-head' }, h('h2', { id: 'solve-title' }, t('al_solve_title')), sentence), head,
+      h('div', { class: `solve-chart ${LIVE.has(first.state) ? '' : 'done'}` }, canvas), round.criteria?.quotas.length > 0 && h('p', { class: 'quiet small' }, t('al_quota_bound')),
       h('details', {}, h('summary', {}, t('al_table')), h('div', { class: 'table-wrap' }, h('table', { class: 'plain' }, h('caption', { class: 'sr' }, t('al_solve_title')),
         h('thead', {}, h('tr', {}, ['al_seconds', 'al_best', 'al_bound', 'al_gap_short'].map((key) => h('th', { scope: 'col' }, t(key))))), body)))),
   };
@@ -170,7 +175,12 @@ const thin = (points, most) => {
 const has = (point) => point.bound !== undefined && point.bound !== null;
 
 function series(points) {
-  const best = points.map((one) => ({ x: Number(one.seconds), y: one.objective }));
+  // a quota or a re-run is solved in stages that begin anew: the best so far stays the best until the stored answer
+  let most = -Infinity;
+  const best = points.map((one, i) => {
+    most = Math.max(most, one.objective);
+    return { x: Number(one.seconds), y: one.stage === undefined && i === points.length - 1 ? one.objective : most };
+  });
   const bound = points.filter(has).map((one) => ({ x: Number(one.seconds), y: one.bound }));
   return {
     datasets: [
@@ -180,11 +190,18 @@ function series(points) {
   };
 }
 
-/** The part of the scale in which something happens: an answer of nothing at the start would press everything else flat. */
+/** Gaps below and above the last answer that the scale has room for. */
+const BELOW = 3, ABOVE = 2;
+
+/** The part of the scale in which something happens: a first answer of nothing would press everything else flat. */
 function vertical(points) {
-  const late = points.filter((one, i) => i >= points.length / 10 || points.length < 5);
-  const low = Math.min(...late.map((one) => one.objective)), high = Math.max(...points.map((one) => (has(one) ? one.bound : one.objective)), low);
-  const room = Math.max((high - low) * 0.15, Math.abs(high) * 0.002, 1);
+  const last = points.at(-1);
+  const bounded = points.filter(has);
+  const best = last.objective, bound = bounded.at(-1)?.bound ?? best;
+  const gap = Math.max(bound - best, Math.abs(bound) * 0.002, 1);
+  const low = Math.max(Math.min(points[0].objective, best), best - BELOW * gap);
+  const high = Math.min(Math.max(bound, ...bounded.map((one) => one.bound)), bound + ABOVE * gap);
+  const room = Math.max((high - low) * 0.1, 1);
   const ink = token('--ink-2');
   return {
     min: low - room, max: high + room,
@@ -218,11 +235,13 @@ const ends = {
     chart.data.datasets.forEach((set, i) => {
       const point = chart.getDatasetMeta(i).data.at(-1);
       if (!point) return;
-      let y = point.y;
-      if (before !== null && Math.abs(before - y) < 15) y = before - 15;
+      let y = Math.min(point.y, chart.chartArea.bottom - 16);
+      if (before !== null && Math.abs(before - y) < 31) y = before - 31;
       before = y;
       ctx.fillStyle = set.borderColor;
-      ctx.fillText(set.label, point.x + 8, Math.max(8, y));
+      const last = set.data.at(-1).y;
+      ctx.fillText(set.label, point.x + 8, Math.max(8, y - 7));
+      ctx.fillText(number(last), point.x + 8, Math.max(22, y + 7));
     });
     ctx.restore();
   },

@@ -1,5 +1,5 @@
 /**
- * Gives a firm other bays: picked up with the pointer, with Enter or with a button; carried over the strip, where every place is judged
+ * Gives a firm other bays: picked up with mouse or finger, with Enter or with a button; carried over the strip, where every place is judged
  * at once; dropped, and then moved with a reason or let go. Nothing is stored before that.
  */
 import { aborted, latest } from '../../api/http.js';
@@ -10,15 +10,15 @@ import { m2, number } from '../../lib/numbers.js';
 import { toast } from '../../lib/say.js';
 import { lang, t } from '../../lib/words.js';
 import { areaOf, current as board, nameOf } from './board.js';
+import { createDrag } from './drag.js';
 import { placeWords, placesWords } from './names.js';
-
-const FAR = 6; // pixels after which a press is a drag
 
 /**
  * @param {HTMLElement} bar where the verdict stands
+ * @param {HTMLElement} host of the strip
  * @param {{state: object, strip: () => object, ghost: (ghost: object|null) => void, show: () => void}} desk `show` brings the strip into view
  */
-export function createMove(bar, { state, strip, ghost, show }) {
+export function createMove(bar, host, { state, strip, ghost, show }) {
   const check = latest(api.checkMove);
   const known = new Map();
   let carried = null; // { applicant, bays, at: {building, level, bay, big}|null, dropped, back }
@@ -41,7 +41,7 @@ export function createMove(bar, { state, strip, ghost, show }) {
   /** Picks a firm up. With a pointer event it waits for the pointer to move. */
   function pick(applicant, element, event) {
     if (event) {
-      if (event.button === 0 && event.pointerType !== 'touch' && !carried) pressed(applicant, event);
+      if (!carried || carried.applicant === applicant) drag.press(applicant, event, carried !== null || state.current().firm === applicant.application);
       return false;
     }
     take(applicant, element);
@@ -51,41 +51,17 @@ export function createMove(bar, { state, strip, ghost, show }) {
   }
 
   function take(applicant, back) {
+    if (carried?.applicant === applicant) {
+      carried.dropped = false; // taken up again where it was put down
+      draw();
+      return;
+    }
     known.clear();
     carried = { applicant, at: null, more: 0, dropped: false, back };
     judged = null;
     document.body.classList.add('carrying');
     draw();
     byId('alert').textContent = t('ar_picked_up', { name: nameOf(applicant) });
-  }
-
-  function pressed(applicant, start) {
-    let moving = false;
-    const move = (event) => {
-      if (!moving && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < FAR) return;
-      if (!moving) {
-        moving = true;
-        take(applicant, start.target);
-      }
-      event.preventDefault();
-      const place = strip().placeUnder(event.clientX, event.clientY);
-      if (place) at(place);
-    };
-    const end = (event) => {
-      removeEventListener('pointermove', move);
-      removeEventListener('pointerup', end);
-      removeEventListener('pointercancel', end);
-      if (!moving) return;
-      // the click that may follow is the end of the drag, not a choice
-      const swallow = (click) => { click.stopPropagation(); click.preventDefault(); };
-      addEventListener('click', swallow, { capture: true });
-      setTimeout(() => removeEventListener('click', swallow, { capture: true }), 0);
-      if (event.type === 'pointerup' && strip().placeUnder(event.clientX, event.clientY)) drop();
-      else letGo();
-    };
-    addEventListener('pointermove', move, { passive: false });
-    addEventListener('pointerup', end);
-    addEventListener('pointercancel', end);
   }
 
   function at(place) {
@@ -142,12 +118,26 @@ export function createMove(bar, { state, strip, ghost, show }) {
     });
   }
 
-  function drop() {
+  /** Puts it down. A finger gets no keyboard over the answer: the field is a tap away. */
+  function drop(finger = false) {
     if (!carried?.at) return;
     carried.dropped = true;
     draw();
-    bar.querySelector('textarea, .move-end .button')?.focus();
+    if (!finger) bar.querySelector('textarea, .move-end .button')?.focus();
   }
+
+  const drag = createDrag(host, bar, {
+    begin: take,
+    over(x, y) {
+      const place = strip().placeUnder(x, y);
+      if (place) at(place);
+    },
+    drop(x, y, finger) {
+      if (strip().placeUnder(x, y)) drop(finger);
+      else letGo();
+    },
+    letGo,
+  });
 
   function letGo() {
     const { back, at: place } = carried ?? {};
@@ -215,7 +205,7 @@ export function createMove(bar, { state, strip, ghost, show }) {
       problem && h('p', { class: 'move-no' }, icon('blocked', 'small'), problem.detail ?? problem.message),
       to && !problem && (judged ? verdict(judged) : h('p', { class: 'quiet small' }, t('ar_judging'))),
       h('div', { class: 'move-end' }, dropped && judged?.allowed && (may ? reasonForm(to, before) : h('p', { class: 'quiet small' }, t('ar_move_closed'))),
-        !dropped && to && h('button', { type: 'button', class: 'button', on: { click: drop } }, t('ar_drop')),
+        !dropped && to && h('button', { type: 'button', class: 'button', on: { click: () => drop() } }, t('ar_drop')),
         dropped && h('button', { type: 'button', class: 'button', on: { click: () => { carried.dropped = false; draw(); strip().focusOn(carried.at); } } }, t('ar_carry_on')),
         h('button', { type: 'button', class: 'button', on: { click: letGo } }, t('ar_let_go'))));
   }

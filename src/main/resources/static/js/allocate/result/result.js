@@ -1,15 +1,16 @@
 /** The answer of a round: strip, map, table and fairness, views of one selection. */
 import { h, icon, narrow, put, s } from '../../lib/dom.js';
+import { number } from '../../lib/numbers.js';
 import { t } from '../../lib/words.js';
 import * as boards from './board.js';
 import { createFairness } from './fairness.js';
-import { filterRow } from './filters.js';
+import { filterRow, keepingFocus } from './filters.js';
 import { createMove } from './move.js';
 import { createStrip, stripLegend } from './strip.js';
 import { createTable } from './table.js';
 
 const VIEWS = ['strip', 'map', 'table', 'fairness'];
-const ABOUT = ['view', 'firm', 'building', 'floor', 'bay', 'zone', 'size', 'sector', 'sort', 'show'];
+const ABOUT = ['view', 'firm', 'building', 'floor', 'bay', 'zone', 'size', 'sector', 'q', 'sort', 'show'];
 
 let mover = null;
 
@@ -25,6 +26,7 @@ export function mountResult(element, state) {
   document.body.append(s('svg', { class: 'pattern-defs', 'aria-hidden': 'true', focusable: 'false', width: 0, height: 0 }, s('defs', {},
     s('pattern', { id: 'p-placed', patternUnits: 'userSpaceOnUse', width: 6, height: 6 }, s('path', { class: 'p-placed', d: 'M-1 7 7 -1M-1 1 1 -1M5 7 7 5' })))));
   const views = h('div', { class: 'views', role: 'group', 'aria-label': t('ar_views') });
+  const count = h('span', { class: 'quiet small' });
   const filters = h('div', { class: 'filter-host' });
   const stripHost = h('div', { class: 'strip-host' });
   const bar = h('section', { class: 'move-bar', hidden: true, 'aria-label': t('ar_move_title') });
@@ -32,7 +34,7 @@ export function mountResult(element, state) {
   const tableHost = h('div', { class: 'placed-host' });
   const fairHost = h('div', { class: 'fair-host' });
   const stripPart = h('div', { class: 'strip-part' }, h('div', { class: 'part-head' }, stripLegend(), h('span', { class: 'quiet small keys' }, t('ar_strip_keys'))), stripHost);
-  const body = h('div', { class: 'sheet-card result-card' }, h('div', { class: 'result-head' }, h('h2', {}, t('ar_title')), views), filters, stripPart, bar, mapHost, tableHost, fairHost);
+  const body = h('div', { class: 'sheet-card result-card' }, h('div', { class: 'result-head' }, h('h2', {}, t('ar_title'), ' ', count), views), filters, stripPart, bar, mapHost, tableHost, fairHost);
   const table = createTable(tableHost, state);
   const fairness = createFairness(fairHost, state);
   let ghost = null;
@@ -40,7 +42,7 @@ export function mountResult(element, state) {
   const aside = () => (narrow() ? { pane: 'reasons' } : {});
   let map; // a promise, once the map was wanted
 
-  mover = createMove(bar, {
+  mover = createMove(bar, stripHost, {
     state, strip: () => strip,
     ghost(next) {
       ghost = next;
@@ -72,9 +74,8 @@ export function mountResult(element, state) {
     }
     if (!body.isConnected) put(element, body);
     put(views, VIEWS.map((name) => h('button', { type: 'button', class: 'chip', 'aria-pressed': String(name === shown), data: { view: name }, on: { click: () => state.go({ view: name === 'strip' ? null : name }) } }, t(`ar_view_${name}`))));
-    const focused = document.activeElement?.dataset?.filter;
-    put(filters, shown !== 'fairness' && filterRow(board, state));
-    if (focused) filters.querySelector(`[data-filter=${focused}]`)?.focus();
+    count.textContent = t('ar_buildings_placed', { placed: number(board.buildings.filter((one) => one.placedM2 > 0).length), all: number(board.buildings.length) });
+    keepingFocus(filters, () => put(filters, shown !== 'fairness' && filterRow(board, state)));
     stripPart.hidden = shown !== 'strip';
     mapHost.hidden = shown !== 'map';
     tableHost.hidden = shown === 'fairness';

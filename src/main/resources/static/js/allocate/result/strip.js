@@ -8,6 +8,7 @@ import { m2, number } from '../../lib/numbers.js';
 import { own, t } from '../../lib/words.js';
 import { bayRange } from '../../building/section.js';
 import { nameOf } from './board.js';
+import { OF_FIRMS, asked } from './filters.js';
 
 const MOST = 24;
 const ROW = 13, GAP = 2;
@@ -100,7 +101,7 @@ export function createStrip(host, actions) {
 
   function cell(block, building, x, y, w, height, big) {
     const element = s('g', {
-      role: 'gridcell', tabindex: '-1', class: `strip-cell ${block.kind}`, transform: `translate(${x} ${y})`, 'aria-label': sentence(block), 'aria-colspan': block.count,
+      role: 'gridcell', tabindex: '-1', class: `strip-cell ${block.kind} ${block.applicant && !asked(block.applicant, shown.address) ? 'other' : ''}`, transform: `translate(${x} ${y})`, 'aria-label': sentence(block), 'aria-colspan': block.count,
       data: { building: building.code, level: block.floor.level, bay: block.first },
     }, s('rect', { class: 'body', width: w, height, rx: big ? 3 : 1.5 }));
     if (block.kind === 'placed') element.append(s('rect', { class: 'pattern', width: w, height, rx: big ? 3 : 1.5, fill: 'url(#p-placed)' }));
@@ -233,7 +234,7 @@ export function createStrip(host, actions) {
   return {
     /** @param {{board: object, address: object, ghost: object|null}} next */
     show(next) {
-      const same = shown && shown.board === next.board && shown.address.zone === next.address.zone && shown.address.building === next.address.building && shown.address.show === next.address.show && grids.length > 0;
+      const same = shown && shown.board === next.board && ['zone', 'building', 'show', ...OF_FIRMS].every((name) => shown.address[name] === next.address[name]) && grids.length > 0;
       shown = next;
       if (same) {
         marks();

@@ -4,42 +4,67 @@ import { m2, number, percent } from '../../lib/numbers.js';
 import { t } from '../../lib/words.js';
 import { nameOf } from '../result/board.js';
 import { signed } from '../result/move.js';
+import { OF_FIRMS, asked, filterRow, keepingFocus } from '../result/filters.js';
 import { blocksOf, placesWords } from '../result/names.js';
 import { changes } from './form.js';
 
 const KINDS = ['PLACED_TOO', 'NO_LONGER', 'MOVED'];
 const STEP = 60;
+/** Names of the address that choose rows. */
+export const CHOOSE = [...OF_FIRMS, 'kind'];
 
 export function createDifference(host, state) {
   let shown = null;
+  let drawn = null; // draws the rows that pass the filters
 
   function show(scenario, board) {
     shown = scenario.id;
+    drawn = null;
     if (!scenario.figures) {
       put(host, h('p', { class: 'state quiet' }, t(`ar_scenario_end_${scenario.state === 'CANCELLED' ? 'CANCELLED' : 'FAILED'}`)));
       return;
     }
     const rows = scenario.difference ?? [];
+    const words = changes(scenario.asked, board);
+    const about = [h('h3', {}, scenario.name), words.length > 0 && h('p', { class: 'small' }, t('ar_changed', { list: words.join('; ') })), figures(scenario.figures)];
+    if (rows.length === 0) {
+      put(host, about, h('p', { class: 'state quiet' }, t('ar_no_difference')));
+      return;
+    }
+    const filters = h('div', { class: 'filter-host' });
+    const kinds = h('div', { class: 'chips', role: 'group', 'aria-label': t('ar_diff_kind') });
+    const tableHost = h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('ar_diff_title') });
     const mapHost = h('div', { class: 'board-map' });
-    const tableHost = h('div', { class: 'table-wrap' });
-    const words = changes(scenario.asked);
-    put(host, h('h3', {}, scenario.name), words.length > 0 && h('p', { class: 'small' }, t('ar_changed', { list: words.join('; ') })), figures(scenario.figures),
-      rows.length === 0 ? h('p', { class: 'state quiet' }, t('ar_no_difference')) : [h('p', { class: 'small', role: 'status' }, KINDS.map((kind) => t(`ar_diff_count_${kind}`, { count: number(rows.filter((row) => row.kind === kind).length) })).join(' · ')), tableHost, legend(), mapHost]);
-    if (rows.length === 0) return;
-    table(tableHost, rows, board, STEP);
-    import('../result/map.js').then((made) => drawMap(made, mapHost, scenario, rows, board), () => put(mapHost, h('p', { class: 'quiet' }, t('ar_map_failed'))));
+    put(host, about, filters, kinds, tableHost, legend(), mapHost);
+    const map = import('../result/map.js').then((made) => ({ ...made, ground: made.createGround(mapHost, t('ar_diff_map')) }));
+    map.catch(() => put(mapHost, h('p', { class: 'quiet' }, t('ar_map_failed'))));
+    drawn = () => {
+      const address = state.current();
+      const ofFirms = rows.filter((row) => !board.byCode.has(row.application) || asked(board.byCode.get(row.application), address));
+      const seen = ofFirms.filter((row) => !address.kind || row.kind === address.kind);
+      keepingFocus(filters, () => put(filters, filterRow(board, state, false)));
+      const focused = kinds.contains(document.activeElement) ? document.activeElement.dataset.kind : null;
+      put(kinds, KINDS.map((kind) => h('button', { type: 'button', class: 'chip', 'aria-pressed': String(address.kind === kind), data: { kind }, on: { click: () => state.note({ kind: state.current().kind === kind ? null : kind }) } },
+        t(`ar_diff_count_${kind}`, { count: number(ofFirms.filter((row) => row.kind === kind).length) }))));
+      if (focused) kinds.querySelector(`[data-kind=${focused}]`)?.focus({ preventScroll: true });
+      if (seen.length > 0) table(tableHost, seen, board, STEP);
+      else put(tableHost, h('p', { class: 'state quiet' }, t('ar_table_none')));
+      map.then((made) => drawMap(made, scenario, seen, board), () => {});
+    };
+    drawn();
   }
 
   function figures({ without, with: other }) {
     const gap = (side) => percent((100 * Math.max(0, side.bound - side.objective)) / Math.max(1, Math.abs(side.bound)));
     const line = (name, a, b, change) => h('tr', {}, h('th', { scope: 'row' }, t(name)), h('td', { class: 'right' }, a), h('td', { class: 'right num' }, b), h('td', { class: 'right' }, change));
+    const before = ({ group }) => { const same = without.quotas.find((one) => one.group === group); return same ? m2(same.givenM2) : '–'; };
     return h('div', { class: 'table-wrap' }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_diff_figures')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('ar_fair_measure')), h('th', { scope: 'col', class: 'right' }, t('ar_as_is')), h('th', { scope: 'col', class: 'right' }, t('ar_what_if')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_difference')))),
       h('tbody', {}, line('ar_fair_placed', number(without.placed), number(other.placed), signed(other.placed - without.placed)),
         line('ar_fair_area', m2(without.areaM2), m2(other.areaM2), `${signed(other.areaM2 - without.areaM2)} m²`),
         line('ar_fair_objective', number(without.objective), number(other.objective), signed(other.objective - without.objective)),
         line('ar_gap', gap(without), gap(other), ''),
-        other.quotas.map((quota) => h('tr', {}, h('th', { scope: 'row' }, t(`ar_quota_${quota.group}`)), h('td', { class: 'right' }, '–'), h('td', { class: 'right num' }, `${m2(quota.givenM2)}`), h('td', {}, t(quota.met ? 'ar_quota_met' : 'ar_quota_not_met')))))));
+        other.quotas.map((quota) => h('tr', {}, h('th', { scope: 'row' }, t(`ar_quota_${quota.group}`)), h('td', { class: 'right' }, before(quota)), h('td', { class: 'right num' }, m2(quota.givenM2)), h('td', {}, t(quota.met ? 'ar_quota_met' : 'ar_quota_not_met')))))));
   }
 
   function table(wrap, rows, board, most) {
@@ -54,8 +79,7 @@ export function createDifference(host, state) {
 
   const legend = () => h('p', { class: 'diff-legend small' }, h('span', {}, h('i', { class: 'line-moved', 'aria-hidden': 'true' }), t('ar_diff_line')), h('span', { class: 'quiet' }, t('ar_diff_map_hint')));
 
-  function drawMap({ createGround, pillOf }, mapHost, scenario, rows, board) {
-    const ground = createGround(mapHost, t('ar_diff_map'));
+  function drawMap({ ground, pillOf }, scenario, rows, board) {
     const change = new Map();
     const lines = [];
     const area = (block) => board.floorOf.get(`${block.building}/${block.level}`)?.bays.slice(block.firstBay, block.firstBay + block.bayCount).reduce((sum, one) => sum + one, 0) ?? 0;
@@ -75,8 +99,11 @@ export function createDifference(host, state) {
   return {
     show,
     shows: (id) => shown === id && host.firstChild !== null,
+    /** The filters have changed. */
+    filtered: () => drawn?.(),
     clear() {
       shown = null;
+      drawn = null;
     },
   };
 }

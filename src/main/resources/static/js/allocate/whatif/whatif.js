@@ -7,7 +7,7 @@ import { moment, number } from '../../lib/numbers.js';
 import { announce, toast } from '../../lib/say.js';
 import { t } from '../../lib/words.js';
 import * as boards from '../result/board.js';
-import { createDifference } from './difference.js';
+import { CHOOSE, createDifference } from './difference.js';
 import { createForm } from './form.js';
 
 const RUNNING = ['QUEUED', 'RUNNING'];
@@ -98,6 +98,7 @@ export function mountWhatif(element, state) {
     const made = await api.fork(round ?? boards.current().round, asked);
     making = false;
     kept = [made, ...kept];
+    state.scenariosChanged();
     state.go({ scenario: String(made.id) });
     draw();
     await read();
@@ -109,6 +110,7 @@ export function mountWhatif(element, state) {
       actions: [{ text: t('ar_keep') }, { text: t('ar_discard'), danger: true, run: async () => {
         await api.discard(round, one.id);
         toast(t('ar_discarded', { name: one.name }));
+        state.scenariosChanged();
         if (state.current().scenario === String(one.id)) state.note({ scenario: null });
         await read();
       } }],
@@ -131,6 +133,6 @@ export function mountWhatif(element, state) {
     if (now.tab !== before.tab || now.scenario !== before.scenario) {
       draw();
       read();
-    }
+    } else if (visible() && CHOOSE.some((name) => now[name] !== before[name])) difference.filtered();
   });
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,10 +39,10 @@ class LotDrawTest {
   /** The script that is published agrees, and refuses a seed that was not promised. */
   @Test
   void aThirdPartyReproducesTheOrder() throws Exception {
-    assumeTrue(hasPython(), "python3 is not on this machine");
+    assumeTrue(LotScript.runsHere(), "python3 is not on this machine");
     String listed = "[\"" + String.join("\",\"", CODES) + "\"]";
     String promised = LotDraw.commitment(SEED);
-    Outcome same = run(json(promised, listed));
+    LotScript.Outcome same = LotScript.run(json(promised, listed));
     assertThat(same.exit()).as(same.out()).isZero();
     StringBuilder expected = new StringBuilder();
     int place = 1;
@@ -54,7 +50,7 @@ class LotDrawTest {
       expected.append(place++).append(' ').append(lot.application()).append('\n');
     }
     assertThat(same.out()).isEqualTo(expected.toString());
-    Outcome broken = run(json("0".repeat(64), listed));
+    LotScript.Outcome broken = LotScript.run(json("0".repeat(64), listed));
     assertThat(broken.exit()).isNotZero();
     assertThat(broken.out()).contains("not the one that was promised");
   }
@@ -67,29 +63,5 @@ class LotDrawTest {
         + "\",\"applications\":"
         + listed
         + "}";
-  }
-
-  private record Outcome(int exit, String out) {}
-
-  private static Outcome run(String lot) throws IOException, InterruptedException {
-    Path file = Files.createTempFile("lot", ".json");
-    Files.writeString(file, lot);
-    Process process =
-        new ProcessBuilder("python3", "src/docs/lot-order.py")
-            .redirectInput(file.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int exit = process.waitFor();
-    Files.delete(file);
-    return new Outcome(exit, out);
-  }
-
-  private static boolean hasPython() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -3,6 +3,7 @@ package vn.khuxuong.allocation.round;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +22,14 @@ public final class RoundDesk {
   private static final AtomicInteger NUMBER = new AtomicInteger(100);
 
   public final PlanDesk desk;
-  final Market market;
+  public final Market market;
   final JdbcClient jdbc;
   public final String officer;
-  final String second;
+  public final String second;
   final long floor;
   public final String building;
-  final List<String> applications = new ArrayList<>();
-  final List<String> firms = new ArrayList<>();
+  public final List<String> applications = new ArrayList<>();
+  public final List<String> firms = new ArrayList<>();
 
   /** Also takes every application of other tests out of the way. */
   public RoundDesk(int port, Accounts accounts, JdbcClient jdbc, int wanting) {
@@ -50,7 +51,17 @@ public final class RoundDesk {
   public String apply(int arrival) {
     String firm = market.firm();
     firms.add(firm);
-    applications.add(market.application(firm, floor, arrival));
+    String application = market.application(firm, floor, arrival);
+    applications.add(application);
+    // a day apart, the late ones would come after the deadline
+    jdbc.sql(
+            """
+            update tenancy.applications
+            set submitted_at = timestamptz '2026-11-01' + make_interval(mins => :arrival)
+            where code = :code""")
+        .param("arrival", arrival)
+        .param("code", application)
+        .update();
     return firm;
   }
 
@@ -96,7 +107,7 @@ public final class RoundDesk {
   }
 
   /** A round that has closed by its deadline. */
-  String closed(String criteria) {
+  public String closed(String criteria) {
     String url = ROUNDS + "/" + must(draft(criteria), 201).id();
     open(url);
     await(() -> status(url).equals("CLOSED"));
@@ -116,27 +127,44 @@ public final class RoundDesk {
   }
 
   /** A round whose draft is public and whose window for objections has just closed. */
-  String heard(String criteria) {
+  public String heard(String criteria) {
     String url = solved(criteria);
     must(step(officer, url, "show", ""), 200);
     closeWindow(url);
     return url;
   }
 
-  String approved(String criteria) {
+  public String approved(String criteria) {
     String url = heard(criteria);
     must(step(second, url, "approve", ""), 200);
     return url;
   }
 
-  void closeWindow(String url) {
+  public void closeWindow(String url) {
     jdbc.sql("update allocation.rounds set objections_until = now() where id = :id")
         .param("id", id(url))
         .update();
   }
 
-  Answer step(String who, String url, String action, String members) {
+  public Answer step(String who, String url, String action, String members) {
     return desk.post(who, url + "/" + action, null, "{" + members + "\"reason\":\"Thử\"}");
+  }
+
+  /**
+   * Changes rows behind everybody's back.
+   *
+   * @param change what follows {@code set}; RUN stands for the round's newest run, ROUND for itself
+   */
+  public void tamper(String table, String change, String url) {
+    String run = "(select max(id) from allocation.runs where round_id = " + id(url) + ")";
+    jdbc.sql(
+            String.format(
+                Locale.ROOT,
+                "begin; alter table allocation.%1$s disable trigger user; update allocation.%1$s set"
+                    + " %2$s; alter table allocation.%1$s enable trigger user; commit",
+                table,
+                change.replace("RUN", run).replace("ROUND", String.valueOf(id(url)))))
+        .update();
   }
 
   String status(String url) {
@@ -148,7 +176,7 @@ public final class RoundDesk {
     return Long.parseLong(url.substring(url.lastIndexOf('/') + 1));
   }
 
-  static Answer must(Answer answer, int status) {
+  public static Answer must(Answer answer, int status) {
     if (answer.status() != status) {
       throw new AssertionError(answer.status() + " " + answer.json());
     }

@@ -200,8 +200,10 @@ class ExplanationTest {
     Solution solution = Allocator.solve(instance, Budget.ofIterations(20_000, 1), Progress.NONE);
     List<Reason> reasons = Explanation.of(instance, solution.placements());
     assertThat(reasons).hasSameSizeAs(instance.firms());
-    ReasonText vietnamese = ReasonText.vietnamese(id -> "tầng " + id, id -> "khu " + id);
-    ReasonText english = ReasonText.english(id -> "floor " + id, id -> "zone " + id);
+    ReasonText vietnamese =
+        ReasonText.vietnamese(id -> "tầng " + id, id -> "khu " + id, m -> "tháng " + m);
+    ReasonText english =
+        ReasonText.english(id -> "floor " + id, id -> "zone " + id, m -> "month " + m);
     Set<String> placed = new HashSet<>();
     solution.placements().forEach(placement -> placed.add(placement.firm()));
     List<String> kinds = new ArrayList<>();
@@ -232,8 +234,10 @@ class ExplanationTest {
 
   @Test
   void speaksPlainVietnameseAndEnglish() {
-    ReasonText vietnamese = ReasonText.vietnamese(id -> "tầng " + id, id -> "KCN Một");
-    ReasonText english = ReasonText.english(id -> "floor " + id, id -> "KCN Một");
+    ReasonText vietnamese =
+        ReasonText.vietnamese(id -> "tầng " + id, id -> "KCN Một", m -> "tháng " + m);
+    ReasonText english =
+        ReasonText.english(id -> "floor " + id, id -> "KCN Một", m -> "month " + m);
     Reason none = noFloor(twoFloors().add(firm("F", 1_200, 1_300).load(12).budget(120)));
     assertThat(vietnamese.of(none))
         .startsWith(
@@ -251,10 +255,10 @@ class ExplanationTest {
     assertThat(vietnamese.of(placed))
         .isEqualTo(
             "Doanh nghiệp được bố trí tại tầng G, KCN Một: 300 m² (đề nghị ít nhất 200 m²), nhận"
-                + " mặt bằng từ tháng thứ 0 của đợt. Đây là khu doanh nghiệp ưu tiên nhất.");
+                + " mặt bằng từ tháng 0. Đây là khu doanh nghiệp ưu tiên nhất.");
     assertThat(english.of(placed))
         .isEqualTo(
-            "The firm is placed on floor G, KCN Một: 300 m² (at least 200 m² asked), from month 0"
-                + " of the round. This is the zone it prefers most.");
+            "The firm is placed on floor G, KCN Một: 300 m² (at least 200 m² asked), from month 0."
+                + " This is the zone it prefers most.");
   }
 }

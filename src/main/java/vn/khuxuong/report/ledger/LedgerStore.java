@@ -78,6 +78,33 @@ class LedgerStore {
         .single();
   }
 
+  /** Id of the row that was recorded last of a project; 0 where there is none. */
+  long lastEvent(String code) {
+    return jdbc.sql(
+            """
+            select coalesce(max(e.id), 0) from reporting.events e
+            join reporting.projects p on p.id = e.project_id where p.code = :code""")
+        .param("code", code)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A zone or a building that events may name. */
+  record PlaceRow(String kind, String code, String zone, String nameVi, String nameEn) {}
+
+  List<PlaceRow> places() {
+    return jdbc.sql(
+            """
+            select 'ZONE' as kind, code, code as zone, short_name as name_vi, name_en
+            from published.zones_now
+            union all
+            select 'BUILDING', code, zone_code, coalesce(name_vi, code), coalesce(name_en, code)
+            from published.buildings_now
+            order by kind desc, code""")
+        .query(PlaceRow.class)
+        .list();
+  }
+
   /** Events of a project that count now, whatever their day. */
   List<StepRow> steps(String code) {
     return jdbc.sql(

@@ -1,4 +1,4 @@
-/** Starts the dashboard: the report of the two dates in the address, its rows, and registers for officers. */
+/** Starts the dashboard: the report of the two dates in the address, its rows, and the ledger for officers. */
 import * as api from './api/indicators.js';
 import { byId, h, put } from './lib/dom.js';
 import { toast } from './lib/say.js';
@@ -35,7 +35,8 @@ if (navigator.clipboard) {
 
 await show();
 if (person) await rows(byId('rows'));
-if (byId('register')) {
-  const { register } = await import('./indicators/register.js');
-  register(byId('register'));
+if (byId('record')) {
+  const { desk } = await import('./indicators/record/desk.js');
+  desk(byId('record'));
+  if (location.hash.startsWith('#record')) byId('record').scrollIntoView();
 }

@@ -3,6 +3,7 @@ package vn.khuxuong.report.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,24 @@ class RegisterStore {
         .param("author", author)
         .query(Integer.class)
         .single();
+  }
+
+  /** A register that waits for its author's decision. */
+  record OpenRegister(
+      UUID id, String fileName, OffsetDateTime madeAt, int rows, int good, int refused) {}
+
+  /** Registers that an author has not decided on, the newest first. */
+  List<OpenRegister> open(String author) {
+    return jdbc.sql(
+            """
+            select id, file_name, made_at, (report ->> 'rows')::integer as rows,
+                   (report ->> 'good')::integer as good,
+                   (report ->> 'refused')::integer as refused
+            from reporting.registers where author = :author and state = 'READ'
+            order by made_at desc, id""")
+        .param("author", author)
+        .query(OpenRegister.class)
+        .list();
   }
 
   void decide(UUID id, State state) {

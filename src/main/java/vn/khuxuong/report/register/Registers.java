@@ -77,6 +77,12 @@ class Registers {
     return id;
   }
 
+  /** Registers of the caller that wait for a decision. */
+  @Transactional(readOnly = true)
+  public List<RegisterStore.OpenRegister> open() {
+    return store.open(access.caller());
+  }
+
   /** A register of the caller; for everybody else it does not exist. */
   @Transactional(readOnly = true)
   public StoredRegister get(UUID id) {

@@ -50,9 +50,9 @@ create trigger edition_parts_are_append_only before update or delete or truncate
   on reporting.edition_parts for each statement execute function platform.refuse_change();
 
 -- What every project, tenant and application adds to which cell, as in force on a day and as known
--- at a moment. Sectors and countries of fewer than three firms are one cell, OTHER. The cells
--- "detail" (part of a published balance) and "moved" (what it became since) are of each balance;
--- "measured" and "unmeasured" part the projects of a zone by whether jobs and area are known.
+-- at a moment. Zones, sectors, countries and years of fewer than three firms are one cell, OTHER; so
+-- are both halves of a zone's projects where one of them is so small. The cells "detail" (part of a published balance) and "moved" (what it became since) are of each balance;
+-- "measured" and "unmeasured" are those halves: by whether jobs and area are known.
 create function reporting.contributions(the_day date, the_moment timestamptz)
   returns table (unit text, firm text, illustrative boolean, kind text, key text, projects integer,
     usd numeric, vnd numeric, jobs numeric, area_m2 numeric)
@@ -65,21 +65,23 @@ create function reporting.contributions(the_day date, the_moment timestamptz)
       from reporting.project_states(the_day, the_moment) s cross join programme
       where s.withdrawn_on is null and s.registered_on >= programme.since),
     supporting as (select r.* from running r where r.supports <> 'NONE'),
-    rare as (
-      select 'sector' as kind, s.division as key, s.example from supporting s
-      group by s.division, s.example having count(distinct s.firm) < 3
-      union all
-      select 'origin', s.origin, s.example from supporting s
-      group by s.origin, s.example having count(distinct s.firm) < 3),
-    cells as (
-      select s.project_id, c.kind, case when rare.key is null then c.key else 'OTHER' end as key
+    named as (
+      select s.project_id, s.firm, s.example, c.kind, c.key
       from supporting s
       cross join lateral (values
         ('zone', s.zone_code), ('sector', s.division), ('origin', s.origin),
         ('year', extract(year from s.registered_on)::text), ('supports', s.supports),
         (case when s.jobs is null or s.area_m2 is null then 'unmeasured' else 'measured' end, s.zone_code))
-        as c (kind, key)
-      left join rare on rare.kind = c.kind and rare.key = c.key and rare.example = s.example
+        as c (kind, key)),
+    rare as (
+      select n.kind, n.key, n.example from named n
+      group by n.kind, n.key, n.example having count(distinct n.firm) < 3),
+    cells as (
+      select n.project_id, n.kind, case when exists (
+               select from rare r where r.example = n.example and r.key = n.key
+                 and (r.kind = n.kind or (n.kind like '%measured' and r.kind like '%measured')))
+             then 'OTHER' else n.key end as key
+      from named n
       union all
       select r.project_id, 'share', case r.supports when 'NONE' then 'NONE' else 'SUPPORTING' end
       from running r),

@@ -50,14 +50,11 @@ final class Figures {
    *
    * @param quarter its first day
    * @param letM2 of leases that began in it
-   * @param returnedM2 of leases after whose last day a day of it came
+   * @param returnedM2 of leases that ended, whose first free day is in it
+   * @param netM2 what tenants use more at its end than at its beginning
    */
-  record Absorption(LocalDate quarter, BigDecimal letM2, BigDecimal returnedM2) {
-    /** What the tenants use more at its end than at its beginning. */
-    public BigDecimal netM2() {
-      return letM2.subtract(returnedM2);
-    }
-  }
+  record Absorption(
+      LocalDate quarter, BigDecimal letM2, BigDecimal returnedM2, BigDecimal netM2) {}
 
   /** Tenants of a size class, counted by firm. */
   record Size(String sizeClass, int firms, BigDecimal areaM2) {}

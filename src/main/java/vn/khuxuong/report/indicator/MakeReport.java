@@ -239,7 +239,7 @@ public class MakeReport {
             code -> {
               ZoneRow zone = byCode.get(code);
               return zone == null
-                  ? Map.entry(code, code)
+                  ? other(code, "Khu khác, mỗi khu dưới 3 doanh nghiệp", "Other zones")
                   : Map.entry(zone.shortName(), zone.nameEn());
             },
             zones.stream().filter(ZoneRow::converting).map(ZoneRow::code).toList()),
@@ -254,7 +254,7 @@ public class MakeReport {
             List.of()),
         tally.by(
             "year",
-            year -> Map.entry(year, year),
+            year -> other(year, "Năm khác, mỗi năm dưới 3 doanh nghiệp", "Other years"),
             List.of()),
         tally.by(
             "origin",
@@ -270,7 +270,9 @@ public class MakeReport {
         tally.by(
             "supports",
             code ->
-                code.equals("CERTIFICATE")
+                code.equals(Line.OTHER)
+                    ? other(code, "Loại có dưới 3 doanh nghiệp", "Kinds")
+                    : code.equals("CERTIFICATE")
                     ? Map.entry("Có giấy xác nhận ưu đãi", "With an incentive certificate")
                     : Map.entry("Sản phẩm thuộc danh mục", "Product of the list"),
             List.of("CERTIFICATE", "PRODUCT")));

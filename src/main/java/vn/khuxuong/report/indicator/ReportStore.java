@@ -189,6 +189,7 @@ class ReportStore {
   List<Figures.Absorption> absorption(LocalDate on, OffsetDateTime known) {
     return jdbc.sql(
             """
+            select x.*, x.let_m2 - x.returned_m2 as net_m2 from (
             select q.first_day as quarter,
                    coalesce(sum(l.area_m2) filter (where l.from_day between q.first_day and q.last_day), 0)
                      as let_m2,
@@ -204,7 +205,7 @@ class ReportStore {
               on l.recorded_at <= :known and (l.withdrawn_at is null or l.withdrawn_at > :known)
                 and (l.from_day between q.first_day and q.last_day
                   or l.last_day + 1 between q.first_day and q.last_day)
-            group by q.first_day order by q.first_day""")
+            group by q.first_day) x order by x.quarter""")
         .param("on", on)
         .param("known", known)
         .query(Figures.Absorption.class)

@@ -90,6 +90,43 @@ public class Ledger {
   }
 
   /**
+   * Appends the events of a register one after another, within the transaction of whoever asks; the
+   * audit of its confirmation names them all.
+   *
+   * @return what stands against some of them, by their place; where there is any, nothing is
+   *     appended
+   */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public Map<Integer, List<Fault>> recordAll(
+      List<ProjectEvent> events, UUID register, String author) {
+    events.stream().map(ProjectEvent::project).distinct().sorted().forEach(store::takeTurns);
+    Map<Integer, List<Fault>> faults = check(events);
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    Map<String, Long> projects = new HashMap<>();
+    Map<String, Optional<Long>> rates = new HashMap<>();
+    for (ProjectEvent event : events) {
+      long project =
+          projects.computeIfAbsent(
+              event.project(),
+              code ->
+                  store
+                      .project(code)
+                      .map(ProjectRow::id)
+                      .orElseGet(() -> store.insertProject(event)));
+      Optional<Long> rate =
+          event.capital() == null
+              ? Optional.empty()
+              : rates.computeIfAbsent(
+                  event.on() + "/" + event.illustrative(), day -> rate(event));
+      store.insert(
+          project, event.kind().name(), event, rate.orElse(null), null, register, author);
+    }
+    return Map.of();
+  }
+
+  /**
    * As {@link #record(ProjectEvent, UUID, String)}.
    *
    * @param ifMatch tag of the project as its author saw it, null where the author does not say

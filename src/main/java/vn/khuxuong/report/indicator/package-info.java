@@ -1,6 +1,6 @@
 /**
  * Reports of the indicators: as in force on a day and as known at a moment, whole for the
- * authority's staff, with small cells withheld for the public, as JSON, CSV and workbook. URLs
+ * authority's staff, in editions for the public, as JSON, CSV and workbook. URLs
  * {@code /api/v1/indicators}, {@code /api/v1/indicators/projects}, {@code
  * /api/v1/indicators/report.*}.
  */

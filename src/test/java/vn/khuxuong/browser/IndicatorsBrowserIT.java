@@ -148,7 +148,8 @@ class IndicatorsBrowserIT {
     page.locator("#f-on").fill("2025-09-03");
 
     long seen =
-        ledger.record(LedgerDesk.event(code, "ADJUSTED", "2025-09-03", "jobs", 12, "illustrative", true));
+        ledger.record(
+            LedgerDesk.event(code, "ADJUSTED", "2025-09-03", "jobs", 12, "illustrative", true));
     page.locator("#rec-desk button[type=submit]").click();
     assertThat(page.locator(".rec-fault")).containsText("ghi thêm về dự án");
     page.locator(".rec-fault button").click();

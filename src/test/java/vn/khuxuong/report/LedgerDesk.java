@@ -34,7 +34,12 @@ public final class LedgerDesk {
   public void clean() {
     for (String table :
         List.of(
-            "edition_parts", "edition_units", "editions", "events", "registers", "projects",
+            "edition_parts",
+            "edition_units",
+            "editions",
+            "events",
+            "registers",
+            "projects",
             "rates")) {
       jdbc.sql("alter table reporting." + table + " disable trigger user").update();
       jdbc.sql("delete from reporting." + table).update();

@@ -169,11 +169,7 @@ final class AnnexPdf {
     }
     for (int k = 0; k < reason.size(); k++) {
       plain.write(
-          out,
-          reason.get(k),
-          SIZE - 1,
-          MARGIN + COLUMNS[0],
-          top - (lines + k + 1) * LEADING);
+          out, reason.get(k), SIZE - 1, MARGIN + COLUMNS[0], top - (lines + k + 1) * LEADING);
     }
     y = top - (lines + reason.size()) * LEADING - 4;
     out.setLineWidth(0.4f);

@@ -44,8 +44,7 @@ final class Paper implements AutoCloseable {
     PDPageContentStream stream = new PDPageContentStream(document, page);
     plain.write(stream, foot, SMALL, MARGIN, MARGIN / 2);
     String number = "Trang " + pages;
-    plain.write(
-        stream, number, SMALL, MARGIN + WIDTH - plain.width(number, SMALL), MARGIN / 2);
+    plain.write(stream, number, SMALL, MARGIN + WIDTH - plain.width(number, SMALL), MARGIN / 2);
     return stream;
   }
 

@@ -34,7 +34,8 @@ public record DossierFigures(
 
   static DossierFigures of(Report report) {
     List<String> wanted =
-        List.of("points", "zone", "sector", "supports", "floors", "absorption", "lease-ends", "yields");
+        List.of(
+            "points", "zone", "sector", "supports", "floors", "absorption", "lease-ends", "yields");
     List<ReportTable> tables =
         ReportTables.of(report, Language.VI).stream()
             .filter(table -> wanted.contains(table.name()))

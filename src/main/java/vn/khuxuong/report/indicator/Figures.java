@@ -53,8 +53,7 @@ final class Figures {
    * @param returnedM2 of leases that ended, whose first free day is in it
    * @param netM2 what tenants use more at its end than at its beginning
    */
-  record Absorption(
-      LocalDate quarter, BigDecimal letM2, BigDecimal returnedM2, BigDecimal netM2) {}
+  record Absorption(LocalDate quarter, BigDecimal letM2, BigDecimal returnedM2, BigDecimal netM2) {}
 
   /** Tenants of a size class, counted by firm. */
   record Size(String sizeClass, int firms, BigDecimal areaM2) {}
@@ -91,6 +90,8 @@ final class Figures {
    */
   record Point(LocalDate on, int projects, BigDecimal capitalUsd, boolean published) {}
 
-  /** Supporting industry among the ledger's rows, which do not hold what the balance only sums up. */
+  /**
+   * Supporting industry among the ledger's rows, which do not hold what the balance only sums up.
+   */
   record Share(int supporting, int all, BigDecimal supportingUsd, BigDecimal allUsd) {}
 }

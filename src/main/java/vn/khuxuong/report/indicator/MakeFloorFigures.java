@@ -54,8 +54,7 @@ class MakeFloorFigures {
     List<LevelRow> levels = store.floors(asked.on(), asked.known());
     Map<String, SumRow> taken = byKey(store.taken(asked.on(), asked.known()));
     Map<String, SumRow> returned = byKey(store.returned(asked.on(), asked.known()));
-    Map<String, SumRow> waiting =
-        byKey(cells == null ? store.waiting() : of(cells, "waiting"));
+    Map<String, SumRow> waiting = byKey(cells == null ? store.waiting() : of(cells, "waiting"));
     List<Floors> floors = new ArrayList<>();
     for (ZoneRow zone : zones) {
       List<LevelRow> own =
@@ -86,8 +85,7 @@ class MakeFloorFigures {
         store.leaseEnds(asked.on(), asked.known()).stream()
             .map(row -> new LeaseEnds(Integer.parseInt(row.key()), row.count(), row.areaM2()))
             .toList();
-    List<SumRow> sizes =
-        cells == null ? store.sizes(asked.on(), asked.known()) : of(cells, "size");
+    List<SumRow> sizes = cells == null ? store.sizes(asked.on(), asked.known()) : of(cells, "size");
     return new Result(
         floors,
         store.absorption(asked.on(), asked.known()),

@@ -95,8 +95,7 @@ public class MakeReport {
     Opening opening = store.opening(asked.on(), asked.known()).orElse(null);
     List<EditionRow> editions = store.editions(asked.on(), asked.known());
     EditionRow last = editions.isEmpty() ? null : editions.get(editions.size() - 1);
-    List<CellRow> cells =
-        last == null ? List.of() : store.cells(last.day(), asked.illustrative());
+    List<CellRow> cells = last == null ? List.of() : store.cells(last.day(), asked.illustrative());
     List<Point> points = new ArrayList<>();
     LocalDate day = opening == null ? null : opening.validOn();
     OffsetDateTime known = opening == null ? asked.known() : opening.knownAt();
@@ -108,10 +107,7 @@ public class MakeReport {
           day = edition.day();
           known = edition.madeAt();
           points.add(
-              point(
-                  day,
-                  Tally.ofEdition(store.cells(day, asked.illustrative()), opening),
-                  false));
+              point(day, Tally.ofEdition(store.cells(day, asked.illustrative()), opening), false));
         }
       }
     }
@@ -273,8 +269,8 @@ public class MakeReport {
                 code.equals(Line.OTHER)
                     ? other(code, "Loại có dưới 3 doanh nghiệp", "Kinds")
                     : code.equals("CERTIFICATE")
-                    ? Map.entry("Có giấy xác nhận ưu đãi", "With an incentive certificate")
-                    : Map.entry("Sản phẩm thuộc danh mục", "Product of the list"),
+                        ? Map.entry("Có giấy xác nhận ưu đãi", "With an incentive certificate")
+                        : Map.entry("Sản phẩm thuộc danh mục", "Product of the list"),
             List.of("CERTIFICATE", "PRODUCT")));
   }
 

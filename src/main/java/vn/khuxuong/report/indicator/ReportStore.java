@@ -51,7 +51,8 @@ class ReportStore {
             """
             select code, short_name, name_en, converting, gross_area_ha::numeric as gross_area_ha,
                    term_end, term_end_precision, data_status
-            from published.zones_now order by code""")
+            from published.zones_now order by code\
+            """)
         .query(ZoneRow.class)
         .list();
   }
@@ -70,7 +71,8 @@ class ReportStore {
                    known_at
             from reporting.openings
             where valid_on <= :on and known_at <= :known and data_status = 'OFFICIAL'
-            order by valid_on desc limit 1""")
+            order by valid_on desc limit 1\
+            """)
         .param("on", on)
         .param("known", known)
         .query(Opening.class)
@@ -85,7 +87,8 @@ class ReportStore {
     return jdbc.sql(
             """
             select day, made_at from reporting.editions
-            where day <= :on and made_at <= :known order by day""")
+            where day <= :on and made_at <= :known order by day\
+            """)
         .param("on", on)
         .param("known", known)
         .query(EditionRow.class)
@@ -123,7 +126,8 @@ class ReportStore {
                    sum(jobs) as jobs, sum(area_m2) as area_m2
             from reporting.edition_shows(:edition)
             where not illustrative or :illustrative or kind in ('size', 'waiting')
-            group by kind, key order by kind, key""")
+            group by kind, key order by kind, key\
+            """)
         .param("edition", edition)
         .param("illustrative", illustrative)
         .query(CellRow.class)
@@ -139,7 +143,8 @@ class ReportStore {
                    bay_count, origin, jobs, area_m2, size_class
             from reporting.project_states(:on, :known)
             where data_status = 'OFFICIAL' or :illustrative
-            order by code collate "C\"""")
+            order by code collate "C\"\
+            """)
         .param("on", on)
         .param("known", known)
         .param("illustrative", illustrative)
@@ -163,7 +168,8 @@ class ReportStore {
             from reporting.lease_space
             where from_day between date_trunc('year', cast(:on as date))::date and :on
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
-            group by zone_code order by zone_code""")
+            group by zone_code order by zone_code\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -178,7 +184,8 @@ class ReportStore {
             from reporting.lease_space
             where last_day + 1 between date_trunc('year', cast(:on as date))::date and :on
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
-            group by zone_code order by zone_code""")
+            group by zone_code order by zone_code\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -205,7 +212,8 @@ class ReportStore {
               on l.recorded_at <= :known and (l.withdrawn_at is null or l.withdrawn_at > :known)
                 and (l.from_day between q.first_day and q.last_day
                   or l.last_day + 1 between q.first_day and q.last_day)
-            group by q.first_day) x order by x.quarter""")
+            group by q.first_day) x order by x.quarter\
+            """)
         .param("on", on)
         .param("known", known)
         .query(Figures.Absorption.class)
@@ -218,7 +226,8 @@ class ReportStore {
             """
             select day, vnd_per_usd, source from reporting.rates
             where data_status = 'OFFICIAL' and day <= :on and known_at <= :known
-            order by day desc, id desc limit 1""")
+            order by day desc, id desc limit 1\
+            """)
         .param("on", on)
         .param("known", known)
         .query(Report.Rate.class)
@@ -234,7 +243,8 @@ class ReportStore {
             from reporting.lease_space
             where :on between from_day and last_day
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
-            group by 1 order by 1""")
+            group by 1 order by 1\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -251,7 +261,8 @@ class ReportStore {
             where :on between from_day and last_day
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
             group by size_class
-            order by array_position(array['MICRO', 'SMALL', 'MEDIUM', 'LARGE'], size_class)""")
+            order by array_position(array['MICRO', 'SMALL', 'MEDIUM', 'LARGE'], size_class)\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -263,7 +274,8 @@ class ReportStore {
     return jdbc.sql(
             """
             select zone_code as key, count(*)::integer as count, sum(area_min_m2) as area_m2
-            from reporting.waiting_demand group by zone_code order by zone_code""")
+            from reporting.waiting_demand group by zone_code order by zone_code\
+            """)
         .query(SumRow.class)
         .list();
   }

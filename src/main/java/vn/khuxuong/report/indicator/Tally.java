@@ -110,8 +110,7 @@ final class Tally {
    * @param names the key's names, Vietnamese and English
    * @param always keys that have a line even when nothing is counted under them
    */
-  Breakdown by(
-      String by, Function<String, Map.Entry<String, String>> names, List<String> always) {
+  Breakdown by(String by, Function<String, Map.Entry<String, String>> names, List<String> always) {
     Map<String, Sum> of = new TreeMap<>(sums.getOrDefault(by, Map.of()));
     always.forEach(one -> of.putIfAbsent(one, Sum.NONE));
     List<Line> lines = new ArrayList<>();

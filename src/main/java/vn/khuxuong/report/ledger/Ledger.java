@@ -118,10 +118,8 @@ public class Ledger {
       Optional<Long> rate =
           event.capital() == null
               ? Optional.empty()
-              : rates.computeIfAbsent(
-                  event.on() + "/" + event.illustrative(), day -> rate(event));
-      store.insert(
-          project, event.kind().name(), event, rate.orElse(null), null, register, author);
+              : rates.computeIfAbsent(event.on() + "/" + event.illustrative(), day -> rate(event));
+      store.insert(project, event.kind().name(), event, rate.orElse(null), null, register, author);
     }
     return Map.of();
   }

@@ -35,16 +35,15 @@ class OpeningStore {
             """
             select code, valid_on, since, projects, capital_usd, at_least, source_vi, source_en,
                    known_at
-            from reporting.openings order by valid_on desc""")
+            from reporting.openings order by valid_on desc\
+            """)
         .query(OpeningRow.class)
         .list();
   }
 
   /** First day of registration that the programme counts, the same for all its balances. */
   LocalDate since() {
-    return jdbc.sql("select min(since) from reporting.openings")
-        .query(LocalDate.class)
-        .single();
+    return jdbc.sql("select min(since) from reporting.openings").query(LocalDate.class).single();
   }
 
   /** Code of the new balance; empty where its day has one. */
@@ -62,7 +61,8 @@ class OpeningStore {
               source_vi, source_en, data_status, known_at)
             values ('CNHT-' || cast(:day as date), :day, :since, :projects, :usd, :atLeast, :vi,
               :en, 'OFFICIAL', clock_timestamp())
-            on conflict do nothing returning code""")
+            on conflict do nothing returning code\
+            """)
         .param("day", day)
         .param("since", since)
         .param("projects", projects)

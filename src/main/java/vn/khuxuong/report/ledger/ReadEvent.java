@@ -89,13 +89,16 @@ public final class ReadEvent {
           "Give the number of the investment certificate.");
     }
     Optional<EventKind> kind =
-        Arrays.stream(EventKind.values()).filter(k -> k.name().equals(texts.upper("kind"))).findFirst();
+        Arrays.stream(EventKind.values())
+            .filter(k -> k.name().equals(texts.upper("kind")))
+            .findFirst();
     if (kind.isEmpty()) {
       texts.fault(
           "kind",
           "Không có loại sự kiện này.",
           "There is no such kind of event.",
-          "Đăng ký mới (REGISTERED), điều chỉnh (ADJUSTED), chuyển chỗ (MOVED), thu hồi (WITHDRAWN).",
+          "Đăng ký mới (REGISTERED), điều chỉnh (ADJUSTED), chuyển chỗ (MOVED), thu hồi"
+              + " (WITHDRAWN).",
           "REGISTERED, ADJUSTED, MOVED or WITHDRAWN.");
     }
     LocalDate on = day();
@@ -141,7 +144,8 @@ public final class ReadEvent {
           "Give building, level, firstBay, bayCount in this order.");
     }
     String origin =
-        texts.one("origin", COUNTRIES, "Mã ISO hai chữ, ví dụ VN, JP.", "Two ISO letters, such as VN.");
+        texts.one(
+            "origin", COUNTRIES, "Mã ISO hai chữ, ví dụ VN, JP.", "Two ISO letters, such as VN.");
     String name = texts.text("name", 300);
     String taxCode = taxCode();
     BigDecimal area = texts.decimal("areaM2", new BigDecimal("100000000"));

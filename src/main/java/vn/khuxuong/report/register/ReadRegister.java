@@ -73,7 +73,8 @@ class ReadRegister {
     if (NumberText.isMixed(numbers)) {
       notes.add(
           new Table.Note(
-              "Tệp viết số theo cả hai kiểu, 1.532,5 và 1,532.5: xem lại từng số vốn trước khi ghi.",
+              "Tệp viết số theo cả hai kiểu, 1.532,5 và 1,532.5: xem lại từng số vốn trước khi"
+                  + " ghi.",
               "The file writes numbers both ways, 1.532,5 and 1,532.5: look at each before"
                   + " confirming."));
     }

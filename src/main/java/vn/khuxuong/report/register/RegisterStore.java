@@ -35,7 +35,8 @@ class RegisterStore {
   private static final String COLUMNS =
       """
       select id, author, file_name, reading_sha256, state, report, events, made_at, ended_at
-      from reporting.registers where id = :id\s""";
+      from reporting.registers where id = :id\s\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -56,7 +57,8 @@ class RegisterStore {
             insert into reporting.registers (id, author, file_name, file_sha256, reading_sha256,
               state, report, events)
             values (:id, :author, :fileName, :fileSha256, :readingSha256, 'READ',
-              cast(:report as jsonb), cast(:events as jsonb))""")
+              cast(:report as jsonb), cast(:events as jsonb))\
+            """)
         .param("id", id)
         .param("author", author)
         .param("fileName", fileName)
@@ -84,12 +86,14 @@ class RegisterStore {
     jdbc.sql(
             """
             update reporting.registers set state = 'DISCARDED', events = null, ended_at = now()
-            where author = :author and state = 'READ' and made_at < now() - interval '7 days'""")
+            where author = :author and state = 'READ' and made_at < now() - interval '7 days'\
+            """)
         .param("author", author)
         .update();
     return jdbc.sql(
             """
-            select count(*) from reporting.registers where author = :author and state = 'READ'""")
+            select count(*) from reporting.registers where author = :author and state = 'READ'\
+            """)
         .param("author", author)
         .query(Integer.class)
         .single();
@@ -107,7 +111,8 @@ class RegisterStore {
                    (report ->> 'good')::integer as good,
                    (report ->> 'refused')::integer as refused
             from reporting.registers where author = :author and state = 'READ'
-            order by made_at desc, id""")
+            order by made_at desc, id\
+            """)
         .param("author", author)
         .query(OpenRegister.class)
         .list();
@@ -117,7 +122,8 @@ class RegisterStore {
     jdbc.sql(
             """
             update reporting.registers
-            set state = :state, events = null, ended_at = clock_timestamp() where id = :id""")
+            set state = :state, events = null, ended_at = clock_timestamp() where id = :id\
+            """)
         .param("id", id)
         .param("state", state.name())
         .update();

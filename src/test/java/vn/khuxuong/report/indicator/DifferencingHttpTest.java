@@ -76,8 +76,18 @@ class DifferencingHttpTest {
     List<String> known = List.of("", "&known=2099-01-01", "&known=2025-08-01");
     for (String on :
         List.of(
-            "2025-07-24", "2025-08-15", "2025-09-29", "2025-09-30", "2025-11-11", "2025-12-31",
-            "2026-02-02", "2026-03-31", "2026-05-05", "2026-06-30", "2026-08-08", "2026-09-30")) {
+            "2025-07-24",
+            "2025-08-15",
+            "2025-09-29",
+            "2025-09-30",
+            "2025-11-11",
+            "2025-12-31",
+            "2026-02-02",
+            "2026-03-31",
+            "2026-05-05",
+            "2026-06-30",
+            "2026-08-08",
+            "2026-09-30")) {
       for (String moment : known) {
         answers.add(cells(ledger.get(null, "?on=" + on + moment)));
         answers.add(cells(ledger.get(null, "?illustrative=true&on=" + on + moment)));
@@ -106,8 +116,7 @@ class DifferencingHttpTest {
 
   /** Staff, who see every row at once, can tell firms apart: so the test could fail. */
   private boolean staffSeeSingleFirms() {
-    for (Map.Entry<String, BigDecimal> cell :
-        cells(ledger.report("on=2026-09-30")).entrySet()) {
+    for (Map.Entry<String, BigDecimal> cell : cells(ledger.report("on=2026-09-30")).entrySet()) {
       int firms = firms(cell.getValue());
       if (!cell.getKey().endsWith("OPENING") && (firms == 1 || firms == 2)) {
         return true;
@@ -172,8 +181,7 @@ class DifferencingHttpTest {
         String name = breakdown.path("by").asString() + " " + line.path("key").asString();
         BigDecimal usd = line.path("capitalUsd").decimalValue();
         cells.put(
-            name,
-            name.endsWith("OPENING") ? usd.subtract(BigDecimal.valueOf(1_532_000_000)) : usd);
+            name, name.endsWith("OPENING") ? usd.subtract(BigDecimal.valueOf(1_532_000_000)) : usd);
       }
     }
     add(cells, "share supporting", report.path("share").path("supportingUsd"));

@@ -65,7 +65,8 @@ class FloorFiguresHttpTest {
                 select sum(b.area_m2) from space.occupancies o
                 join tenancy.leases l on l.occupancy_id = o.id
                 join space.bays b on b.floor_id = o.floor_id and o.bays @> b.no
-                where o.live and o.kind = 'LEASE' and o.during @> zoning.on_date()""")
+                where o.live and o.kind = 'LEASE' and o.during @> zoning.on_date()\
+                """)
             .query(Double.class)
             .single();
     assertThat(ending).isPositive().isCloseTo(let, Offset.offset(0.05));
@@ -88,7 +89,8 @@ class FloorFiguresHttpTest {
                 select f.id from space.floors f join space.bays b on b.floor_id = f.id
                 join space.buildings bl on bl.id = f.building_id
                 join zoning.zones z on z.id = bl.zone_id
-                where z.code = 'CL' group by f.id having count(*) >= 3 order by f.id limit 1""")
+                where z.code = 'CL' group by f.id having count(*) >= 3 order by f.id limit 1\
+                """)
             .query(Long.class)
             .single();
     List<Long> claims = new ArrayList<>();
@@ -129,7 +131,8 @@ class FloorFiguresHttpTest {
                       """
                       update space.occupancies
                       set withdrawn_at = clock_timestamp(), withdrawn_reason = 'test'
-                      where id = :id""")
+                      where id = :id\
+                      """)
                   .param("id", id)
                   .update());
     }
@@ -148,7 +151,8 @@ class FloorFiguresHttpTest {
                 select :floor, cast(:bays as int4range), cast(:during as daterange), 'LEASE',
                        o.industry, o.hazard, 0, 0, 0
                 from space.occupancies o where o.kind = 'LEASE'
-                limit 1 returning id""")
+                limit 1 returning id\
+                """)
             .param("floor", floor)
             .param("bays", bays)
             .param("during", during)
@@ -159,7 +163,8 @@ class FloorFiguresHttpTest {
             insert into tenancy.leases (firm_id, occupancy_id, contract_no, signed_on,
               rent_usd_m2_month, rent_vnd_m2_month, service_charge_usd_m2_month, data_status)
             select min(id), :claim, 'ABS-' || :claim, '2026-01-01', 1, 26000, 0, 'ILLUSTRATIVE'
-            from tenancy.firms""")
+            from tenancy.firms\
+            """)
         .param("claim", claim)
         .update();
     return claim;
@@ -169,7 +174,8 @@ class FloorFiguresHttpTest {
     return jdbc.sql(
             """
             select sum(area_m2) from space.bays
-            where floor_id = :floor and no between :from and :to""")
+            where floor_id = :floor and no between :from and :to\
+            """)
         .param("floor", floor)
         .param("from", from)
         .param("to", to)

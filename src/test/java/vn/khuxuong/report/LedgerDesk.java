@@ -32,6 +32,7 @@ public final class LedgerDesk {
 
   /** Forgets all events, which nobody but a test can: its triggers are off for a moment. */
   public void clean() {
+    cleanOpenings();
     for (String table :
         List.of(
             "edition_parts",
@@ -45,6 +46,13 @@ public final class LedgerDesk {
       jdbc.sql("delete from reporting." + table).update();
       jdbc.sql("alter table reporting." + table + " enable trigger user").update();
     }
+  }
+
+  /** Forgets the balances that a test published. */
+  private void cleanOpenings() {
+    jdbc.sql("alter table reporting.openings disable trigger user").update();
+    jdbc.sql("delete from reporting.openings where code <> 'CNHT-2025-07-24'").update();
+    jdbc.sql("alter table reporting.openings enable trigger user").update();
   }
 
   public void rate(String day, long vndPerUsd) {

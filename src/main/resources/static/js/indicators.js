@@ -33,6 +33,9 @@ if (navigator.clipboard) {
   });
 }
 
+// on paper nothing can be opened
+addEventListener('beforeprint', () => host.querySelectorAll('details').forEach((one) => { one.open = true; }));
+
 await show();
 if (person) await rows(byId('rows'));
 if (byId('record')) {

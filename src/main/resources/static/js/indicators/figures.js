@@ -79,7 +79,7 @@ function terms({ terms: zones, on }) {
         labels: known.map(name),
         datasets: [{ data: known.map((zone) => [now, Number(zone.termEnd.slice(0, 4)) + Number(zone.termEnd.slice(5, 7)) / 12]), texts: known.map(year), backgroundColor: colour('--let'), maxBarThickness: 18 }],
       },
-      options: options(colour, { across: true, min: now, ticks: (value) => String(value), tip: (item) => year(known[item.dataIndex]) }),
+      options: options(colour, { across: true, min: now, ticks: (value) => String(value), tip: (item) => year(known[item.dataIndex]), values: wrapped(known.map(name)) }),
     })),
     more: h('a', { class: 'link', href: '/indicators/conversion' }, t('ind_conversion')),
   });
@@ -162,7 +162,7 @@ function absorption({ absorption: quarters, floorsIllustrative }) {
       data: {
         labels: quarters.map(label),
         datasets: [
-          { label: t('ind_let_new'), data: quarters.map((one) => one.letM2), texts: quarters.map((one) => signed(one.netM2)), backgroundColor: colour('--let-ink'), maxBarThickness: 34, stack: 'q' },
+          { label: t('ind_let_new'), data: quarters.map((one) => one.letM2), texts: quarters.map((one) => signed(one.netM2 / 1000, 1)), backgroundColor: colour('--let-ink'), maxBarThickness: 34, stack: 'q' },
           { label: t('ind_given_back'), data: quarters.map((one) => -one.returnedM2), backgroundColor: colour('--let'), maxBarThickness: 34, stack: 'q' },
         ],
       },

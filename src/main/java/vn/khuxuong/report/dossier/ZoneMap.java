@@ -3,7 +3,6 @@ package vn.khuxuong.report.dossier;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -78,8 +77,9 @@ final class ZoneMap {
     path(out, zone.outline());
     out.stroke();
     for (ZoneSheet.Shape one : zone.buildings()) {
-      Coordinate at = one.geometry().getCentroid().getCoordinate();
-      paper.write(one.code(), paper.bold, LABEL, x(at.x) + 5, y(at.y) + 3);
+      Envelope box = one.geometry().getEnvelopeInternal();
+      paper.write(
+          one.code(), paper.bold, LABEL, x(box.getMaxX()) + 3, y(box.centre().getY()) - 2);
     }
     out.restoreGraphicsState();
     out.setStrokingColor(0f);

@@ -68,7 +68,7 @@ final class ReportTables {
                 say("Khu", "Zone"),
                 say("Dự án", "Projects"),
                 "m²",
-                say("Lao động/m²", "Jobs/m²"),
+                say("Lao động/1.000 m²", "Jobs/1,000 m²"),
                 "USD/m²"),
             report.yields().stream()
                 .map(
@@ -77,7 +77,7 @@ final class ReportTables {
                             name(row.nameVi(), row.nameEn()),
                             row.projects(),
                             row.areaM2(),
-                            row.jobsPerM2(),
+                            row.jobsPerM2().movePointRight(3),
                             row.usdPerM2()))
                 .toList()));
     tables.add(

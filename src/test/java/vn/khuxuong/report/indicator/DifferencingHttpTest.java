@@ -77,21 +77,17 @@ class DifferencingHttpTest {
     for (String on :
         List.of(
             "2025-07-24",
-            "2025-08-15",
             "2025-09-29",
             "2025-09-30",
-            "2025-11-11",
             "2025-12-31",
             "2026-02-02",
             "2026-03-31",
-            "2026-05-05",
             "2026-06-30",
-            "2026-08-08",
             "2026-09-30")) {
       for (String moment : known) {
         answers.add(cells(ledger.get(null, "?on=" + on + moment)));
-        answers.add(cells(ledger.get(null, "?illustrative=true&on=" + on + moment)));
       }
+      answers.add(cells(ledger.get(null, "?illustrative=true&on=" + on)));
     }
     int most = 0;
     for (Map<String, BigDecimal> one : answers) {

@@ -26,7 +26,7 @@ export function breakdown(report, { by, lines, total }) {
           backgroundColor: colour('--let-ink'), maxBarThickness: 20,
         }],
       },
-      options: options(colour, { across: true, ticks: (value) => number(value), tip: (item) => number(item.parsed.x, 1), values: wrapped(shown.map((line) => own(line, 'name'))) }),
+      options: options(colour, { across: true, room: 104, ticks: (value) => number(value), tip: (item) => number(item.parsed.x, 1), values: wrapped(shown.map((line) => own(line, 'name'))) }),
     })),
   });
 }

@@ -63,6 +63,7 @@ const written = {
         if (across) {
           const inside = point.x + 6 + width > chart.width;
           ctx.textAlign = inside ? 'right' : 'left';
+          ctx.fillStyle = token(inside ? '--card' : '--ink');
           ctx.fillText(text, inside ? point.x - 6 : point.x + 6, point.y);
         } else {
           ctx.textAlign = 'center';

@@ -79,8 +79,7 @@ final class ZoneMap {
     out.stroke();
     for (ZoneSheet.Shape one : zone.buildings()) {
       Envelope box = one.geometry().getEnvelopeInternal();
-      paper.write(
-          one.code(), paper.bold, LABEL, x(box.getMaxX()) + 3, y(box.centre().getY()) - 2);
+      paper.write(one.code(), paper.bold, LABEL, x(box.getMaxX()) + 3, y(box.centre().getY()) - 2);
     }
     out.restoreGraphicsState();
     out.setStrokingColor(0f);

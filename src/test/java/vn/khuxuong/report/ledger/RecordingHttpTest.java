@@ -123,7 +123,8 @@ class RecordingHttpTest {
                   size_class, supporting, hightech, green, domestic, displaced, data_status)
                 values ('DN-' || (80000000 + floor(random() * 9000000))::bigint, 'Công ty thử',
                   'Test firm', :mst, 'ELECTRONICS', 'INDUSTRY', 'SMALL', false, false, false, true,
-                  false, 'ILLUSTRATIVE') returning id""")
+                  false, 'ILLUSTRATIVE') returning id\
+                """)
             .param("mst", mst)
             .query(Long.class)
             .single();

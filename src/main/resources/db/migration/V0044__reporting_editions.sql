@@ -104,7 +104,8 @@ create function reporting.contributions(the_day date, the_moment timestamptz)
       left join supporting s on s.project_id = p.project_id
       left join balances b on b.project_id = p.project_id and b.code = o.code)
     select 'P' || r.project_id, r.firm, r.example, c.kind, c.key, 1, r.capital_usd, r.capital_vnd,
-           coalesce(r.jobs, 0)::numeric, coalesce(r.area_m2, 0)
+           case when c.kind = 'measured' then coalesce(r.jobs, 0)::numeric else 0::numeric end,
+           case when c.kind = 'measured' then coalesce(r.area_m2, 0::numeric) else 0::numeric end
     from cells c join running r on r.project_id = c.project_id
     union all
     select 'P' || p.id, coalesce(left(p.tax_code, 10), p.code), p.data_status <> 'OFFICIAL', 'detail',

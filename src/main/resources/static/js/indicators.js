@@ -1,4 +1,4 @@
-/** Starts the dashboard: the report of the two dates in the address, its rows, and registers for officers. */
+/** Starts the dashboard: the report of the two dates in the address, its rows, and the ledger for officers. */
 import * as api from './api/indicators.js';
 import { byId, h, put } from './lib/dom.js';
 import { toast } from './lib/say.js';
@@ -33,9 +33,13 @@ if (navigator.clipboard) {
   });
 }
 
+// on paper nothing can be opened
+addEventListener('beforeprint', () => host.querySelectorAll('details').forEach((one) => { one.open = true; }));
+
 await show();
 if (person) await rows(byId('rows'));
-if (byId('register')) {
-  const { register } = await import('./indicators/register.js');
-  register(byId('register'));
+if (byId('record')) {
+  const { desk } = await import('./indicators/record/desk.js');
+  desk(byId('record'));
+  if (location.hash.startsWith('#record')) byId('record').scrollIntoView();
 }

@@ -28,7 +28,8 @@ class FirmPageController {
     this.assets = assets;
     this.firms = firms;
     this.frame =
-        frames.frame("firm", List.of("words", "firm", "firm-apply", "firm-staff", "support"));
+        frames.frame(
+            "firm", List.of("words", "form", "firm", "firm-apply", "firm-staff", "support"));
   }
 
   @GetMapping("/firm")

@@ -24,7 +24,8 @@ class IndicatorPageController {
   private final PageFrame frame;
 
   IndicatorPageController(PageFrames frames) throws Exception {
-    this.frame = frames.frame("indicators", List.of("words", "indicators"));
+    this.frame =
+        frames.frame("indicators", List.of("words", "form", "indicators", "indicators-record"));
   }
 
   @GetMapping("/indicators")

@@ -35,7 +35,7 @@ class SupportPageController {
 
   SupportPageController(Programmes programmes, PageFrames frames) throws Exception {
     this.programmes = programmes;
-    this.frame = frames.frame("support", List.of("words", "firm", "support"));
+    this.frame = frames.frame("support", List.of("words", "form", "firm", "support"));
   }
 
   @GetMapping("/incentives")

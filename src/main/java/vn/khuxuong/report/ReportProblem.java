@@ -16,6 +16,16 @@ public enum ReportProblem implements ProblemType {
       "report/bad-rate",
       "Chưa ghi được tỷ giá",
       "The rate is refused"),
+  BAD_OPENING(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "report/bad-opening",
+      "Chưa ghi được số công bố",
+      "The published balance is refused"),
+  PROJECT_STALE(
+      HttpStatus.PRECONDITION_FAILED,
+      "report/project-stale",
+      "Dự án đã có thay đổi",
+      "The project has changed"),
   UNKNOWN_PROJECT(
       HttpStatus.NOT_FOUND,
       "report/unknown-project",

@@ -123,6 +123,6 @@ export const typedNumber = (value) => (value === undefined || value === null ? '
 
 /** The faults of a problem document, in the page's language. */
 export function faultsOf(problem) {
-  const found = problem.body?.faults?.map((one) => ({ field: one.field, text: lang === 'en' ? one.en : one.vi }));
+  const found = problem.body?.faults?.map((one) => ({ field: one.field, text: (lang === 'en' ? [one.en, one.remedyEn] : [one.vi, one.remedyVi]).filter(Boolean).join(' ') }));
   return found ?? (problem.body?.field ? [{ field: problem.body.field, text: [problem.detail, problem.remedy].filter(Boolean).join(' ') }] : []);
 }

@@ -2,18 +2,16 @@
 import { h } from '../lib/dom.js';
 import { number, percent } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
-import { figure, options } from './figure.js';
+import { figure, options, wrapped } from './figure.js';
 import { dates, readsRows } from './page.js';
 
 export function breakdown(report, { by, lines, total }) {
   const items = lines.filter((line) => line.key !== 'OPENING');
   const rest = lines.find((line) => line.key === 'OPENING');
-  const shown = items.filter((line) => !line.withheld && line.projects !== 0);
-  const hides = [...lines, total].some((line) => line.withheld);
+  const shown = items.filter((line) => line.projects !== 0);
   return figure({
     title: t(`ind_by_${by}`),
-    sentence: sentence(report, by, items, rest, hides),
-    note: hides ? t('ind_withheld') : '',
+    sentence: sentence(report, by, items, rest),
     table: by,
     total: true,
     head: [t('ind_name'), t('ind_projects'), t('ind_usd'), t('ind_vnd')],
@@ -28,16 +26,15 @@ export function breakdown(report, { by, lines, total }) {
           backgroundColor: colour('--let-ink'), maxBarThickness: 20,
         }],
       },
-      options: options(colour, { across: true, ticks: (value) => number(value), tip: (item) => number(item.parsed.x, 1), values: short(shown) }),
+      options: options(colour, { across: true, room: 104, ticks: (value) => number(value), tip: (item) => number(item.parsed.x, 1), values: wrapped(shown.map((line) => own(line, 'name'))) }),
     })),
   });
 }
 
-function sentence(report, by, items, rest, hides) {
+function sentence(report, by, items, rest) {
   const parts = [];
-  const told = items.filter((line) => !line.withheld).reduce((sum, line) => sum + line.projects, 0);
-  if (hides) parts.push(t('ind_withheld_note'));
-  else if (told === 0) parts.push(t('ind_by_none'));
+  const told = items.reduce((sum, line) => sum + line.projects, 0);
+  if (told === 0) parts.push(t('ind_by_none'));
   else if (rest) parts.push(t('ind_by_say', { n: number(told), rest: number(rest.projects) }));
   const { share } = report;
   if (by === 'supports' && share && share.all > 0) {
@@ -46,9 +43,7 @@ function sentence(report, by, items, rest, hides) {
   return parts.join(' ');
 }
 
-const cells = (line) => line.withheld
-  ? [t('ind_withheld'), t('ind_withheld'), t('ind_withheld')]
-  : [number(line.projects), number(line.capitalUsd, 2), line.capitalVnd === null ? t('ind_usd_only') : number(line.capitalVnd)];
+const cells = (line) => [number(line.projects), number(line.capitalUsd, 2), line.capitalVnd === null ? t('ind_usd_only') : number(line.capitalVnd)];
 
 function label(by, line, report) {
   const text = own(line, 'name');
@@ -58,15 +53,3 @@ function label(by, line, report) {
   if (by === 'zone') links.push(h('a', { href: `/?zone=${line.key}&on=${report.on}`, 'aria-label': `${t('ind_map')}: ${text}` }, t('ind_map')));
   return [text, links.map((link) => [' · ', link])];
 }
-
-/** Long names go on two lines beside their bars. */
-const short = (lines) => (value, index) => {
-  const words = own(lines[index], 'name').split(' ');
-  const rows = [''];
-  for (const word of words) {
-    const last = rows.length - 1;
-    if (rows[last].length + word.length > 20 && rows[last] !== '') rows.push(word);
-    else rows[last] = `${rows[last]} ${word}`.trim();
-  }
-  return rows;
-};

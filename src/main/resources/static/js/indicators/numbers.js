@@ -2,6 +2,7 @@
 import { h } from '../lib/dom.js';
 import { date, hectares, m2, number, percent } from '../lib/numbers.js';
 import { lang, t } from '../lib/words.js';
+import { dates, readsRows } from './page.js';
 
 const million = (usd, over) => t(over ? 'ind_million_over' : 'ind_million', { n: number(usd / 1e6, 1) });
 
@@ -26,19 +27,27 @@ function capital(report) {
 
 export function numbers(report) {
   const sum = (field) => report.floors.reduce((all, zone) => all + (zone[field] ?? 0), 0);
-  const hidden = report.floors.some((zone) => zone.waiting === null);
   const rentable = sum('rentableM2');
+  const rows = readsRows ? [`/indicators?${dates}&supports=ANY#rows`, t('ind_rows')] : null;
+  const map = [`/?on=${report.on}`, t('ind_map')];
   const cells = [
-    projects(report),
-    capital(report),
-    [t('ind_n_free'), number(sum('freeM2')), t('ind_free_of', { share: percent((100 * sum('freeM2')) / Math.max(rentable, 1), 1), area: m2(rentable) }), 'free'],
-    [t('ind_n_taken'), m2(sum('takenM2')), hidden ? '' : t('ind_waiting', { n: number(sum('waiting')), area: m2(sum('waitingM2')) })],
-    [t('ind_n_zones'), number(report.terms.length), hectares(report.terms.reduce((all, zone) => all + zone.grossHa, 0))],
+    [...projects(report), '', rows],
+    [...capital(report), '', rows],
+    [t('ind_n_free'), number(sum('freeM2')), t('ind_free_of', { share: percent((100 * sum('freeM2')) / Math.max(rentable, 1), 1), area: m2(rentable) }), 'free', map],
+    [t('ind_n_taken'), m2(sum('takenM2')), t('ind_net', { back: m2(sum('returnedM2')), n: number(sum('waiting')), area: m2(sum('waitingM2')) }), '', map],
+    [t('ind_n_zones'), number(report.terms.length), hectares(report.terms.reduce((all, zone) => all + zone.grossHa, 0)), '', ['/indicators/conversion', t('ind_conversion')]],
   ];
   const { published } = report;
   return [
-    h('dl', { class: 'ind-numbers' }, cells.map(([label, value, note, tone = '']) => h('div', {}, h('dt', {}, label), h('dd', { class: `big ${tone}` }, value), h('dd', {}, note)))),
+    h('dl', { class: 'ind-numbers' }, cells.map(([label, value, note, tone, link]) => h('div', {}, h('dt', {}, label), h('dd', { class: `big ${tone}` }, value), h('dd', {}, note), link && h('dd', {}, h('a', { class: 'link', href: link[0], 'aria-label': `${link[1]}: ${label}` }, link[1]))))),
     published && h('p', { class: 'ind-source' }, t('ind_source', { source: lang === 'en' ? published.sourceEn : published.sourceVi })),
-    !report.staff && report.projectsOn && report.projectsOn !== report.on && h('p', { class: 'ind-source' }, t('ind_known_public', { date: date(report.projectsOn) })),
+    !report.staff && h('p', { class: 'ind-source' }, report.countedOn ? t('ind_known_public', { date: date(report.countedOn) }) : t('ind_known_none')),
+    h('p', { class: 'ind-source' }, rates(report)),
   ];
+}
+
+/** By which rates capital counts in the other currency; that there is none is said, too. */
+function rates({ rate, illustrative }) {
+  const say = rate ? t('ind_rate', { rate: number(rate.vndPerUsd, 2), date: date(rate.day), source: rate.source }) : t('ind_rate_none');
+  return illustrative ? `${say} ${t('ind_rate_sample')}` : say;
 }

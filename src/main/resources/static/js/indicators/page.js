@@ -7,3 +7,5 @@ export const dates = JSON.parse(document.getElementById('page-data').textContent
 export const person = me?.name ? me : null;
 /** Whether all rows may be read. */
 export const readsRows = Boolean(person?.roles.some((role) => ['OFFICER', 'APPROVER', 'ADMIN'].includes(role)));
+/** Whether the person writes the ledger. */
+export const records = Boolean(person?.roles.includes('OFFICER'));

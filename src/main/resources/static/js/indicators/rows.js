@@ -2,8 +2,8 @@
 import * as api from '../api/indicators.js';
 import { h, put } from '../lib/dom.js';
 import { date, number } from '../lib/numbers.js';
-import { t } from '../lib/words.js';
-import { dates, readsRows } from './page.js';
+import { own, t } from '../lib/words.js';
+import { dates, records, readsRows } from './page.js';
 
 const FILTERS = ['zone', 'sector', 'year', 'origin', 'supports'];
 
@@ -17,11 +17,13 @@ export async function rows(host) {
   const more = h('button', { class: 'button', type: 'button', hidden: true }, t('ind_more'));
   const title = t(readsRows ? 'ind_rows_title' : 'ind_rows_own');
   let after;
+  let sectors = [];
   const load = async () => {
     try {
+      if (sectors.length === 0) sectors = await api.sectors();
       const page = await api.projects(dates, { ...filter, limit: 50, after });
       count.textContent = page.total === 0 ? t('ind_rows_none') : t('ind_rows_count', { n: page.total });
-      body.append(...page.projects.map(row));
+      body.append(...page.projects.map((one) => row(one, sectors)));
       after = page.next;
       more.hidden = !page.next;
     } catch (problem) {
@@ -38,11 +40,12 @@ export async function rows(host) {
   if (location.hash === '#rows') host.scrollIntoView();
 }
 
-function row(one) {
+function row(one, sectors) {
+  const sector = sectors.find((each) => each.code === one.division);
   const place = [one.zoneCode, one.plot ?? one.building, one.level && `T${one.level}`].filter(Boolean).join(' ');
   const address = one.building ? `/?b=${encodeURIComponent(one.building)}` : `/?zone=${encodeURIComponent(one.zoneCode)}`;
   return h('tr', {},
-    h('th', { scope: 'row' }, `${one.code} · ${one.name} `, one.illustrative && h('span', { class: 'tag warn' }, t('ind_sample_tag'))),
-    h('td', {}, date(one.registeredOn)), h('td', {}, number(one.capitalUsd, 2)), h('td', {}, number(one.capitalVnd)), h('td', {}, one.sector),
+    h('th', { scope: 'row' }, records ? h('a', { href: `/indicators?${dates}&project=${encodeURIComponent(one.code)}#record-event`, 'aria-label': t('ind_history', { code: one.code }) }, one.code) : one.code, ` · ${one.name} `, one.illustrative && h('span', { class: 'tag warn' }, t('ind_sample_tag'))),
+    h('td', {}, date(one.registeredOn)), h('td', {}, number(one.capitalUsd, 2)), h('td', {}, number(one.capitalVnd)), h('td', { class: 'text' }, [one.sector, sector && own(sector, 'name')].filter(Boolean).join(' · ')),
     h('td', {}, h('a', { href: address }, place)), h('td', {}, t(`ind_${one.supports}`)));
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,7 +41,7 @@ class IndicatorsBrowserIT {
     page.locator("figure summary").first().click();
     assertThat(page.locator("figure details table").first()).containsText("1.532.000.000");
     assertThat(page.locator("#rows section")).hasCount(0);
-    assertThat(page.locator("#register")).hasCount(0);
+    assertThat(page.locator("#record")).hasCount(0);
     clean(page, "public");
     page.locator("input[name=on]").fill("2025-07-23");
     page.locator(".ind-dates button").click();
@@ -88,15 +89,17 @@ class IndicatorsBrowserIT {
             + "Mã khu,Quốc gia\n"
             + code
             + ",Thử,Đăng ký mới,05/09/2025,100,EUR,2593,Sản phẩm,TT,VN\n";
+    page.locator("#rec-tab-register").click();
     page.locator("#register-file")
         .setInputFiles(
             new FilePayload("dm.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
     page.locator("#register button[type=submit]").click();
     assertThat(page.locator("#register-sum")).containsText("1 bị từ chối");
-    assertThat(page.locator("#register-result tbody")).containsText("currency");
+    assertThat(page.locator("#register-result tbody")).containsText("Đơn vị tiền");
+    assertThat(page.locator("#register-why")).containsText("Không có dòng nào ghi được");
     assertThat(page.locator("#register-result .primary")).isDisabled();
     clean(page, "register");
-    page.locator("#register-result .button:not(.primary)").click();
+    page.locator("#register-discard").click();
     assertThat(page.locator("#register-result")).containsText("Đã bỏ tệp");
     assertThat(
             jdbc.sql("select count(*) from reporting.projects where code = :code")
@@ -104,6 +107,77 @@ class IndicatorsBrowserIT {
                 .query(Long.class)
                 .single())
         .isZero();
+    page.context().close();
+  }
+
+  @Test
+  void anOfficerRecordsMovesAndCorrectsAProject() {
+    LedgerDesk ledger = new LedgerDesk(port, accounts, jdbc);
+    Page page = visitor.open(port, 1440, 900);
+    page.navigate("/login?next=/indicators");
+    page.locator("input[name=username]").fill(ledger.officer);
+    page.locator("input[name=password]").fill(ledger.desk.password());
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> !url.contains("/login"));
+    page.navigate("/indicators");
+    String code = LedgerDesk.code();
+    page.locator("#rec-project").fill(code.toLowerCase(Locale.ROOT));
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#rec-life")).containsText("Sổ chưa có dự án");
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator("#f-name-error")).containsText("Chưa điền");
+    page.locator("#f-name").fill("Khuôn mẫu chính xác");
+    page.locator("#f-on").fill("2025-09-02");
+    page.locator("#f-capital").fill("1.500.000,5");
+    page.locator("#f-currency").selectOption("USD");
+    page.locator("#f-sector").fill("2592");
+    page.locator("#f-supports").selectOption("PRODUCT");
+    page.locator("#f-zone").selectOption("TT");
+    page.locator("#f-building").fill("HP-ZZ");
+    page.locator("#f-origin").selectOption("JP");
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator("#f-building-error")).containsText("không có nhà xưởng");
+    page.locator("#f-building").fill("");
+    page.locator("#f-illustrative").check();
+    clean(page, "event");
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator(".rec-history tbody tr")).hasCount(1);
+    assertThat(page.locator(".rec-history")).containsText("1.500.000,5 USD");
+    page.locator("#f-kind").selectOption("MOVED");
+    page.locator("#f-zone").selectOption("HP");
+    page.locator("#f-on").fill("2025-09-03");
+
+    long seen =
+        ledger.record(
+            LedgerDesk.event(code, "ADJUSTED", "2025-09-03", "jobs", 12, "illustrative", true));
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator(".rec-fault")).containsText("ghi thêm về dự án");
+    page.locator(".rec-fault button").click();
+    assertThat(page.locator(".rec-history tbody tr")).hasCount(2);
+    assertThat(page.locator(".rec-history")).containsText(String.valueOf(seen));
+
+    page.locator(".rec-history tbody tr").first().locator("button").click();
+    page.locator("#f-capital").fill("2.000.000");
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator("#f-reason-error")).containsText("Chưa điền");
+    page.locator("#f-reason").fill("Ghi nhầm vốn");
+    page.locator("#rec-desk button[type=submit]").click();
+    assertThat(page.locator(".rec-history tbody tr")).hasCount(3);
+    assertThat(page.locator(".rec-history tr.gone")).hasCount(1);
+    clean(page, "correction");
+
+    page.locator("#rec-tab-rate").click();
+    page.locator("#f-vndPerUsd").fill("25");
+    page.locator("#rec-rate button[type=submit]").click();
+    assertThat(page.locator("#f-vndPerUsd-error")).containsText("Ít nhất");
+    page.locator("#rec-tab-opening").click();
+    page.locator("#f-validOn").fill("2025-07-24");
+    page.locator("#f-projects").fill("212");
+    page.locator("#f-capitalUsd").fill("1.600.000.000");
+    page.locator("#f-sourceVi").fill("Báo cáo thử");
+    page.locator("#rec-opening button[type=submit]").click();
+    assertThat(page.locator("#f-validOn-error")).containsText("đã có số công bố");
+    clean(page, "opening");
     page.context().close();
   }
 

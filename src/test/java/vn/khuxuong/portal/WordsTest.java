@@ -32,6 +32,7 @@ class WordsTest {
           "plan-panels",
           "plan-files",
           "plan-steps",
+          "form",
           "firm",
           "firm-apply",
           "firm-staff",
@@ -39,7 +40,8 @@ class WordsTest {
           "allocate-result",
           "conversion",
           "support",
-          "indicators");
+          "indicators",
+          "indicators-record");
 
   private final Words vi = words(Language.VI);
   private final Words en = words(Language.EN);

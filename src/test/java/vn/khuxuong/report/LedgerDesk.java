@@ -32,11 +32,27 @@ public final class LedgerDesk {
 
   /** Forgets all events, which nobody but a test can: its triggers are off for a moment. */
   public void clean() {
-    for (String table : List.of("events", "registers", "projects", "rates")) {
+    cleanOpenings();
+    for (String table :
+        List.of(
+            "edition_parts",
+            "edition_units",
+            "editions",
+            "events",
+            "registers",
+            "projects",
+            "rates")) {
       jdbc.sql("alter table reporting." + table + " disable trigger user").update();
       jdbc.sql("delete from reporting." + table).update();
       jdbc.sql("alter table reporting." + table + " enable trigger user").update();
     }
+  }
+
+  /** Forgets the balances that a test published. */
+  private void cleanOpenings() {
+    jdbc.sql("alter table reporting.openings disable trigger user").update();
+    jdbc.sql("delete from reporting.openings where code <> 'CNHT-2025-07-24'").update();
+    jdbc.sql("alter table reporting.openings enable trigger user").update();
   }
 
   public void rate(String day, long vndPerUsd) {
@@ -46,6 +62,18 @@ public final class LedgerDesk {
             Map.of("day", day, "vndPerUsd", vndPerUsd, "source", "Thông báo của bài kiểm thử"));
     if (answer.status() != 201) {
       throw new AssertionError(answer.json().toString());
+    }
+  }
+
+  /** Makes the edition of a day of what is known now, as the end of a quarter does. */
+  public void publish(String day) {
+    boolean made =
+        jdbc.sql("select reporting.publish(cast(:day as date))")
+            .param("day", day)
+            .query(Boolean.class)
+            .single();
+    if (!made) {
+      throw new AssertionError("there is an edition of " + day + " or later");
     }
   }
 

@@ -2,9 +2,7 @@ package vn.khuxuong.allocation.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +15,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.allocation.round.ClosedRounds.Annex;
+import vn.khuxuong.platform.file.PdfFace;
 import vn.khuxuong.platform.time.CivilTime;
 import vn.khuxuong.platform.web.Language;
 
@@ -36,8 +34,8 @@ final class AnnexPdf {
   private static final float[] COLUMNS = {36, 66, 36, 56, 60, 50, 60, 66, 60};
 
   private final PDDocument document;
-  private final PDType0Font plain;
-  private final PDType0Font bold;
+  private final PdfFace plain;
+  private final PdfFace bold;
   private final Language language;
   private PDPageContentStream out;
   private float y;
@@ -45,8 +43,8 @@ final class AnnexPdf {
   private AnnexPdf(PDDocument document, Language language) throws IOException {
     this.document = document;
     this.language = language;
-    plain = font(document, "DejaVuSans.ttf");
-    bold = font(document, "DejaVuSans-Bold.ttf");
+    plain = PdfFace.plain(document);
+    bold = PdfFace.bold(document);
     out = page();
   }
 
@@ -72,15 +70,6 @@ final class AnnexPdf {
     }
   }
 
-  private static PDType0Font font(PDDocument document, String file) throws IOException {
-    try (InputStream in = AnnexPdf.class.getResourceAsStream("/fonts/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException("/fonts/" + file + " is missing");
-      }
-      return PDType0Font.load(document, in, true);
-    }
-  }
-
   private PDPageContentStream page() throws IOException {
     PDPage page = new PDPage(PDRectangle.A4);
     document.addPage(page);
@@ -99,10 +88,10 @@ final class AnnexPdf {
                 + annex.code()
                 + " · SHA-256 "
                 + annex.resultSha256().substring(0, 16);
-        text(foot, left, plain, SIZE - 1, MARGIN, MARGIN / 2);
+        plain.write(foot, left, SIZE - 1, MARGIN, MARGIN / 2);
         String right = language.choose("Trang ", "Page ") + (i + 1) + " / " + of;
-        float width = bold.getStringWidth(right) / 1000 * SIZE;
-        text(foot, right, bold, SIZE, MARGIN + WIDTH - width, MARGIN / 2);
+        float width = bold.width(right, SIZE);
+        bold.write(foot, right, SIZE, MARGIN + WIDTH - width, MARGIN / 2);
       }
     }
   }
@@ -142,30 +131,30 @@ final class AnnexPdf {
     }
   }
 
-  private void line(String text, PDType0Font font, float size) throws IOException {
+  private void line(String text, PdfFace font, float size) throws IOException {
     need(size * 1.5f);
     y -= size * 1.4f;
-    text(out, text, font, size, MARGIN, y);
+    font.write(out, text, size, MARGIN, y);
   }
 
   private void paragraph(String text) throws IOException {
-    for (String line : wrap(text, plain, SIZE, WIDTH)) {
+    for (String line : plain.wrap(text, SIZE, WIDTH)) {
       line(line, plain, SIZE);
     }
   }
 
-  private void row(List<String> row, PDType0Font font, @Nullable List<String> heading)
+  private void row(List<String> row, PdfFace font, @Nullable List<String> heading)
       throws IOException {
     List<List<String>> cells = new ArrayList<>();
     int lines = 1;
     for (int i = 0; i < COLUMNS.length; i++) {
-      List<String> cell = wrap(row.get(i), font, SIZE, COLUMNS[i] - 4);
+      List<String> cell = font.wrap(row.get(i), SIZE, COLUMNS[i] - 4);
       cells.add(cell);
       lines = Math.max(lines, cell.size());
     }
     List<String> reason =
         heading != null && row.size() > COLUMNS.length
-            ? wrap(row.get(COLUMNS.length), plain, SIZE - 1, WIDTH - COLUMNS[0])
+            ? plain.wrap(row.get(COLUMNS.length), SIZE - 1, WIDTH - COLUMNS[0])
             : List.of();
     if (need((lines + reason.size()) * LEADING + 4) && heading != null) {
       row(heading, bold, null);
@@ -174,18 +163,13 @@ final class AnnexPdf {
     float x = MARGIN;
     for (int i = 0; i < COLUMNS.length; i++) {
       for (int k = 0; k < cells.get(i).size(); k++) {
-        text(out, cells.get(i).get(k), font, SIZE, x, top - (k + 1) * LEADING);
+        font.write(out, cells.get(i).get(k), SIZE, x, top - (k + 1) * LEADING);
       }
       x += COLUMNS[i];
     }
     for (int k = 0; k < reason.size(); k++) {
-      text(
-          out,
-          reason.get(k),
-          plain,
-          SIZE - 1,
-          MARGIN + COLUMNS[0],
-          top - (lines + k + 1) * LEADING);
+      plain.write(
+          out, reason.get(k), SIZE - 1, MARGIN + COLUMNS[0], top - (lines + k + 1) * LEADING);
     }
     y = top - (lines + reason.size()) * LEADING - 4;
     out.setLineWidth(0.4f);
@@ -202,51 +186,5 @@ final class AnnexPdf {
       out = page();
     }
     return full;
-  }
-
-  private static void text(
-      PDPageContentStream stream, String text, PDType0Font font, float size, float x, float y)
-      throws IOException {
-    stream.beginText();
-    stream.setFont(font, size);
-    stream.newLineAtOffset(x, y);
-    stream.showText(clean(text, font));
-    stream.endText();
-  }
-
-  private static List<String> wrap(String text, PDType0Font font, float size, float width)
-      throws IOException {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (int code : clean(text, font).codePoints().toArray()) {
-      String longer = line + Character.toString(code);
-      if (font.getStringWidth(longer) / 1000 * size > width) {
-        int space = line.lastIndexOf(" ");
-        String kept = space > 0 ? line.substring(0, space) : line.toString();
-        lines.add(kept);
-        line.delete(0, space > 0 ? space + 1 : line.length());
-      }
-      line.appendCodePoint(code);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  /** The text on one line in normal form C, with a question mark for letters the face lacks. */
-  private static String clean(String text, PDType0Font font) {
-    StringBuilder clean = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .map(c -> Character.isWhitespace(c) ? ' ' : c)
-        .forEach(c -> clean.appendCodePoint(has(font, c) ? c : '?'));
-    return clean.toString();
-  }
-
-  private static boolean has(PDType0Font font, int code) {
-    try {
-      return font.getStringWidth(Character.toString(code)) > 0;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
   }
 }

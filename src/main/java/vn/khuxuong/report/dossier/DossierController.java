@@ -13,7 +13,7 @@ import vn.khuxuong.report.indicator.Asked;
 import vn.khuxuong.report.indicator.DossierFigures;
 import vn.khuxuong.report.indicator.MakeReport;
 
-/** The dossier as a file; with small cells withheld unless the authority's staff ask. */
+/** The dossier as a file; that of the last edition unless the authority's staff ask. */
 @RestController
 class DossierController {
   private final MakeReport reports;

@@ -27,7 +27,7 @@ import vn.khuxuong.report.indicator.ReportTable;
 final class DossierPdf {
   /** Keys of rows and kinds that stand beside codes but are none: their names say it all. */
   private static final Set<String> NOT_CODES =
-      Set.of(Line.OPENING, "TOTAL", "CERTIFICATE", "PRODUCT");
+      Set.of(Line.OPENING, Line.OTHER, "TOTAL", "CERTIFICATE", "PRODUCT");
 
   private static final int HASH_DIGITS = 15;
 

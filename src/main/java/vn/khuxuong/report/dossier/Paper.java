@@ -1,15 +1,13 @@
 package vn.khuxuong.report.dossier;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import vn.khuxuong.platform.file.PdfFace;
 
 /**
  * A4 pages that fill from the top: headings, paragraphs, tables that go on over pages, a foot with
@@ -23,8 +21,8 @@ final class Paper implements AutoCloseable {
   private static final float LEADING = 1.4f;
 
   final PDDocument document;
-  final PDType0Font plain;
-  final PDType0Font bold;
+  final PdfFace plain;
+  final PdfFace bold;
   private final String foot;
   private PDPageContentStream out;
   private float y;
@@ -33,18 +31,9 @@ final class Paper implements AutoCloseable {
   Paper(PDDocument document, String foot) throws IOException {
     this.document = document;
     this.foot = foot;
-    plain = font(document, "DejaVuSans.ttf");
-    bold = font(document, "DejaVuSans-Bold.ttf");
+    plain = PdfFace.plain(document);
+    bold = PdfFace.bold(document);
     out = begin();
-  }
-
-  private static PDType0Font font(PDDocument document, String file) throws IOException {
-    try (InputStream in = Paper.class.getResourceAsStream("/fonts/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException("/fonts/" + file + " is missing");
-      }
-      return PDType0Font.load(document, in, true);
-    }
   }
 
   private PDPageContentStream begin() throws IOException {
@@ -53,9 +42,9 @@ final class Paper implements AutoCloseable {
     pages++;
     y = PDRectangle.A4.getHeight() - MARGIN;
     PDPageContentStream stream = new PDPageContentStream(document, page);
-    write(stream, foot, plain, SMALL, MARGIN, MARGIN / 2);
+    plain.write(stream, foot, SMALL, MARGIN, MARGIN / 2);
     String number = "Trang " + pages;
-    write(stream, number, plain, SMALL, MARGIN + WIDTH - width(number, plain, SMALL), MARGIN / 2);
+    plain.write(stream, number, SMALL, MARGIN + WIDTH - plain.width(number, SMALL), MARGIN / 2);
     return stream;
   }
 
@@ -81,18 +70,18 @@ final class Paper implements AutoCloseable {
   void heading(String text, float size) throws IOException {
     // a heading is never the last line of a page
     need(size * LEADING * 4);
-    for (String line : wrap(text, bold, size, WIDTH)) {
+    for (String line : bold.wrap(text, size, WIDTH)) {
       y -= size * LEADING;
-      write(out, line, bold, size, MARGIN, y);
+      write(line, bold, size, MARGIN, y);
     }
     space(size * 0.4f);
   }
 
   void paragraph(String text) throws IOException {
-    for (String line : wrap(text, plain, SIZE, WIDTH)) {
+    for (String line : plain.wrap(text, SIZE, WIDTH)) {
       need(SIZE * LEADING);
       y -= SIZE * LEADING;
-      write(out, line, plain, SIZE, MARGIN, y);
+      write(line, plain, SIZE, MARGIN, y);
     }
     space(4);
   }
@@ -114,7 +103,7 @@ final class Paper implements AutoCloseable {
   }
 
   private void row(
-      List<String> row, PDType0Font font, float[] shares, boolean[] numbers, List<String> heading)
+      List<String> row, PdfFace font, float[] shares, boolean[] numbers, List<String> heading)
       throws IOException {
     float sum = 0;
     for (float share : shares) {
@@ -123,7 +112,7 @@ final class Paper implements AutoCloseable {
     List<List<String>> cells = new ArrayList<>();
     int lines = 1;
     for (int i = 0; i < row.size(); i++) {
-      List<String> cell = wrap(row.get(i), font, SMALL, WIDTH * shares[i] / sum - 8);
+      List<String> cell = font.wrap(row.get(i), SMALL, WIDTH * shares[i] / sum - 8);
       cells.add(cell);
       lines = Math.max(lines, cell.size());
     }
@@ -136,8 +125,8 @@ final class Paper implements AutoCloseable {
       float width = WIDTH * shares[i] / sum;
       for (int k = 0; k < cells.get(i).size(); k++) {
         String text = cells.get(i).get(k);
-        float at = numbers[i] ? x + width - 4 - width(text, font, SMALL) : x + 4;
-        write(out, text, font, SMALL, at, y - (k + 1) * SMALL * LEADING);
+        float at = numbers[i] ? x + width - 4 - font.width(text, SMALL) : x + 4;
+        write(text, font, SMALL, at, y - (k + 1) * SMALL * LEADING);
       }
       x += width;
     }
@@ -158,58 +147,9 @@ final class Paper implements AutoCloseable {
     return out;
   }
 
-  void write(String text, PDType0Font font, float size, float x, float at) throws IOException {
-    write(out, text, font, size, x, at);
-  }
-
-  private static void write(
-      PDPageContentStream stream, String text, PDType0Font font, float size, float x, float at)
-      throws IOException {
-    stream.beginText();
-    stream.setNonStrokingColor(0f);
-    stream.setFont(font, size);
-    stream.newLineAtOffset(x, at);
-    stream.showText(clean(text, font));
-    stream.endText();
-  }
-
-  static float width(String text, PDType0Font font, float size) throws IOException {
-    return font.getStringWidth(clean(text, font)) / 1000 * size;
-  }
-
-  private static List<String> wrap(String text, PDType0Font font, float size, float width)
-      throws IOException {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (int code : clean(text, font).codePoints().toArray()) {
-      if (font.getStringWidth(line + Character.toString(code)) / 1000 * size > width
-          && !line.isEmpty()) {
-        int blank = line.lastIndexOf(" ");
-        lines.add(blank > 0 ? line.substring(0, blank) : line.toString());
-        line.delete(0, blank > 0 ? blank + 1 : line.length());
-      }
-      line.appendCodePoint(code);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  /** The text on one line in normal form C, with a question mark for letters the face lacks. */
-  private static String clean(String text, PDType0Font font) {
-    StringBuilder clean = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .map(c -> Character.isWhitespace(c) || c == 0xa0 ? ' ' : c)
-        .forEach(c -> clean.appendCodePoint(has(font, c) ? c : '?'));
-    return clean.toString();
-  }
-
-  private static boolean has(PDType0Font font, int code) {
-    try {
-      return font.getStringWidth(Character.toString(code)) > 0;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
+  void write(String text, PdfFace font, float size, float x, float at) throws IOException {
+    out.setNonStrokingColor(0f);
+    font.write(out, text, size, x, at);
   }
 
   @Override

@@ -78,8 +78,8 @@ final class ZoneMap {
     path(out, zone.outline());
     out.stroke();
     for (ZoneSheet.Shape one : zone.buildings()) {
-      Coordinate at = one.geometry().getCentroid().getCoordinate();
-      paper.write(one.code(), paper.bold, LABEL, x(at.x) + 5, y(at.y) + 3);
+      Envelope box = one.geometry().getEnvelopeInternal();
+      paper.write(one.code(), paper.bold, LABEL, x(box.getMaxX()) + 3, y(box.centre().getY()) - 2);
     }
     out.restoreGraphicsState();
     out.setStrokingColor(0f);

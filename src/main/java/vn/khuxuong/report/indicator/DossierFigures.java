@@ -34,7 +34,8 @@ public record DossierFigures(
 
   static DossierFigures of(Report report) {
     List<String> wanted =
-        List.of("points", "zone", "sector", "supports", "floors", "lease-ends", "yields");
+        List.of(
+            "points", "zone", "sector", "supports", "floors", "absorption", "lease-ends", "yields");
     List<ReportTable> tables =
         ReportTables.of(report, Language.VI).stream()
             .filter(table -> wanted.contains(table.name()))
@@ -46,12 +47,13 @@ public record DossierFigures(
       own.put("Xưởng cho thuê, m²", floor.rentableM2());
       own.put("Xưởng trống, m²", floor.freeM2());
       own.put("Thuê mới trong năm, m²", floor.takenM2());
+      own.put("Trả lại trong năm, m²", floor.returnedM2());
     }
     if (!report.breakdowns().isEmpty()) {
       for (Line line : report.by("zone").lines()) {
         Map<String, Object> own = zones.computeIfAbsent(line.key(), z -> new LinkedHashMap<>());
-        own.put("Dự án đã chi tiết", shown(line.projects()));
-        own.put("Vốn đã chi tiết, USD", shown(line.capitalUsd()));
+        own.put("Dự án đã chi tiết", line.projects());
+        own.put("Vốn đã chi tiết, USD", line.capitalUsd());
       }
     }
     return new DossierFigures(
@@ -68,7 +70,7 @@ public record DossierFigures(
     if (!table.name().equals("floors")) {
       return table;
     }
-    List<Integer> kept = List.of(1, 2, 3, 4, 7, 8, 9);
+    List<Integer> kept = List.of(1, 2, 3, 4, 7, 8, 9, 10);
     return new ReportTable(
         table.name(),
         table.title(),
@@ -113,12 +115,10 @@ public record DossierFigures(
       notes.add("Số liệu về xưởng, hợp đồng và đơn chờ trong bản này là số minh họa.");
     }
     if (!report.staff()) {
-      notes.add("Ô dưới " + Suppression.LEAST + " dự án không công bố.");
+      notes.add(
+          "Số công bố theo quý: thay đổi chỉ được đưa vào khi trong mỗi ô có ít nhất 3 doanh nghiệp"
+              + " thay đổi; phần còn lại chờ kỳ sau.");
     }
     return List.copyOf(notes);
-  }
-
-  private static Object shown(@Nullable Object value) {
-    return value == null ? "không công bố" : value;
   }
 }

@@ -18,8 +18,9 @@ final class Figures {
    * @param claimedM2 held or offered
    * @param soonM2 free, but handed over after the day
    * @param takenM2 of leases that began this year up to the day
-   * @param waiting applications found eligible that prefer the zone and have no space yet; null
-   *     where withheld
+   * @param returnedM2 of leases that ended this year, their last day being over on the day
+   * @param waiting applications found eligible that prefer the zone and have no space yet; for the
+   *     public as the last edition has them
    * @param waitingM2 their least areas
    * @param levels free and rentable m² by level, from the ground floor up
    */
@@ -33,8 +34,9 @@ final class Figures {
       BigDecimal claimedM2,
       BigDecimal soonM2,
       BigDecimal takenM2,
-      @Nullable Integer waiting,
-      @Nullable BigDecimal waitingM2,
+      BigDecimal returnedM2,
+      int waiting,
+      BigDecimal waitingM2,
       List<Level> levels) {}
 
   /** A level of all buildings of a zone. */
@@ -43,13 +45,22 @@ final class Figures {
   /** Leases whose last day is in a year, of those that run on the day. */
   record LeaseEnds(int year, int leases, BigDecimal areaM2) {}
 
-  /** Tenants of a size class, counted by firm; null where withheld. */
-  record Size(String sizeClass, @Nullable Integer firms, @Nullable BigDecimal areaM2) {}
+  /**
+   * Space let and given back in a quarter, as far as it is over on the day.
+   *
+   * @param quarter its first day
+   * @param letM2 of leases that began in it
+   * @param returnedM2 of leases that ended, whose first free day is in it
+   * @param netM2 what tenants use more at its end than at its beginning
+   */
+  record Absorption(LocalDate quarter, BigDecimal letM2, BigDecimal returnedM2, BigDecimal netM2) {}
+
+  /** Tenants of a size class, counted by firm. */
+  record Size(String sizeClass, int firms, BigDecimal areaM2) {}
 
   /**
    * What projects make of the ground they use, of those that say both.
    *
-   * @param projects null where withheld, then the others are too
    * @param jobsPerM2 registered employees by m²
    * @param usdPerM2 registered capital by m²
    */
@@ -57,10 +68,10 @@ final class Figures {
       String zone,
       String nameVi,
       String nameEn,
-      @Nullable Integer projects,
-      @Nullable BigDecimal areaM2,
-      @Nullable BigDecimal jobsPerM2,
-      @Nullable BigDecimal usdPerM2) {}
+      int projects,
+      BigDecimal areaM2,
+      BigDecimal jobsPerM2,
+      BigDecimal usdPerM2) {}
 
   /** Land of a zone in conversion: until when it may be used, and how well that is known. */
   record Term(
@@ -81,12 +92,6 @@ final class Figures {
 
   /**
    * Supporting industry among the ledger's rows, which do not hold what the balance only sums up.
-   *
-   * @param supporting projects; null where withheld, then all are
    */
-  record Share(
-      @Nullable Integer supporting,
-      @Nullable Integer all,
-      @Nullable BigDecimal supportingUsd,
-      @Nullable BigDecimal allUsd) {}
+  record Share(int supporting, int all, BigDecimal supportingUsd, BigDecimal allUsd) {}
 }

@@ -7,25 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.khuxuong.report.indicator.Figures.Absorption;
 import vn.khuxuong.report.indicator.Figures.Floors;
 import vn.khuxuong.report.indicator.Figures.LeaseEnds;
 import vn.khuxuong.report.indicator.Figures.Level;
 import vn.khuxuong.report.indicator.Figures.Size;
 import vn.khuxuong.report.indicator.Figures.Term;
 import vn.khuxuong.report.indicator.Figures.Yield;
+import vn.khuxuong.report.indicator.ReportStore.CellRow;
 import vn.khuxuong.report.indicator.ReportStore.LevelRow;
 import vn.khuxuong.report.indicator.ReportStore.SumRow;
 import vn.khuxuong.report.indicator.ReportStore.ZoneRow;
 
 /**
- * What the report says of floors and leases. Who rents what is public by bay and day already, with
- * the sector and without the name; only counts of firms and of applications are withheld where they
- * are few.
+ * What the report says of floors and leases. What is let of which bay and until when is public by
+ * day already, with the sector and without the name; counts of firms and of applications the public
+ * gets from the editions.
  */
 @Component
 class MakeFloorFigures {
   private static final int DIGITS = 6;
+  private static final List<String> SIZES = List.of("MICRO", "SMALL", "MEDIUM", "LARGE");
 
   private final ReportStore store;
 
@@ -35,22 +39,30 @@ class MakeFloorFigures {
 
   /** The figures; whether they rest on illustrative rows. */
   record Result(
-      List<Floors> floors, List<LeaseEnds> leaseEnds, List<Size> sizes, boolean illustrative) {}
+      List<Floors> floors,
+      List<Absorption> absorption,
+      List<LeaseEnds> leaseEnds,
+      List<Size> sizes,
+      boolean illustrative) {}
 
-  Result run(Asked asked, boolean staff, List<ZoneRow> zones) {
+  /**
+   * Makes the figures.
+   *
+   * @param cells of the edition that the public sees; null for staff
+   */
+  Result run(Asked asked, @Nullable List<CellRow> cells, List<ZoneRow> zones) {
     List<LevelRow> levels = store.floors(asked.on(), asked.known());
     Map<String, SumRow> taken = byKey(store.taken(asked.on(), asked.known()));
-    Map<String, SumRow> waiting = byKey(store.waiting());
+    Map<String, SumRow> returned = byKey(store.returned(asked.on(), asked.known()));
+    Map<String, SumRow> waiting = byKey(cells == null ? store.waiting() : of(cells, "waiting"));
     List<Floors> floors = new ArrayList<>();
     for (ZoneRow zone : zones) {
       List<LevelRow> own =
           levels.stream().filter(level -> level.zoneCode().equals(zone.code())).toList();
       SumRow wait = waiting.get(zone.code());
-      SumRow took = taken.get(zone.code());
       if (own.isEmpty() && wait == null) {
         continue;
       }
-      boolean hidden = !staff && wait != null && Suppression.isSmall(wait.count());
       floors.add(
           new Floors(
               zone.code(),
@@ -61,9 +73,10 @@ class MakeFloorFigures {
               sum(own, LevelRow::letM2),
               sum(own, LevelRow::claimedM2),
               sum(own, LevelRow::soonM2),
-              took == null ? BigDecimal.ZERO : took.areaM2(),
-              hidden ? null : wait == null ? Integer.valueOf(0) : Integer.valueOf(wait.count()),
-              hidden ? null : wait == null ? BigDecimal.ZERO : wait.areaM2(),
+              area(taken.get(zone.code())),
+              area(returned.get(zone.code())),
+              wait == null ? 0 : wait.count(),
+              area(wait),
               own.stream()
                   .map(level -> new Level(level.level(), level.rentableM2(), level.freeM2()))
                   .toList()));
@@ -72,80 +85,77 @@ class MakeFloorFigures {
         store.leaseEnds(asked.on(), asked.known()).stream()
             .map(row -> new LeaseEnds(Integer.parseInt(row.key()), row.count(), row.areaM2()))
             .toList();
+    List<SumRow> sizes = cells == null ? store.sizes(asked.on(), asked.known()) : of(cells, "size");
     return new Result(
         floors,
+        store.absorption(asked.on(), asked.known()),
         ends,
-        sizes(store.sizes(asked.on(), asked.known()), staff),
+        SIZES.stream()
+            .flatMap(size -> sizes.stream().filter(row -> row.key().equals(size)))
+            .map(row -> new Size(row.key(), row.count(), row.areaM2()))
+            .toList(),
         levels.stream().anyMatch(LevelRow::illustrative));
   }
 
-  /**
-   * Tenants by size class. The total of let m² is public, so a class of few firms takes the
-   * smallest other class with it.
-   */
-  static List<Size> sizes(List<SumRow> rows, boolean staff) {
-    List<Line> lines =
-        rows.stream()
-            .map(
-                row ->
-                    new Line(
-                        row.key(), row.key(), row.key(), row.count(), row.areaM2(), null, false))
-            .toList();
-    Line total = new Line("TOTAL", "", "", 0, BigDecimal.ZERO, null, false);
-    Breakdown all = new Breakdown("size", lines, total);
-    return (staff ? all : Suppression.of(all, 0))
-        .lines().stream()
-            .map(line -> new Size(line.key(), line.projects(), line.capitalUsd()))
-            .toList();
+  private static List<SumRow> of(List<CellRow> cells, String kind) {
+    return cells.stream()
+        .filter(cell -> cell.kind().equals(kind))
+        .map(cell -> new SumRow(cell.key(), cell.projects(), cell.areaM2()))
+        .toList();
   }
 
-  /**
-   * What projects make of their ground.
-   *
-   * @param lines the projects by zone as the public may see them: what is withheld there is not
-   *     told here, and neither is a sum that differs from the one there by few projects
-   */
-  static List<Yield> yields(
-      List<Project> projects, List<ZoneRow> zones, List<Line> lines, boolean staff) {
+  private static BigDecimal area(@Nullable SumRow row) {
+    return row == null ? BigDecimal.ZERO : row.areaM2();
+  }
+
+  /** What projects make of their ground, of those that say their area and jobs. */
+  static List<Yield> yields(List<Project> projects, List<ZoneRow> zones) {
+    List<CellRow> cells = new ArrayList<>();
+    for (Project one : projects) {
+      BigDecimal area = one.areaM2();
+      Integer jobs = one.jobs();
+      if (area != null && jobs != null) {
+        cells.add(
+            new CellRow(
+                "measured",
+                one.zoneCode(),
+                1,
+                one.capitalUsd(),
+                one.capitalVnd(),
+                BigDecimal.valueOf(jobs),
+                area));
+      }
+    }
+    return yieldsOf(cells, zones);
+  }
+
+  /** The same from cells; other kinds are passed over. */
+  static List<Yield> yieldsOf(List<CellRow> cells, List<ZoneRow> zones) {
     List<Yield> yields = new ArrayList<>();
     for (ZoneRow zone : zones) {
-      List<Project> own =
-          projects.stream()
-              .filter(one -> one.zoneCode().equals(zone.code()))
-              .filter(one -> one.areaM2() != null && one.jobs() != null)
-              .toList();
-      if (own.isEmpty()) {
-        continue;
-      }
-      long all = projects.stream().filter(one -> one.zoneCode().equals(zone.code())).count();
-      boolean withheld =
-          lines.stream().anyMatch(line -> line.key().equals(zone.code()) && line.withheld());
-      if (!staff
-          && (withheld
-              || Suppression.isSmall(own.size())
-              || Suppression.isSmall((int) all - own.size()))) {
-        yields.add(new Yield(zone.code(), zone.shortName(), zone.nameEn(), null, null, null, null));
-        continue;
-      }
+      int projects = 0;
       BigDecimal area = BigDecimal.ZERO;
       BigDecimal jobs = BigDecimal.ZERO;
       BigDecimal usd = BigDecimal.ZERO;
-      for (Project one : own) {
-        if (one.areaM2() != null && one.jobs() != null) {
-          area = area.add(one.areaM2());
-          jobs = jobs.add(BigDecimal.valueOf(one.jobs()));
-          usd = usd.add(one.capitalUsd());
+      for (CellRow cell : cells) {
+        if (cell.kind().equals("measured") && cell.key().equals(zone.code())) {
+          projects += cell.projects();
+          area = area.add(cell.areaM2());
+          jobs = jobs.add(cell.jobs());
+          usd = usd.add(cell.usd());
         }
       }
-      yields.add(
-          new Yield(
-              zone.code(),
-              zone.shortName(),
-              zone.nameEn(),
-              own.size(),
-              area,
-              jobs.divide(area, DIGITS, RoundingMode.HALF_UP),
-              usd.divide(area, 2, RoundingMode.HALF_UP)));
+      if (projects > 0) {
+        yields.add(
+            new Yield(
+                zone.code(),
+                zone.shortName(),
+                zone.nameEn(),
+                projects,
+                area,
+                jobs.divide(area, DIGITS, RoundingMode.HALF_UP),
+                usd.divide(area, 2, RoundingMode.HALF_UP)));
+      }
     }
     return yields;
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.report.indicator.Figures.Absorption;
 import vn.khuxuong.report.indicator.Figures.Floors;
 import vn.khuxuong.report.indicator.Figures.LeaseEnds;
 import vn.khuxuong.report.indicator.Figures.Point;
@@ -17,14 +18,17 @@ import vn.khuxuong.report.indicator.Figures.Yield;
  * The indicators as in force on a day and as known at a moment.
  *
  * @param on day asked for, {@code known} the moment
- * @param projectsOn day that the figures on projects speak of: the public's move only when enough
- *     projects changed; null where nothing was published by then
+ * @param projectsOn day that the figures on projects speak of: for the public that of the last
+ *     edition; null where nothing was published by then
  * @param projectsKnown moment whose knowledge the figures on projects are made of
- * @param staff whether nothing is withheld
+ * @param staff whether every row counts at once, and not only from the next edition on
  * @param illustrative whether illustrative projects are among them
  * @param published the balance published last by then
  * @param current what it has become
  * @param floorsIllustrative whether the figures on floors and leases rest on illustrative rows
+ * @param countedOn day of the edition that counts of tenants and applications are taken from; null
+ *     where they are those of the day
+ * @param rate the last official exchange rate by then; null where there is none
  */
 record Report(
     LocalDate on,
@@ -39,11 +43,17 @@ record Report(
     List<Point> points,
     List<Breakdown> breakdowns,
     List<Floors> floors,
+    List<Absorption> absorption,
     List<LeaseEnds> leaseEnds,
     List<Size> sizes,
     List<Yield> yields,
     List<Term> terms,
-    boolean floorsIllustrative) {
+    boolean floorsIllustrative,
+    @Nullable LocalDate countedOn,
+    @Nullable Rate rate) {
+
+  /** VND for one US dollar, of an official source. */
+  record Rate(LocalDate day, BigDecimal vndPerUsd, String source) {}
 
   /**
    * The sum on the day.

@@ -37,7 +37,7 @@ class ReportController {
     this.projects = projects;
   }
 
-  /** The report; with small cells withheld unless the authority's staff ask. */
+  /** The report; that of the last edition unless the authority's staff ask. */
   @GetMapping({"", "/report.json"})
   ResponseEntity<Report> report(
       @RequestParam(required = false) @Nullable String on,

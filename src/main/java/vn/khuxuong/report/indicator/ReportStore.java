@@ -51,7 +51,8 @@ class ReportStore {
             """
             select code, short_name, name_en, converting, gross_area_ha::numeric as gross_area_ha,
                    term_end, term_end_precision, data_status
-            from published.zones_now order by code""")
+            from published.zones_now order by code\
+            """)
         .query(ZoneRow.class)
         .list();
   }
@@ -70,17 +71,66 @@ class ReportStore {
                    known_at
             from reporting.openings
             where valid_on <= :on and known_at <= :known and data_status = 'OFFICIAL'
-            order by valid_on desc limit 1""")
+            order by valid_on desc limit 1\
+            """)
         .param("on", on)
         .param("known", known)
         .query(Opening.class)
         .optional();
   }
 
-  /** Days and moments at which balances became public, the oldest first. */
-  List<OffsetDateTime> publications() {
-    return jdbc.sql("select known_at from reporting.openings order by known_at")
-        .query(OffsetDateTime.class)
+  /** An edition of the published figures: the day it speaks of, and when it was made. */
+  record EditionRow(LocalDate day, OffsetDateTime madeAt) {}
+
+  /** Editions of a day or earlier that were made by a moment, the oldest first. */
+  List<EditionRow> editions(LocalDate on, OffsetDateTime known) {
+    return jdbc.sql(
+            """
+            select day, made_at from reporting.editions
+            where day <= :on and made_at <= :known order by day\
+            """)
+        .param("on", on)
+        .param("known", known)
+        .query(EditionRow.class)
+        .list();
+  }
+
+  /**
+   * A cell of an edition.
+   *
+   * @param kind zone, sector, year, origin, supports, share, measured, moved, size, waiting
+   * @param projects projects, firms or applications
+   */
+  record CellRow(
+      String kind,
+      String key,
+      int projects,
+      BigDecimal usd,
+      BigDecimal vnd,
+      BigDecimal jobs,
+      BigDecimal areaM2) {
+    Tally.Sum sum() {
+      return new Tally.Sum(projects, usd, vnd);
+    }
+  }
+
+  /**
+   * What an edition publishes.
+   *
+   * @param illustrative whether illustrative projects count; tenants and applications always do
+   */
+  List<CellRow> cells(LocalDate edition, boolean illustrative) {
+    return jdbc.sql(
+            """
+            select kind, key, sum(projects)::integer as projects, sum(usd) as usd, sum(vnd) as vnd,
+                   sum(jobs) as jobs, sum(area_m2) as area_m2
+            from reporting.edition_shows(:edition)
+            where not illustrative or :illustrative or kind in ('size', 'waiting')
+            group by kind, key order by kind, key\
+            """)
+        .param("edition", edition)
+        .param("illustrative", illustrative)
+        .query(CellRow.class)
         .list();
   }
 
@@ -93,7 +143,8 @@ class ReportStore {
                    bay_count, origin, jobs, area_m2, size_class
             from reporting.project_states(:on, :known)
             where data_status = 'OFFICIAL' or :illustrative
-            order by code collate "C\"""")
+            order by code collate "C\"\
+            """)
         .param("on", on)
         .param("known", known)
         .param("illustrative", illustrative)
@@ -117,11 +168,70 @@ class ReportStore {
             from reporting.lease_space
             where from_day between date_trunc('year', cast(:on as date))::date and :on
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
-            group by zone_code order by zone_code""")
+            group by zone_code order by zone_code\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
         .list();
+  }
+
+  /** m² of leases whose last day was this year and is over on the day, by zone. */
+  List<SumRow> returned(LocalDate on, OffsetDateTime known) {
+    return jdbc.sql(
+            """
+            select zone_code as key, count(*)::integer as count, sum(area_m2) as area_m2
+            from reporting.lease_space
+            where last_day + 1 between date_trunc('year', cast(:on as date))::date and :on
+              and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
+            group by zone_code order by zone_code\
+            """)
+        .param("on", on)
+        .param("known", known)
+        .query(SumRow.class)
+        .list();
+  }
+
+  /** m² let and given back in the eight quarters up to the day, the oldest first. */
+  List<Figures.Absorption> absorption(LocalDate on, OffsetDateTime known) {
+    return jdbc.sql(
+            """
+            select x.*, x.let_m2 - x.returned_m2 as net_m2 from (
+            select q.first_day as quarter,
+                   coalesce(sum(l.area_m2) filter (where l.from_day between q.first_day and q.last_day), 0)
+                     as let_m2,
+                   coalesce(sum(l.area_m2) filter (where l.last_day + 1 between q.first_day and q.last_day), 0)
+                     as returned_m2
+            from (
+              select s::date as first_day,
+                     least((s + interval '3 months')::date - 1, cast(:on as date)) as last_day
+              from generate_series(date_trunc('quarter', cast(:on as date)::timestamp) - interval '21 months',
+                                   date_trunc('quarter', cast(:on as date)::timestamp),
+                                   interval '3 months') s) q
+            left join reporting.lease_space l
+              on l.recorded_at <= :known and (l.withdrawn_at is null or l.withdrawn_at > :known)
+                and (l.from_day between q.first_day and q.last_day
+                  or l.last_day + 1 between q.first_day and q.last_day)
+            group by q.first_day) x order by x.quarter\
+            """)
+        .param("on", on)
+        .param("known", known)
+        .query(Figures.Absorption.class)
+        .list();
+  }
+
+  /** The official rate of the day or the last one before it. */
+  Optional<Report.Rate> rate(LocalDate on, OffsetDateTime known) {
+    return jdbc.sql(
+            """
+            select day, vnd_per_usd, source from reporting.rates
+            where data_status = 'OFFICIAL' and day <= :on and known_at <= :known
+            order by day desc, id desc limit 1\
+            """)
+        .param("on", on)
+        .param("known", known)
+        .query(Report.Rate.class)
+        .optional();
   }
 
   /** Leases that run on the day, by the year of their last day. */
@@ -133,7 +243,8 @@ class ReportStore {
             from reporting.lease_space
             where :on between from_day and last_day
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
-            group by 1 order by 1""")
+            group by 1 order by 1\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -150,7 +261,8 @@ class ReportStore {
             where :on between from_day and last_day
               and recorded_at <= :known and (withdrawn_at is null or withdrawn_at > :known)
             group by size_class
-            order by array_position(array['MICRO', 'SMALL', 'MEDIUM', 'LARGE'], size_class)""")
+            order by array_position(array['MICRO', 'SMALL', 'MEDIUM', 'LARGE'], size_class)\
+            """)
         .param("on", on)
         .param("known", known)
         .query(SumRow.class)
@@ -162,7 +274,8 @@ class ReportStore {
     return jdbc.sql(
             """
             select zone_code as key, count(*)::integer as count, sum(area_min_m2) as area_m2
-            from reporting.waiting_demand group by zone_code order by zone_code""")
+            from reporting.waiting_demand group by zone_code order by zone_code\
+            """)
         .query(SumRow.class)
         .list();
   }

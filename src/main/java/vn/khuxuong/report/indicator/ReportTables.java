@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khuxuong.platform.web.Language;
 import vn.khuxuong.report.indicator.Figures.Floors;
@@ -31,6 +30,19 @@ final class ReportTables {
     tables.add(floors());
     tables.add(
         table(
+            "absorption",
+            "Diện tích thuê và trả theo quý",
+            "Space let and given back by quarter",
+            List.of(
+                say("Quý bắt đầu", "Quarter from"),
+                say("Thuê mới, m²", "Let, m²"),
+                say("Trả lại, m²", "Given back, m²"),
+                say("Hấp thụ ròng, m²", "Net absorption, m²")),
+            report.absorption().stream()
+                .map(row -> row(row.quarter(), row.letM2(), row.returnedM2(), row.netM2()))
+                .toList()));
+    tables.add(
+        table(
             "lease-ends",
             "Hợp đồng hết hạn theo năm",
             "Leases ending by year",
@@ -45,7 +57,7 @@ final class ReportTables {
             "Tenants by size",
             List.of(say("Quy mô", "Size"), say("Doanh nghiệp", "Firms"), "m²"),
             report.sizes().stream()
-                .map(row -> row(row.sizeClass(), shown(row.firms()), shown(row.areaM2())))
+                .map(row -> row(row.sizeClass(), row.firms(), row.areaM2()))
                 .toList()));
     tables.add(
         table(
@@ -56,17 +68,17 @@ final class ReportTables {
                 say("Khu", "Zone"),
                 say("Dự án", "Projects"),
                 "m²",
-                say("Lao động/m²", "Jobs/m²"),
+                say("Lao động/1.000 m²", "Jobs/1,000 m²"),
                 "USD/m²"),
             report.yields().stream()
                 .map(
                     row ->
                         row(
                             name(row.nameVi(), row.nameEn()),
-                            shown(row.projects()),
-                            shown(row.areaM2()),
-                            shown(row.jobsPerM2()),
-                            shown(row.usdPerM2())))
+                            row.projects(),
+                            row.areaM2(),
+                            row.jobsPerM2().movePointRight(3),
+                            row.usdPerM2()))
                 .toList()));
     tables.add(
         table(
@@ -159,9 +171,9 @@ final class ReportTables {
           row(
               line.key(),
               name(line.nameVi(), line.nameEn()),
-              line.withheld() ? hidden() : line.projects(),
-              line.withheld() ? hidden() : line.capitalUsd(),
-              line.withheld() ? hidden() : line.capitalVnd()));
+              line.projects(),
+              line.capitalUsd(),
+              line.capitalVnd()));
     }
     return table(
         one.by(),
@@ -200,6 +212,7 @@ final class ReportTables {
             say("Giữ chỗ và mời thuê, m²", "On hold or offered, m²"),
             say("Sắp bàn giao, m²", "Handed over later, m²"),
             say("Thuê mới trong năm, m²", "Newly let this year, m²"),
+            say("Trả lại trong năm, m²", "Given back this year, m²"),
             say("Đơn đang chờ", "Applications waiting"),
             say("Diện tích đang chờ, m²", "Waiting for, m²")),
         report.floors().stream().map(this::floor).toList());
@@ -215,21 +228,14 @@ final class ReportTables {
         row.claimedM2(),
         row.soonM2(),
         row.takenM2(),
-        shown(row.waiting()),
-        shown(row.waitingM2()));
+        row.returnedM2(),
+        row.waiting(),
+        row.waitingM2());
   }
 
   private ReportTable table(
       String name, String vi, String en, List<String> columns, List<List<@Nullable Object>> rows) {
     return new ReportTable(name, say(vi, en), columns, rows);
-  }
-
-  private Object shown(@Nullable Object value) {
-    return Objects.requireNonNullElse(value, hidden());
-  }
-
-  private String hidden() {
-    return say("không công bố", "withheld");
   }
 
   private String name(String vi, String en) {

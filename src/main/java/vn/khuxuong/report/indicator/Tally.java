@@ -2,12 +2,12 @@ package vn.khuxuong.report.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.khuxuong.report.indicator.ReportStore.CellRow;
 
 /**
  * Counts projects: the published balance, plus what the projects' rows say more on a day than on
@@ -15,21 +15,51 @@ import org.jspecify.annotations.Nullable;
  * of it is divided, and never change it.
  */
 final class Tally {
-  private final List<Project> now;
-  private final List<Project> before;
+  private final Map<String, Map<String, Sum>> sums = new TreeMap<>();
+  private final Sum moved;
   private final @Nullable Opening opening;
 
+  private Tally(Sum moved, @Nullable Opening opening) {
+    this.moved = moved;
+    this.opening = opening;
+  }
+
   /**
-   * Prepares the counting.
+   * Counts rows.
    *
    * @param now projects that count on the day asked
    * @param before projects that count on the day of the balance, as known at the same moment
    * @param opening null where nothing was published by then
    */
-  Tally(List<Project> now, List<Project> before, @Nullable Opening opening) {
-    this.now = List.copyOf(now);
-    this.before = opening == null ? List.of() : List.copyOf(before);
-    this.opening = opening;
+  static Tally of(List<Project> now, List<Project> before, @Nullable Opening opening) {
+    Sum base = opening == null ? Sum.NONE : Sum.of(before);
+    Tally tally = new Tally(Sum.of(now).minus(base), opening);
+    for (Project one : now) {
+      Sum sum = Sum.of(List.of(one));
+      tally.add("zone", one.zoneCode(), sum);
+      tally.add("sector", one.division(), sum);
+      tally.add("year", String.valueOf(one.registeredOn().getYear()), sum);
+      tally.add("origin", one.origin(), sum);
+      tally.add("supports", one.supports(), sum);
+    }
+    return tally;
+  }
+
+  /** The cells of an edition, of which no project can be told. */
+  static Tally ofEdition(List<CellRow> cells, @Nullable Opening opening) {
+    Sum moved = Sum.NONE;
+    for (CellRow cell : cells) {
+      if (opening != null && cell.kind().equals("moved") && cell.key().equals(opening.code())) {
+        moved = moved.plus(cell.sum());
+      }
+    }
+    Tally tally = new Tally(moved, opening);
+    cells.forEach(cell -> tally.add(cell.kind(), cell.key(), cell.sum()));
+    return tally;
+  }
+
+  private void add(String by, String key, Sum sum) {
+    sums.computeIfAbsent(by, b -> new TreeMap<>()).merge(key, sum, Sum::plus);
   }
 
   /** A sum over projects. */
@@ -55,17 +85,11 @@ final class Tally {
 
   /** What happened since the balance, or since ever where there is none. */
   Sum moved() {
-    return Sum.of(now).minus(Sum.of(before));
-  }
-
-  /** Projects that are detail of the balance. */
-  int detailed() {
-    return before.size();
+    return moved;
   }
 
   /** Projects and US dollars in all. */
   Line total() {
-    Sum moved = moved();
     return opening == null
         ? line("TOTAL", "Toàn thành phố", "The whole city", moved, true)
         : line(
@@ -79,67 +103,37 @@ final class Tally {
             false);
   }
 
-  /** Number of projects that came, went, or changed their capital between the two days. */
-  static int changed(List<Project> before, List<Project> now) {
-    Map<Long, BigDecimal> capitals = new HashMap<>();
-    before.forEach(one -> capitals.put(one.projectId(), one.capitalUsd()));
-    int changed = 0;
-    for (Project one : now) {
-      BigDecimal old = capitals.remove(one.projectId());
-      if (old == null || old.compareTo(one.capitalUsd()) != 0) {
-        changed++;
-      }
-    }
-    return changed + capitals.size();
-  }
-
   /**
    * The lines by a key, in its order, with what is left of the balance last; they sum to {@link
    * #total()}.
    *
    * @param names the key's names, Vietnamese and English
-   */
-  Breakdown by(
-      String by, Function<Project, String> key, Function<String, Map.Entry<String, String>> names) {
-    return by(by, key, names, List.of());
-  }
-
-  /**
-   * As {@link #by(String, Function, Function)}.
-   *
    * @param always keys that have a line even when nothing is counted under them
    */
-  Breakdown by(
-      String by,
-      Function<Project, String> key,
-      Function<String, Map.Entry<String, String>> names,
-      List<String> always) {
-    Map<String, Sum> sums = new TreeMap<>();
-    always.forEach(one -> sums.put(one, Sum.NONE));
-    for (Project one : now) {
-      sums.merge(key.apply(one), Sum.of(List.of(one)), Sum::plus);
-    }
+  Breakdown by(String by, Function<String, Map.Entry<String, String>> names, List<String> always) {
+    Map<String, Sum> of = new TreeMap<>(sums.getOrDefault(by, Map.of()));
+    always.forEach(one -> of.putIfAbsent(one, Sum.NONE));
     List<Line> lines = new ArrayList<>();
-    sums.forEach(
-        (k, sum) -> {
-          Map.Entry<String, String> name = names.apply(k);
-          lines.add(line(k, name.getKey(), name.getValue(), sum, true));
+    of.forEach(
+        (key, sum) -> {
+          Map.Entry<String, String> name = names.apply(key);
+          lines.add(line(key, name.getKey(), name.getValue(), sum, true));
         });
     if (opening != null) {
-      Sum rest =
-          new Sum(opening.projects(), opening.capitalUsd(), BigDecimal.ZERO).minus(Sum.of(before));
+      Sum all = of.values().stream().reduce(Sum.NONE, Sum::plus);
+      Sum whole = new Sum(opening.projects(), opening.capitalUsd(), BigDecimal.ZERO).plus(moved);
       lines.add(
           line(
               Line.OPENING,
               "Số dư mở đầu, chưa chi tiết",
               "Opening balance, not itemised",
-              rest,
+              whole.minus(all),
               false));
     }
     return new Breakdown(by, lines, total());
   }
 
   private static Line line(String key, String vi, String en, Sum sum, boolean inVnd) {
-    return new Line(key, vi, en, sum.projects(), sum.usd(), inVnd ? sum.vnd() : null, false);
+    return new Line(key, vi, en, sum.projects(), sum.usd(), inVnd ? sum.vnd() : null);
   }
 }

@@ -2,6 +2,7 @@ package vn.khuxuong.report.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,55 @@ public class Ledger {
    */
   @Transactional(propagation = Propagation.REQUIRED)
   public long record(ProjectEvent event, @Nullable UUID register, String author) {
+    return record(event, register, null, author);
+  }
+
+  /**
+   * Appends the events of a register one after another, within the transaction of whoever asks; the
+   * audit of its confirmation names them all.
+   *
+   * @return what stands against some of them, by their place; where there is any, nothing is
+   *     appended
+   */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public Map<Integer, List<Fault>> recordAll(
+      List<ProjectEvent> events, UUID register, String author) {
+    events.stream().map(ProjectEvent::project).distinct().sorted().forEach(store::takeTurns);
+    Map<Integer, List<Fault>> faults = check(events);
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    Map<String, Long> projects = new HashMap<>();
+    Map<String, Optional<Long>> rates = new HashMap<>();
+    for (ProjectEvent event : events) {
+      long project =
+          projects.computeIfAbsent(
+              event.project(),
+              code ->
+                  store
+                      .project(code)
+                      .map(ProjectRow::id)
+                      .orElseGet(() -> store.insertProject(event)));
+      Optional<Long> rate =
+          event.capital() == null
+              ? Optional.empty()
+              : rates.computeIfAbsent(event.on() + "/" + event.illustrative(), day -> rate(event));
+      store.insert(project, event.kind().name(), event, rate.orElse(null), null, register, author);
+    }
+    return Map.of();
+  }
+
+  /**
+   * As {@link #record(ProjectEvent, UUID, String)}.
+   *
+   * @param ifMatch tag of the project as its author saw it, null where the author does not say
+   * @throws ProblemException {@link ReportProblem#PROJECT_STALE}
+   */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public long record(
+      ProjectEvent event, @Nullable UUID register, @Nullable String ifMatch, String author) {
     store.takeTurns(event.project());
+    refuseStale(event.project(), ifMatch);
     List<Fault> faults = check(List.of(event)).getOrDefault(0, List.of());
     if (!faults.isEmpty()) {
       throw refused(faults);
@@ -121,11 +170,18 @@ public class Ledger {
    * Takes the place of an event from now on; what was known before stays known as of then.
    *
    * @param strikeOut whether the event only goes
+   * @param ifMatch as for {@link #record(ProjectEvent, UUID, String, String)}
    * @throws ProblemException {@link ReportProblem#BAD_EVENT}
    */
   @Transactional
-  public long correct(long corrects, ProjectEvent event, boolean strikeOut, String author) {
+  public long correct(
+      long corrects,
+      ProjectEvent event,
+      boolean strikeOut,
+      @Nullable String ifMatch,
+      String author) {
     store.takeTurns(event.project());
+    refuseStale(event.project(), ifMatch);
     ProjectRow project =
         store.project(event.project()).orElseThrow(() -> refused(List.of(notThere(corrects))));
     List<StepRow> rows = store.steps(event.project());
@@ -186,6 +242,27 @@ public class Ledger {
     return id;
   }
 
+  /** Entity tag of a project: it moves with every row that is recorded of it. */
+  String tag(String project) {
+    return "\"" + store.lastEvent(project) + "\"";
+  }
+
+  private void refuseStale(String project, @Nullable String ifMatch) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return;
+    }
+    String present = tag(project);
+    if (Arrays.stream(ifMatch.split(",")).noneMatch(one -> one.strip().equals(present))) {
+      throw ReportProblem.PROJECT_STALE
+          .with(
+              "Có người vừa ghi thêm về dự án " + project + " từ lần bạn đọc.",
+              "Somebody has recorded more of project " + project + " since you read it.")
+          .field("If-Match")
+          .remedy("Đọc lại dự án rồi ghi.", "Read the project again, then record.")
+          .with("etag", present);
+    }
+  }
+
   /** The refusal of an event with all that is wrong with it. */
   static ProblemException refused(List<Fault> faults) {
     Fault first = faults.get(0);
@@ -236,8 +313,9 @@ public class Ledger {
         "on",
         "Chưa có tỷ giá cho ngày " + day + ", nên chưa quy đổi được vốn.",
         "There is no exchange rate for " + day + ", so the capital cannot be converted.",
-        "Ghi tỷ giá có nguồn của ngày đó trước: POST /api/v1/indicators/rates.",
-        "Record that day's rate with its source first: POST /api/v1/indicators/rates.");
+        "Ghi tỷ giá có nguồn của ngày đó trước, ở mục Tỷ giá (POST /api/v1/indicators/rates).",
+        "Record that day's rate with its source first, under Rates (POST"
+            + " /api/v1/indicators/rates).");
   }
 
   private static Fault notThere(long corrects) {

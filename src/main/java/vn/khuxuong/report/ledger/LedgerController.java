@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,9 +52,14 @@ class LedgerController {
   /** An event that was recorded. */
   record Recorded(long id, String project) {}
 
-  /** A project with everything that was ever recorded of it. */
+  /**
+   * A project with everything that was ever recorded of it.
+   *
+   * @param etag what to send as {@code If-Match} so that nothing is recorded over what was not seen
+   */
   record ProjectHistory(
       String code,
+      String etag,
       String name,
       @Nullable String taxCode,
       boolean illustrative,
@@ -68,10 +75,15 @@ class LedgerController {
   /**
    * Records an event, or with {@code corrects} takes the place of one; {@code void} strikes that
    * one out. Members are those of {@link ReadEvent#FIELDS}.
+   *
+   * @param ifMatch tag of the project as it was read; without it the event goes after whatever
+   *     there is
    */
   @PostMapping("/events")
   @PreAuthorize("hasRole('OFFICER')")
-  ResponseEntity<Recorded> record(@RequestBody JsonNode body) {
+  ResponseEntity<Recorded> record(
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody JsonNode body) {
     Map<String, String> texts = new HashMap<>();
     for (String field : ReadEvent.FIELDS) {
       JsonNode value = body.path(field);
@@ -105,10 +117,11 @@ class LedgerController {
     }
     long id =
         corrects.canConvertToLong()
-            ? ledger.correct(corrects.asLong(), event, strikeOut, access.caller())
-            : ledger.record(event, null, access.caller());
+            ? ledger.correct(corrects.asLong(), event, strikeOut, ifMatch, access.caller())
+            : ledger.record(event, null, ifMatch, access.caller());
     return ResponseEntity.created(URI.create("/api/v1/indicators/projects/" + event.project()))
         .cacheControl(CacheControl.noStore())
+        .eTag(ledger.tag(event.project()))
         .body(new Recorded(id, event.project()));
   }
 
@@ -132,11 +145,14 @@ class LedgerController {
                         .remedy(
                             "Dự án của bạn ở /api/v1/indicators/projects, sau khi đăng nhập.",
                             "Your own projects are at /api/v1/indicators/projects, signed in."));
+    String tag = ledger.tag(project.code());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
+        .eTag(tag)
         .body(
             new ProjectHistory(
                 project.code(),
+                tag,
                 project.name(),
                 project.taxCode(),
                 project.illustrative(),
@@ -162,6 +178,13 @@ class LedgerController {
             Boolean.TRUE.equals(asked.illustrative()),
             access.caller());
     return ResponseEntity.created(URI.create("/api/v1/indicators/rates")).body(Map.of("id", id));
+  }
+
+  /** Zones and buildings that events may name. */
+  @GetMapping("/places")
+  @PreAuthorize("hasRole('OFFICER')")
+  List<LedgerStore.PlaceRow> places() {
+    return store.places();
   }
 
   /** Sectors that projects are counted by. */

@@ -59,7 +59,8 @@ class LedgerStore {
     return jdbc.sql(
             """
             select id, code, name, tax_code, data_status <> 'OFFICIAL' as illustrative
-            from reporting.projects where code = :code""")
+            from reporting.projects where code = :code\
+            """)
         .param("code", code)
         .query(ProjectRow.class)
         .optional();
@@ -69,13 +70,43 @@ class LedgerStore {
     return jdbc.sql(
             """
             insert into reporting.projects (code, name, tax_code, data_status)
-            values (:code, :name, :taxCode, :status) returning id""")
+            values (:code, :name, :taxCode, :status) returning id\
+            """)
         .param("code", event.project())
         .param("name", event.name())
         .param("taxCode", event.taxCode())
         .param("status", event.illustrative() ? "ILLUSTRATIVE" : "OFFICIAL")
         .query(Long.class)
         .single();
+  }
+
+  /** Id of the row that was recorded last of a project; 0 where there is none. */
+  long lastEvent(String code) {
+    return jdbc.sql(
+            """
+            select coalesce(max(e.id), 0) from reporting.events e
+            join reporting.projects p on p.id = e.project_id where p.code = :code\
+            """)
+        .param("code", code)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A zone or a building that events may name. */
+  record PlaceRow(String kind, String code, String zone, String nameVi, String nameEn) {}
+
+  List<PlaceRow> places() {
+    return jdbc.sql(
+            """
+            select 'ZONE' as kind, code, code as zone, short_name as name_vi, name_en
+            from published.zones_now
+            union all
+            select 'BUILDING', code, zone_code, coalesce(name_vi, code), coalesce(name_en, code)
+            from published.buildings_now
+            order by kind desc, code\
+            """)
+        .query(PlaceRow.class)
+        .list();
   }
 
   /** Events of a project that count now, whatever their day. */
@@ -85,7 +116,8 @@ class LedgerStore {
             select e.id, e.kind, e.valid_on, e.line, e.currency
             from reporting.events_as('infinity', 'infinity') e
             join reporting.projects p on p.id = e.project_id
-            where p.code = :code order by e.valid_on, e.line""")
+            where p.code = :code order by e.valid_on, e.line\
+            """)
         .param("code", code)
         .query(
             (row, i) ->
@@ -134,7 +166,8 @@ class LedgerStore {
             values (:projectId, :kind, :on, :corrects, :capital, :currency, :rate, :sector,
               left(:sector, 2), :supports, :supportsRef, :zone, :plot, :building, :level,
               :firstBay, :bayCount, :origin, :jobs, :area, :size, :reason, :register, :author)
-            returning id""")
+            returning id\
+            """)
         .param("projectId", projectId)
         .param("kind", kind)
         .param("on", event.on())
@@ -202,7 +235,8 @@ class LedgerStore {
             from reporting.events e
             left join reporting.events c on c.corrects = e.id
             left join reporting.rates r on r.id = e.rate_id
-            where e.project_id = :projectId order by e.id""")
+            where e.project_id = :projectId order by e.id\
+            """)
         .param("projectId", projectId)
         .query((row, i) -> event(row, names))
         .list();

@@ -65,8 +65,8 @@ public final class Sequence {
         "kind",
         "Dự án đã có sự kiện đăng ký.",
         "The project is registered already.",
-        "Thay đổi thì ghi ADJUSTED; ghi sai thì đính chính sự kiện cũ (corrects).",
-        "Record a change as ADJUSTED; correct a wrong row by naming it (corrects).");
+        "Thay đổi thì ghi điều chỉnh (ADJUSTED); ghi sai thì đính chính sự kiện cũ (corrects).",
+        "Record a change as an adjustment (ADJUSTED); correct a wrong row (corrects).");
   }
 
   private static Fault afterEnd(LocalDate end) {

@@ -52,6 +52,12 @@ final class NumberText {
     return vi == en ? Style.UNKNOWN : vi ? Style.VI : Style.EN;
   }
 
+  /** Whether some numbers are surely Vietnamese and others surely English. */
+  static boolean isMixed(Collection<String> texts) {
+    return texts.stream().anyMatch(text -> sort(text) == Sort.VI)
+        && texts.stream().anyMatch(text -> sort(text) == Sort.EN);
+  }
+
   /**
    * The number with a decimal point; empty for what is none, or either while the style is unknown.
    */

@@ -61,14 +61,24 @@ class ReadRegister {
               "Dùng mẫu ở /api/v1/indicators/registers/template.csv.",
               "Use the template at /api/v1/indicators/registers/template.csv.");
     }
-    Style style = asked == Style.UNKNOWN ? style(table, fields) : asked;
+    List<String> numbers = numbers(table, fields);
+    Style style = asked == Style.UNKNOWN ? NumberText.style(numbers) : asked;
     Known known = ledger.known();
     List<Draft> drafts = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       drafts.add(draft(row, fields, style, known));
     }
     duplicateTaxCodes(drafts);
-    return judged(table, drafts, unknown, style);
+    List<Table.Note> notes = new ArrayList<>(table.notes());
+    if (NumberText.isMixed(numbers)) {
+      notes.add(
+          new Table.Note(
+              "Tệp viết số theo cả hai kiểu, 1.532,5 và 1,532.5: xem lại từng số vốn trước khi"
+                  + " ghi.",
+              "The file writes numbers both ways, 1.532,5 and 1,532.5: look at each before"
+                  + " confirming."));
+    }
+    return judged(notes, drafts, unknown, style);
   }
 
   /** A line on its way. */
@@ -88,7 +98,7 @@ class ReadRegister {
     }
   }
 
-  private static Style style(Table table, Map<Integer, String> fields) {
+  private static List<String> numbers(Table table, Map<Integer, String> fields) {
     List<String> texts = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       fields.forEach(
@@ -99,7 +109,7 @@ class ReadRegister {
             }
           });
     }
-    return NumberText.style(texts);
+    return texts;
   }
 
   private static Draft draft(Table.Row row, Map<Integer, String> fields, Style style, Known known) {
@@ -243,7 +253,8 @@ class ReadRegister {
     }
   }
 
-  private Reading judged(Table table, List<Draft> drafts, List<String> unknown, Style style) {
+  private Reading judged(
+      List<Table.Note> notes, List<Draft> drafts, List<String> unknown, Style style) {
     List<Draft> readable = drafts.stream().filter(one -> one.event.isPresent()).toList();
     List<ProjectEvent> events = readable.stream().flatMap(one -> one.event.stream()).toList();
     ledger.check(events).forEach((i, faults) -> readable.get(i).faults.addAll(faults));
@@ -271,7 +282,7 @@ class ReadRegister {
             drafts.size() - good.size(),
             style.name(),
             List.copyOf(unknown),
-            table.notes(),
+            List.copyOf(notes),
             lines),
         good);
   }

@@ -41,7 +41,8 @@ final class ReadTable {
    */
   static Table of(byte[] file) {
     if (file.length == 0) {
-      throw bad("Tệp rỗng.", "The file is empty.");
+      throw bad("Tệp rỗng.", "The file is empty.")
+          .remedy("Chọn lại tệp có dữ liệu.", "Choose a file that has data.");
     }
     if (begins(file, OLE)) {
       throw bad("Tệp Excel kiểu cũ hoặc có mật khẩu.", "An old or encrypted Excel file.")
@@ -74,8 +75,11 @@ final class ReadTable {
           if (unpacked > MOST_UNPACKED
               || (unpacked > SMALL && unpacked / file.length > MOST_RATIO)) {
             throw bad(
-                "Tệp bung ra quá lớn so với kích thước (bom nén).",
-                "The file unpacks to far more than its size (a zip bomb).");
+                    "Tệp bung ra quá lớn so với kích thước (bom nén).",
+                    "The file unpacks to far more than its size (a zip bomb).")
+                .remedy(
+                    "Mở trong bảng tính và lưu lại dưới dạng .xlsx, hoặc “CSV UTF-8”.",
+                    "Open it in a spreadsheet and save it as .xlsx, or “CSV UTF-8”.");
           }
         }
       }
@@ -113,7 +117,10 @@ final class ReadTable {
         line = csv.getCurrentLineNumber() + 1;
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw bad("CSV hỏng (ngoặc kép?).", "The CSV is broken (quotes?).");
+      throw bad("CSV hỏng (ngoặc kép?).", "The CSV is broken (quotes?).")
+          .remedy(
+              "Kiểm tra dấu ngoặc kép mở mà không đóng, hoặc lưu dưới dạng .xlsx.",
+              "Look for a quote that is opened and not closed, or save it as .xlsx.");
     }
     return new Table(header, rows, List.of());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,13 @@ class RegisterController {
     return ResponseEntity.created(URI.create("/api/v1/indicators/registers/" + id))
         .cacheControl(CacheControl.noStore())
         .body(json(registers.get(id)));
+  }
+
+  /** Registers of the caller that are neither confirmed nor discarded, the newest first. */
+  @GetMapping
+  @PreAuthorize("hasRole('OFFICER')")
+  List<RegisterStore.OpenRegister> open() {
+    return registers.open();
   }
 
   @GetMapping("/{id}")

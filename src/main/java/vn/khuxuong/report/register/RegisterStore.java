@@ -3,6 +3,7 @@ package vn.khuxuong.report.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ class RegisterStore {
   private static final String COLUMNS =
       """
       select id, author, file_name, reading_sha256, state, report, events, made_at, ended_at
-      from reporting.registers where id = :id\s""";
+      from reporting.registers where id = :id\s\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -55,7 +57,8 @@ class RegisterStore {
             insert into reporting.registers (id, author, file_name, file_sha256, reading_sha256,
               state, report, events)
             values (:id, :author, :fileName, :fileSha256, :readingSha256, 'READ',
-              cast(:report as jsonb), cast(:events as jsonb))""")
+              cast(:report as jsonb), cast(:events as jsonb))\
+            """)
         .param("id", id)
         .param("author", author)
         .param("fileName", fileName)
@@ -83,22 +86,44 @@ class RegisterStore {
     jdbc.sql(
             """
             update reporting.registers set state = 'DISCARDED', events = null, ended_at = now()
-            where author = :author and state = 'READ' and made_at < now() - interval '7 days'""")
+            where author = :author and state = 'READ' and made_at < now() - interval '7 days'\
+            """)
         .param("author", author)
         .update();
     return jdbc.sql(
             """
-            select count(*) from reporting.registers where author = :author and state = 'READ'""")
+            select count(*) from reporting.registers where author = :author and state = 'READ'\
+            """)
         .param("author", author)
         .query(Integer.class)
         .single();
+  }
+
+  /** A register that waits for its author's decision. */
+  record OpenRegister(
+      UUID id, String fileName, OffsetDateTime madeAt, int rows, int good, int refused) {}
+
+  /** Registers that an author has not decided on, the newest first. */
+  List<OpenRegister> open(String author) {
+    return jdbc.sql(
+            """
+            select id, file_name, made_at, (report ->> 'rows')::integer as rows,
+                   (report ->> 'good')::integer as good,
+                   (report ->> 'refused')::integer as refused
+            from reporting.registers where author = :author and state = 'READ'
+            order by made_at desc, id\
+            """)
+        .param("author", author)
+        .query(OpenRegister.class)
+        .list();
   }
 
   void decide(UUID id, State state) {
     jdbc.sql(
             """
             update reporting.registers
-            set state = :state, events = null, ended_at = clock_timestamp() where id = :id""")
+            set state = :state, events = null, ended_at = clock_timestamp() where id = :id\
+            """)
         .param("id", id)
         .param("state", state.name())
         .update();

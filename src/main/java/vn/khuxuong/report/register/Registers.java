@@ -1,5 +1,6 @@
 package vn.khuxuong.report.register;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import vn.khuxuong.platform.file.Sha256;
 import vn.khuxuong.platform.problem.ProblemException;
 import vn.khuxuong.report.ReportAccess;
 import vn.khuxuong.report.ReportProblem;
+import vn.khuxuong.report.ledger.Fault;
 import vn.khuxuong.report.ledger.Ledger;
 import vn.khuxuong.report.ledger.ProjectEvent;
 import vn.khuxuong.report.register.RegisterStore.State;
@@ -77,6 +79,12 @@ class Registers {
     return id;
   }
 
+  /** Registers of the caller that wait for a decision. */
+  @Transactional(readOnly = true)
+  public List<RegisterStore.OpenRegister> open() {
+    return store.open(access.caller());
+  }
+
   /** A register of the caller; for everybody else it does not exist. */
   @Transactional(readOnly = true)
   public StoredRegister get(UUID id) {
@@ -117,18 +125,15 @@ class Registers {
           .with("Không có dòng nào ghi được.", "There is nothing to record.")
           .field("file");
     }
-    for (ProjectEvent event : events) {
-      try {
-        ledger.record(event, id, access.caller());
-      } catch (ProblemException changed) {
-        throw ReportProblem.REGISTER_STALE
-            .with(
-                "Sổ đã thay đổi từ lần đọc; dự án " + event.project() + " không ghi được nữa.",
-                "The ledger changed since; project " + event.project() + " cannot be recorded.")
-            .field("project")
-            .remedy("Gửi lại tệp để đọc lại.", "Send the file again to have it read anew.")
-            .causedBy(changed);
-      }
+    Map<Integer, List<Fault>> changed = ledger.recordAll(events, id, access.caller());
+    if (!changed.isEmpty()) {
+      String project = events.get(Collections.min(changed.keySet())).project();
+      throw ReportProblem.REGISTER_STALE
+          .with(
+              "Sổ đã thay đổi từ lần đọc; dự án " + project + " không ghi được nữa.",
+              "The ledger changed since; project " + project + " cannot be recorded.")
+          .field("project")
+          .remedy("Gửi lại tệp để đọc lại.", "Send the file again to have it read anew.");
     }
     store.decide(id, State.CONFIRMED);
     audit.record(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,44 +52,57 @@ class ReportHttpTest {
     ledger.clean();
   }
 
-  /** What was recorded is known now; for the public it is from the next quarter on. */
-  private void backdateKnowledge() {
-    jdbc.sql("alter table reporting.events disable trigger user").update();
-    jdbc.sql("update reporting.events set known_at = valid_on + time '12:00'").update();
-    jdbc.sql("alter table reporting.events enable trigger user").update();
-  }
-
   @Test
-  void thePublicSeesMovementsOnlyOnceThreeProjectsMoved() {
+  void thePublicSeesMovementsOnlyOnceThreeFirmsMovedInEachCell() {
     ledger.record(ledger.registration("2025-09-01", "zone", "HP"));
     ledger.record(ledger.registration("2025-09-02", "zone", "HP"));
-    backdateKnowledge();
-    JsonNode two = ledger.get(null, "?on=2026-06-30");
+    ledger.publish("2025-09-30");
+    JsonNode two = ledger.get(null, "?on=2025-12-30");
     assertThat(sum(two)).as("two projects are not told").isEqualTo("211/1532000000");
-    assertThat(two.path("projectsOn").asString()).isEqualTo("2025-07-24");
     assertThat(line(two, "zone", "HP").path("projects").asInt()).isZero();
     assertThat(sum(ledger.report("on=2026-06-30"))).isEqualTo("213/1534000000");
 
     ledger.record(ledger.registration("2025-09-03", "zone", "HP"));
     ledger.record(ledger.registration("2025-09-04", "zone", "TT"));
-    backdateKnowledge();
+    assertThat(sum(ledger.get(null, "?on=2026-06-30")))
+        .as("nothing moves between two editions")
+        .isEqualTo("211/1532000000");
+    ledger.publish("2025-12-31");
     JsonNode four = ledger.get(null, "?on=2026-06-30");
-    assertThat(sum(four)).isEqualTo("215/1536000000");
-    assertThat(four.path("projectsOn").asString()).isEqualTo("2025-09-30");
-    assertThat(line(four, "zone", "TT").path("withheld").asBoolean()).isTrue();
-    assertThat(line(four, "zone", "TT").path("projects").isNull()).isTrue();
-    assertThat(line(four, "zone", "TT").path("capitalUsd").isNull()).isTrue();
-    assertThat(line(four, "zone", "HP").path("withheld").asBoolean())
-        .as("215 − 211 − 3 would be the one in TT")
-        .isTrue();
+    assertThat(sum(four)).as("the one in TT waits").isEqualTo("214/1535000000");
+    assertThat(four.path("projectsOn").asString()).isEqualTo("2025-12-31");
+    assertThat(line(four, "zone", "HP").path("projects").asInt()).isEqualTo(3);
+    assertThat(line(four, "zone", "TT").path("projects").asInt()).isZero();
+    assertThat(line(four, "zone", "OPENING").path("projects").asInt()).isEqualTo(211);
     assertThat(four.path("staff").asBoolean()).isFalse();
-    assertThat(ledger.get(null, "?on=2025-09-29").path("projectsOn").asString())
+    assertThat(ledger.get(null, "?on=2025-12-30").path("projectsOn").asString())
         .as("only ends of quarters are published")
-        .isEqualTo("2025-07-24");
+        .isEqualTo("2025-09-30");
     assertThat(sum(ledger.get(null, "?on=2026-06-30&known=2025-09-29")))
         .isEqualTo("211/1532000000");
     String csv = text(ledger.desk.get(null, API + "/tables/zone.csv?on=2026-06-30&lang=en"));
-    assertThat(csv).contains("TT,", "withheld").doesNotContain("1000000");
+    assertThat(csv).contains("HP,", ",3,3000000,").contains("TOTAL,The whole city,214,1535000000,");
+  }
+
+  @Test
+  void anAdjustmentOfOneFirmWaitsForTwoOthers() {
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> project = ledger.registration("2025-09-0" + (1 + i), "zone", "HP");
+      ledger.record(project);
+      codes.add((String) project.get("project"));
+    }
+    ledger.publish("2025-09-30");
+    ledger.rate("2025-10-01", 26_000);
+    for (int i = 0; i < 3; i++) {
+      ledger.record(
+          event(codes.get(i), "ADJUSTED", "2025-10-02", "capital", 2_000_000, "currency", "USD"));
+      String day = List.of("2025-10-31", "2025-11-30", "2025-12-31").get(i);
+      ledger.publish(day);
+      assertThat(sum(ledger.get(null, "?on=" + day)))
+          .isEqualTo(i < 2 ? "214/1535000000" : "214/1538000000");
+    }
+    assertThat(sum(ledger.report("on=2025-12-31"))).isEqualTo("214/1538000000");
   }
 
   @Test

@@ -77,7 +77,7 @@ class HomeController {
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
     Person me = Person.of(who);
-    Map<String, Object> model = frame.model(texts, scripts(who));
+    Map<String, Object> model = frame.model(texts, scripts(who, page));
     model.put("homeSheet", sheets.path("home"));
     model.put("buildingSheet", sheets.path("building"));
     model.put("signedIn", me.isSignedIn());
@@ -107,7 +107,7 @@ class HomeController {
   }
 
   /** What the page's scripts fetch when the list stands: the map with its library, the building. */
-  private Map<String, Object> scripts(@Nullable Authentication who) {
+  private Map<String, Object> scripts(@Nullable Authentication who, HomePage page) {
     Map<String, Object> data = new HashMap<>(Person.data(who));
     data.put(
         "map",
@@ -117,6 +117,7 @@ class HomeController {
             "modules",
             assets.mapModules()));
     data.put("buildingSheet", sheets.path("building"));
+    data.put("vndPerUsd", page.vndPerUsd());
     return data;
   }
 

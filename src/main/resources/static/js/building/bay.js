@@ -1,6 +1,6 @@
 /** The bay sheet: status, place, rent, what fits, floor plan, neighbours, source and age. */
 import { h, icon, s } from '../lib/dom.js';
-import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
+import { date, load, m2, money as both, month, number, rent, tonnes, usd, vnd } from '../lib/numbers.js';
 import { compareButton, compareLink, starButton } from './keep.js';
 import { letting } from './letting.js';
 import { floorPlan } from './plan.js';
@@ -64,10 +64,10 @@ function money(building, floor, areaM2) {
   const total = floor.rentUsdM2Month * areaM2;
   const { incentive } = building;
   return h('section', { class: 'bay-part bay-money' },
-    h('p', { class: 'bay-price' }, h('b', {}, usd(total)), ' ', h('span', { class: 'quiet' }, t('per_month'))),
-    h('p', {}, floor.rentVndM2Month && [t('rent_vnd', { vnd: vnd(floor.rentVndM2Month * areaM2) }), '. '], t('rent_rates', { usd: number(floor.rentUsdM2Month, 2), vnd: number(floor.rentVndM2Month ?? 0) }), '.'),
+    h('p', { class: 'bay-price' }, h('b', {}, floor.rentVndM2Month ? vnd(floor.rentVndM2Month * areaM2) : usd(total)), ' ', h('span', { class: 'quiet' }, floor.rentVndM2Month ? t('rent_month_usd', { usd: usd(total) }) : t('per_month'))),
+    h('p', {}, rent(floor.rentUsdM2Month, floor.rentVndM2Month), '.'),
     incentive && [
-      h('p', { class: 'quiet small' }, t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
+      h('p', { class: 'quiet small' }, t('incentive', { usd: both(...[total, floor.rentVndM2Month && floor.rentVndM2Month * areaM2].map((sum) => sum && sum * (1 - incentive.minCutPct / 100))), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
       h('details', {}, h('summary', {}, t('incentive_summary')), h('p', { class: 'quiet small' }, own(incentive, 'condition'), '.')),
     ]);
 }

@@ -140,7 +140,7 @@ async function fetchMap() {
 
 /** The sentence that stands where the map will be. */
 function waiting() {
-  return byId('map-waiting') ?? byId('map').appendChild(h('p', { class: 'state quiet', id: 'map-waiting' }));
+  return byId('map-waiting') ?? byId('map').appendChild(h('p', { class: 'map-waiting quiet', id: 'map-waiting' }));
 }
 
 function hoverZone(code) {

@@ -49,7 +49,7 @@ class PoorNetworkBrowserIT {
   private static final String LIST_BEFORE_MAP =
       """
       window.listDrawn < performance.getEntriesByType('resource')
-        .find(({ name }) => name.endsWith('/leaflet.js')).startTime""";
+        .find(({ name }) => name.endsWith('/dist/leaflet.js')).startTime""";
 
   /** Bytes on the wire, headers among them, by the browser's own count. */
   private static Map<String, Long> weigh(CDPSession network) {
@@ -85,7 +85,7 @@ class PoorNetworkBrowserIT {
     // the map begins with its library: all before it is what the list took
     page.onRequest(
         request -> {
-          if (request.url().endsWith("/leaflet.js")) {
+          if (request.url().endsWith("/dist/leaflet.js")) {
             toTheList.set(sum(bytes));
           }
         });
@@ -110,7 +110,7 @@ class PoorNetworkBrowserIT {
     network.send("Network.enable");
     network.send("Network.emulateNetworkConditions", thirdGeneration());
     AtomicLong held = new AtomicLong();
-    page.route("**/leaflet.js", route -> held.incrementAndGet());
+    page.route("**/dist/leaflet.js", route -> held.incrementAndGet());
     page.navigate("/?load=10");
     assertThat(page.locator("#alert-open")).isVisible();
     assertThat(page.locator("#map-waiting")).hasText("Bản đồ đang tải. Danh sách đã dùng được.");
@@ -131,11 +131,11 @@ class PoorNetworkBrowserIT {
   void aMapThatCannotBeFetchedIsAskedForAgain() {
     Page page = phone();
     visitor.expectsNoNetwork();
-    page.route("**/leaflet.js", route -> route.abort());
+    page.route("**/dist/leaflet.js", route -> route.abort());
     page.navigate("/");
     assertThat(page.locator("#map-waiting")).containsText("Danh sách vẫn dùng được");
     assertThat(page.locator("#zones .card")).hasCount(6);
-    page.unroute("**/leaflet.js");
+    page.unroute("**/dist/leaflet.js");
     page.locator("#map-waiting button").dispatchEvent("click");
     assertThat(page.locator(".pill")).hasCount(6);
     assertThat(page.locator("#map-waiting")).hasCount(0);

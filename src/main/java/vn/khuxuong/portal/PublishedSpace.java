@@ -88,7 +88,7 @@ class PublishedSpace {
             """
             select round(sum(rent_vnd_m2_month) / sum(rent_usd_m2_month) / 10)::int * 10
             from (select rent_vnd_m2_month, rent_usd_m2_month from published.floors_now
-                  where rent_vnd_m2_month > 0 and rent_usd_m2_month > 0 limit 500) some\
+                  where rent_vnd_m2_month > 0 and rent_usd_m2_month > 0 limit 500) few\
             """)
         .query(Integer.class)
         .optional()

@@ -145,7 +145,7 @@ export function vacantRuns(building, { needs, select, fits }) {
     h('section', { class: 'bay-part bay-head' }, h('h2', { id: 'bay-title', tabindex: '-1' }, t('choose_title')), h('p', { class: 'quiet' }, ordered.length > 0 ? t('choose_bay') : t('nothing_free'))),
     ordered.length > 0 && h('ul', { class: 'run-list' }, ordered.map(({ run, fit }) => h('li', {}, h('button', { class: 'run', type: 'button', on: { click: () => select(run.floor, run.first, run.first + run.bays.length - 1) } },
       h('span', {}, h('b', {}, t('sheet_title', { floor: run.floor.level, bays: bayRange(run.first, run.first + run.bays.length - 1) })),
-        h('span', { class: 'quiet small' }, `${load(run.floor.loadKnM2)}, ${number(run.floor.clearHeightM, 1)} m${run.floor.rentUsdM2Month ? `, ${t('rent_rate', { usd: number(run.floor.rentUsdM2Month, 2) })}` : ''}`)),
+        h('span', { class: 'quiet small' }, `${load(run.floor.loadKnM2)}, ${number(run.floor.clearHeightM, 1)} m${run.floor.rentUsdM2Month ? `, ${rent(run.floor.rentUsdM2Month, run.floor.rentVndM2Month)}` : ''}`)),
       h('span', { class: 'run-end' }, h('b', { class: 'area' }, m2(run.areaM2)), fit ? h('span', { class: 'tag free' }, t('say_fits')) : run.status === 'SOON' && run.bays[0].freeFrom ? h('span', { class: 'tag' }, t('from_month', { month: month(run.bays[0].freeFrom) })) : null))))),
   ].filter(Boolean);
 }

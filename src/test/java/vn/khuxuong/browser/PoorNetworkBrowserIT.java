@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The public page on a phone far from a mast: what it weighs, and what works before it is whole. */
+/**
+ * The public page on a phone far from a mast: what it weighs, and what works before it is whole.
+ */
 @BrowserTest
 class PoorNetworkBrowserIT {
   private static final int MOST_TO_THE_LIST = 100_000;

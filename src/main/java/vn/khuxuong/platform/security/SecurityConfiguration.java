@@ -125,8 +125,7 @@ class SecurityConfiguration {
   SecurityFilterChain files(HttpSecurity http) throws Exception {
     return http.securityMatcher(
             request ->
-                READS.contains(method(request))
-                    && FILES.matcher(request.getRequestURI()).matches())
+                READS.contains(method(request)) && FILES.matcher(request.getRequestURI()).matches())
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -26,8 +26,8 @@ class FirmPageController {
   private final PublishedSpace space;
   private final PageFrame frame;
 
-  FirmPageController(
-      Assets assets, FirmAccess firms, PublishedSpace space, PageFrames frames) throws Exception {
+  FirmPageController(Assets assets, FirmAccess firms, PublishedSpace space, PageFrames frames)
+      throws Exception {
     this.assets = assets;
     this.firms = firms;
     this.space = space;
@@ -70,8 +70,7 @@ class FirmPageController {
       CsrfToken token) {
     Words texts = frame.words(request);
     Person me = Person.of(who);
-    Map<String, Object> model =
-        frame.model(texts, scripts(me, view));
+    Map<String, Object> model = frame.model(texts, scripts(me, view));
     model.put("modules", assets.firmModules());
     model.put("view", view);
     model.put("title", texts.text(view.equals("home") ? "firm_page_title" : "apply_page_title"));

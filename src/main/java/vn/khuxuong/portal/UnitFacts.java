@@ -120,7 +120,8 @@ final class UnitFacts {
         "unit_group_lease",
         fact(
             "unit_service",
-            words.rent(building.serviceChargeUsdM2Month(), inVnd(building.serviceChargeUsdM2Month())),
+            words.rent(
+                building.serviceChargeUsdM2Month(), inVnd(building.serviceChargeUsdM2Month())),
             words.text(
                 "unit_per_month",
                 "value",

@@ -15,8 +15,7 @@ import org.springframework.web.servlet.resource.TransformedResource;
  * itself; those behind code are left.
  */
 final class WithoutComments implements ResourceTransformer {
-  static final Pattern COMMENT =
-      Pattern.compile("(?ms)^[ \\t]*(?:/\\*.*?\\*/[ \\t]*|//[^\\n]*)$");
+  static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*(?:/\\*.*?\\*/[ \\t]*|//[^\\n]*)$");
 
   @Override
   public Resource transform(

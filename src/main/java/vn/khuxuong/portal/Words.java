@@ -64,7 +64,9 @@ record Words(Language language, Map<String, String> texts) {
     return number(m2) + " m²";
   }
 
-  /** Rent or charge of a square metre and month: dong where known, the contract's dollars beside. */
+  /**
+   * Rent or charge of a square metre and month: dong where known, the contract's dollars beside.
+   */
   String rent(double usd, @Nullable Double vnd) {
     String dollars = number(usd, 2);
     return vnd == null

@@ -26,6 +26,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class Assets implements WebMvcConfigurer {
+  /** For addresses that name their content by hash or version. */
+  static final CacheControl FOR_GOOD =
+      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
   private static final String ROOT = "/static/";
 
   private final String path;
@@ -49,17 +53,27 @@ class Assets implements WebMvcConfigurer {
 
   /**
    * The addresses of the modules the public page starts with, for the browser to fetch at once
-   * instead of one after another. Those in {@code js/late} come when they are first needed.
+   * instead of one after another. The map's come after the list, those in {@code js/late} when they
+   * are first needed.
    *
-   * @param building with those of the building screen, which the map does without
+   * @param building with those of the building screen, which the list does without
    */
   List<String> publicModules(boolean building) {
     return addresses(
         name ->
-            name.startsWith("js/")
-                && !name.matches(
-                    "js/(plan|firm|allocate|conversion|indicators|examples|late|unit|staff|compare|lib/(dialog|chart)).*|js/api/(plans|imports|downloads|alerts|conversions)\\.js")
-                && (building || !name.contains("building")));
+            name.matches("js/(main|glyph)\\.js|js/(search|screens)/[a-z]+\\.js")
+                    && !name.matches("js/screens/(building|map|pills|round)\\.js")
+                || name.matches(
+                    "js/lib/(come|dom|favourites|machine|numbers|problem|say|star|state|words)\\.js")
+                || name.matches("js/api/(http|maps|space)\\.js")
+                || building
+                    && name.matches(
+                        "js/building/[a-z]+\\.js|js/screens/(building|round)\\.js|js/api/(rounds|tenants)\\.js"));
+  }
+
+  /** The modules of the public page's map. */
+  List<String> mapModules() {
+    return addresses(name -> name.matches("js/map/[a-z0-9]+\\.js|js/screens/(map|pills)\\.js"));
   }
 
   /** The same for the planner's editor. */
@@ -106,7 +120,13 @@ class Assets implements WebMvcConfigurer {
     registry
         .addResourceHandler(path + "/**")
         .addResourceLocations("classpath:" + ROOT)
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        .setCacheControl(FOR_GOOD)
+        .resourceChain(true)
+        .addTransformer(new WithoutComments());
+    registry
+        .addResourceHandler("/webjars/**")
+        .addResourceLocations("classpath:/META-INF/resources/webjars/")
+        .setCacheControl(FOR_GOOD);
   }
 
   private static Stream<Resource> list(PathMatchingResourcePatternResolver files, String pattern) {

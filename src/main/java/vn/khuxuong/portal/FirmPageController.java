@@ -2,6 +2,7 @@ package vn.khuxuong.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,14 @@ import vn.khuxuong.tenancy.firm.FirmAccess;
 class FirmPageController {
   private final Assets assets;
   private final FirmAccess firms;
+  private final PublishedSpace space;
   private final PageFrame frame;
 
-  FirmPageController(Assets assets, FirmAccess firms, PageFrames frames) throws Exception {
+  FirmPageController(Assets assets, FirmAccess firms, PublishedSpace space, PageFrames frames)
+      throws Exception {
     this.assets = assets;
     this.firms = firms;
+    this.space = space;
     this.frame =
         frames.frame(
             "firm", List.of("words", "form", "firm", "firm-apply", "firm-staff", "support"));
@@ -50,6 +54,15 @@ class FirmPageController {
     return page("apply", request, response, who, token);
   }
 
+  private Map<String, Object> scripts(Person me, String view) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("me", me);
+    data.put("view", view);
+    data.put("ownFirm", firms.ownFirmId().isPresent());
+    data.put("vndPerUsd", space.vndPerUsd());
+    return data;
+  }
+
   private ResponseEntity<String> page(
       String view,
       HttpServletRequest request,
@@ -58,9 +71,7 @@ class FirmPageController {
       CsrfToken token) {
     Words texts = frame.words(request);
     Person me = Person.of(who);
-    Map<String, Object> model =
-        frame.model(
-            texts, Map.of("me", me, "view", view, "ownFirm", firms.ownFirmId().isPresent()));
+    Map<String, Object> model = frame.model(texts, scripts(me, view));
     model.put("modules", assets.firmModules());
     model.put("view", view);
     model.put("title", texts.text(view.equals("home") ? "firm_page_title" : "apply_page_title"));

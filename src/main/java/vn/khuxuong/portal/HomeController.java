@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ class HomeController {
 
   private final PublishedSpace space;
   private final Assets assets;
+  private final StyleSheets sheets;
   private final Clock clock;
   private final Path context;
   private final PageFrame frame;
@@ -45,12 +47,14 @@ class HomeController {
   HomeController(
       PublishedSpace space,
       Assets assets,
+      StyleSheets sheets,
       Clock clock,
       PageFrames frames,
       @Value("${khu.maps:maps}") Path maps)
       throws Exception {
     this.space = space;
     this.assets = assets;
+    this.sheets = sheets;
     this.clock = clock;
     this.context = maps.resolve("boundaries").resolve("context.geojson");
     this.frame = frames.frame("home", List.of("words", "search", "alert", "building"));
@@ -73,7 +77,9 @@ class HomeController {
     boolean known = (b == null || building != null) && (zone == null || open != null);
 
     Person me = Person.of(who);
-    Map<String, Object> model = frame.model(texts, Person.data(who));
+    Map<String, Object> model = frame.model(texts, scripts(who, page));
+    model.put("homeSheet", sheets.path("home"));
+    model.put("buildingSheet", sheets.path("building"));
     model.put("signedIn", me.isSignedIn());
     model.put("files", me.hasFiles());
     model.put("officer", me.isOfficer());
@@ -98,6 +104,21 @@ class HomeController {
     model.put("building", building == null ? false : page.building(building));
     return frame.answer(
         known ? HttpStatus.OK : HttpStatus.NOT_FOUND, request, response, texts, model);
+  }
+
+  /** What the page's scripts fetch when the list stands: the map with its library, the building. */
+  private Map<String, Object> scripts(@Nullable Authentication who, HomePage page) {
+    Map<String, Object> data = new HashMap<>(Person.data(who));
+    data.put(
+        "map",
+        Map.of(
+            "leaflet",
+            "/webjars/leaflet/" + frame.leafletVersion() + "/dist/",
+            "modules",
+            assets.mapModules()));
+    data.put("buildingSheet", sheets.path("building"));
+    data.put("vndPerUsd", page.vndPerUsd());
+    return data;
   }
 
   /** The reference names and rivers of the map, schematic. */

@@ -45,10 +45,17 @@ final class HomePage {
 
   private final Words words;
   private final PublishedSpace space;
+  private final @Nullable Integer vndPerUsd;
 
   HomePage(Words words, PublishedSpace space) {
     this.words = words;
     this.space = space;
+    this.vndPerUsd = space.vndPerUsd();
+  }
+
+  /** Dong of a dollar of rent, null where no floor says. */
+  @Nullable Integer vndPerUsd() {
+    return vndPerUsd;
   }
 
   List<Card> zones(List<Zone> zones) {
@@ -182,7 +189,7 @@ final class HomePage {
   }
 
   private String rent(double usd) {
-    return words.text("rent_rate", "usd", words.number(usd, 2));
+    return words.rent(usd, vndPerUsd == null ? null : usd * vndPerUsd);
   }
 
   private String load(double knM2) {

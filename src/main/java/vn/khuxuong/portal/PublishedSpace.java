@@ -78,6 +78,23 @@ class PublishedSpace {
         .list();
   }
 
+  /**
+   * What a dollar of rent is in dong by the rents of published floors, rounded to ten; null where
+   * none says both. Some floors say it: all rents of a day follow one rate.
+   */
+  @Nullable Integer vndPerUsd() {
+    return published
+        .sql(
+            """
+            select round(sum(rent_vnd_m2_month) / sum(rent_usd_m2_month) / 10)::int * 10
+            from (select rent_vnd_m2_month, rent_usd_m2_month from published.floors_now
+                  where rent_vnd_m2_month > 0 and rent_usd_m2_month > 0 limit 500) few\
+            """)
+        .query(Integer.class)
+        .optional()
+        .orElse(null);
+  }
+
   /** The floors of all zones, summed by level. */
   List<Floor> levelsOfZones() {
     return published

@@ -120,11 +120,12 @@ final class UnitFacts {
         "unit_group_lease",
         fact(
             "unit_service",
-            words.text("rent_rate", "usd", words.number(building.serviceChargeUsdM2Month(), 2)),
+            words.rent(
+                building.serviceChargeUsdM2Month(), inVnd(building.serviceChargeUsdM2Month())),
             words.text(
                 "unit_per_month",
                 "value",
-                words.number(building.serviceChargeUsdM2Month() * run.areaM2()) + " USD")),
+                money(building.serviceChargeUsdM2Month() * run.areaM2()))),
         fact("unit_deposit", deposit(), ""),
         fact("let_until", end == null ? NOTHING : end, words.text("unit_land_term")),
         fact("unit_handover", date(building.availableFrom()), ""));
@@ -140,7 +141,19 @@ final class UnitFacts {
         months * (floor.rentUsdM2Month() + building.serviceChargeUsdM2Month()) * run.areaM2();
     return words
         .text("unit_deposit_value", "months", words.number(months, 1))
-        .replace("{usd}", words.number(usd));
+        .replace("{money}", money(usd));
+  }
+
+  /** At the rate that the floor's rent has in both currencies; null where it is free of charge. */
+  private @Nullable Double inVnd(double usd) {
+    return floor.rentUsdM2Month() > 0
+        ? usd * floor.rentVndM2Month() / floor.rentUsdM2Month()
+        : null;
+  }
+
+  private String money(double usd) {
+    Double vnd = inVnd(usd);
+    return vnd == null ? words.number(usd) + " USD" : words.money(usd, vnd);
   }
 
   private String neighbours() {

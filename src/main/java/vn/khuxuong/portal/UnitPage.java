@@ -15,7 +15,6 @@ final class UnitPage {
   /** A bay of the run. */
   record Row(String code, String area, String status) {}
 
-  private static final double MILLION = 1e6;
   private static final int USUAL_MONTHS = 36;
 
   private final Words words;
@@ -80,20 +79,15 @@ final class UnitPage {
   }
 
   String rentTotal() {
+    return words.vnd(floor.rentVndM2Month() * run.areaM2());
+  }
+
+  String rentTotalUsd() {
     return words.number(floor.rentUsdM2Month() * run.areaM2()) + " USD";
   }
 
-  String rentTotalVnd() {
-    return words.text("unit_about", "value", vnd(floor.rentVndM2Month() * run.areaM2()));
-  }
-
   String rentRate() {
-    return words.text("rent_rate", "usd", words.number(floor.rentUsdM2Month(), 2))
-        + ", "
-        + words.text(
-            "unit_about",
-            "value",
-            words.text("unit_vnd_m2", "vnd", number(floor.rentVndM2Month())));
+    return words.rent(floor.rentUsdM2Month(), floor.rentVndM2Month());
   }
 
   /** What the law gives on conditions, with its article; empty without. */
@@ -102,10 +96,11 @@ final class UnitPage {
     if (cut == null) {
       return "";
     }
-    double reduced = floor.rentUsdM2Month() * run.areaM2() * (1 - cut.minCutPct() / 100);
+    double left = run.areaM2() * (1 - cut.minCutPct() / 100);
+    String reduced = words.money(floor.rentUsdM2Month() * left, floor.rentVndM2Month() * left);
     return words
             .text("incentive")
-            .replace("{usd}", words.number(reduced) + " USD")
+            .replace("{usd}", reduced)
             .replace("{years}", words.number(cut.months() / 12.0, 1))
             .replace("{cut}", words.number(cut.minCutPct(), 1))
             .replace("{source}", choose(cut.sourceVi(), cut.sourceEn()))
@@ -183,12 +178,6 @@ final class UnitPage {
     return now.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT))
         + ", "
         + date(now.toLocalDate());
-  }
-
-  private String vnd(double value) {
-    return value >= MILLION
-        ? words.text("vnd_million", "n", words.number(value / MILLION, value < 1e8 ? 1 : 0))
-        : number(value) + " đ";
   }
 
   private String number(double value) {

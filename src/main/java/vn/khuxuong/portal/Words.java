@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,8 @@ import vn.khuxuong.platform.web.Language;
  * writes them into the page, so that its scripts use the very same ones.
  */
 record Words(Language language, Map<String, String> texts) {
+  private static final double THOUSAND = 1e3;
+  private static final double MILLION = 1e6;
 
   /** The words of one or several files, {@code words} for {@code words.vi.json} and its twin. */
   static Words of(Language language, List<String> names, JsonMapper json) throws IOException {
@@ -59,5 +62,28 @@ record Words(Language language, Map<String, String> texts) {
 
   String area(double m2) {
     return number(m2) + " m²";
+  }
+
+  /**
+   * Rent or charge of a square metre and month: dong where known, the contract's dollars beside.
+   */
+  String rent(double usd, @Nullable Double vnd) {
+    String dollars = number(usd, 2);
+    return vnd == null
+        ? text("rent_rate_usd", "usd", dollars)
+        : text("rent_rate", "vnd", number(Math.rint(vnd / THOUSAND) * THOUSAND))
+            .replace("{usd}", dollars);
+  }
+
+  /** Dong, in millions above one. */
+  String vnd(double value) {
+    return value >= MILLION
+        ? text("vnd_million", "n", number(value / MILLION, value < 100 * MILLION ? 1 : 0))
+        : number(value) + " đ";
+  }
+
+  /** A sum of money: dong, the dollars beside. */
+  String money(double usd, double vnd) {
+    return text("money_both", "vnd", vnd(vnd)).replace("{usd}", number(usd) + " USD");
   }
 }

@@ -110,6 +110,11 @@ public enum SpaceProblem implements ProblemType {
       "space/unknown-saved-search",
       "Không có tìm kiếm đã lưu này",
       "There is no such saved search"),
+  SEARCHES_FULL(
+      HttpStatus.CONFLICT,
+      "space/searches-full",
+      "Tài khoản đã lưu đủ số tìm kiếm",
+      "The account keeps as many searches as it may"),
   TOO_MANY_SEARCHES(
       HttpStatus.TOO_MANY_REQUESTS,
       "space/too-many-searches",

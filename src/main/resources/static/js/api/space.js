@@ -20,3 +20,12 @@ export const pictureHref = (code, id) => `/api/v1/buildings/${encodeURIComponent
 export const pictures = (code, options) => getJson(`/api/v1/buildings/${encodeURIComponent(code)}/pictures`, options);
 export const addPicture = (code, form) => send('POST', `/api/v1/buildings/${encodeURIComponent(code)}/pictures`, form);
 export const removePicture = (code, id) => send('DELETE', pictureHref(code, id));
+
+/** A building with its lifts, floors and bays as one file; `format` is `csv` or `geojson`. */
+export const exportHref = (code, format) => `/api/v1/buildings/${encodeURIComponent(code)}/export?f=${format}`;
+/** Tells what a file of a building would change, or does it; `base` of the report that was read. Officers only. */
+export function importBuilding(file, { apply = false, base } = {}) {
+  const form = new FormData();
+  form.append('file', file);
+  return send('POST', `/api/v1/buildings/imports${query({ apply: apply || undefined, base })}`, form);
+}

@@ -1,6 +1,6 @@
 /** The bay sheet: status, place, rent, what fits, floor plan, neighbours, source and age. */
 import { h, icon, s } from '../lib/dom.js';
-import { date, load, m2, month, number, tonnes, usd, vnd } from '../lib/numbers.js';
+import { date, load, m2, money as both, month, number, rent, tonnes, usd, vnd } from '../lib/numbers.js';
 import { compareButton, compareLink, starButton } from './keep.js';
 import { letting } from './letting.js';
 import { floorPlan } from './plan.js';
@@ -64,10 +64,10 @@ function money(building, floor, areaM2) {
   const total = floor.rentUsdM2Month * areaM2;
   const { incentive } = building;
   return h('section', { class: 'bay-part bay-money' },
-    h('p', { class: 'bay-price' }, h('b', {}, usd(total)), ' ', h('span', { class: 'quiet' }, t('per_month'))),
-    h('p', {}, floor.rentVndM2Month && [t('rent_vnd', { vnd: vnd(floor.rentVndM2Month * areaM2) }), '. '], t('rent_rates', { usd: number(floor.rentUsdM2Month, 2), vnd: number(floor.rentVndM2Month ?? 0) }), '.'),
+    h('p', { class: 'bay-price' }, h('b', {}, floor.rentVndM2Month ? vnd(floor.rentVndM2Month * areaM2) : usd(total)), ' ', h('span', { class: 'quiet' }, floor.rentVndM2Month ? t('rent_month_usd', { usd: usd(total) }) : t('per_month'))),
+    h('p', {}, rent(floor.rentUsdM2Month, floor.rentVndM2Month), '.'),
     incentive && [
-      h('p', { class: 'quiet small' }, t('incentive', { usd: usd(total * (1 - incentive.minCutPct / 100)), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
+      h('p', { class: 'quiet small' }, t('incentive', { usd: both(...[total, floor.rentVndM2Month && floor.rentVndM2Month * areaM2].map((sum) => sum && sum * (1 - incentive.minCutPct / 100))), years: number(incentive.months / 12, 1), cut: number(incentive.minCutPct, 1), source: own(incentive, 'source') })),
       h('details', {}, h('summary', {}, t('incentive_summary')), h('p', { class: 'quiet small' }, own(incentive, 'condition'), '.')),
     ]);
 }
@@ -145,7 +145,7 @@ export function vacantRuns(building, { needs, select, fits }) {
     h('section', { class: 'bay-part bay-head' }, h('h2', { id: 'bay-title', tabindex: '-1' }, t('choose_title')), h('p', { class: 'quiet' }, ordered.length > 0 ? t('choose_bay') : t('nothing_free'))),
     ordered.length > 0 && h('ul', { class: 'run-list' }, ordered.map(({ run, fit }) => h('li', {}, h('button', { class: 'run', type: 'button', on: { click: () => select(run.floor, run.first, run.first + run.bays.length - 1) } },
       h('span', {}, h('b', {}, t('sheet_title', { floor: run.floor.level, bays: bayRange(run.first, run.first + run.bays.length - 1) })),
-        h('span', { class: 'quiet small' }, `${load(run.floor.loadKnM2)}, ${number(run.floor.clearHeightM, 1)} m${run.floor.rentUsdM2Month ? `, ${t('rent_rate', { usd: number(run.floor.rentUsdM2Month, 2) })}` : ''}`)),
+        h('span', { class: 'quiet small' }, `${load(run.floor.loadKnM2)}, ${number(run.floor.clearHeightM, 1)} m${run.floor.rentUsdM2Month ? `, ${rent(run.floor.rentUsdM2Month, run.floor.rentVndM2Month)}` : ''}`)),
       h('span', { class: 'run-end' }, h('b', { class: 'area' }, m2(run.areaM2)), fit ? h('span', { class: 'tag free' }, t('say_fits')) : run.status === 'SOON' && run.bays[0].freeFrom ? h('span', { class: 'tag' }, t('from_month', { month: month(run.bays[0].freeFrom) })) : null))))),
   ].filter(Boolean);
 }

@@ -21,7 +21,7 @@ export function drawHead(host, building, { share }) {
   const facts = [
     [t('free_now'), m2(building.freeM2), 'free'],
     [t(narrow() ? 'longest_short' : 'longest_free'), m2(longest(building)), ''],
-    narrow() ? [t('rent_short'), building.rentFromUsd ? number(building.rentFromUsd, 2) : '–', ''] : [t('rent'), building.rentFromUsd ? rent(building.rentFromUsd) : '–', ''],
+    narrow() ? [t('rent_short'), building.rentFromUsd ? rent(building.rentFromUsd).split(' ')[0] : '–', ''] : [t('rent'), building.rentFromUsd ? rent(building.rentFromUsd) : '–', ''],
     [t('goods_lifts'), lifts.length > 0 ? `${lifts.length} × ${sizes.map((size) => number(size, 1)).join('/')} t` : '–', 'wide-only'],
     [t('let_until'), termEnd(zone) ?? '–', 'wide-only'],
   ];

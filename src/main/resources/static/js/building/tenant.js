@@ -1,6 +1,6 @@
 /** What staff see of the firm behind a claim. */
 import { h } from '../lib/dom.js';
-import { date, number, today, monthsBetween } from '../lib/numbers.js';
+import { date, monthsBetween, number, rent, today } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 
 /**
@@ -30,7 +30,7 @@ export function tenantLines(occupancy) {
     [t('sector'), `${own(occupancy, 'sector')}, ${t('hint_hazard', { hazard: occupancy.hazard })}`],
     terms?.contractNo && [t('tenant_contract'), terms.contractNo],
     [t('tenant_term'), `${t('hint_lease', { from: date(from), until: date(until) })}${rest >= 0 ? `, ${t('tenant_rest', { months: number(rest) })}` : ''}`],
-    terms?.rentUsdM2Month && [t('tenant_rent'), t('rent_rates', { usd: number(terms.rentUsdM2Month, 2), vnd: number(terms.rentVndM2Month ?? 0) })],
+    terms?.rentUsdM2Month && [t('tenant_rent'), rent(terms.rentUsdM2Month, terms.rentVndM2Month ?? undefined)],
     terms && [t('tenant_power'), t('hint_power', { kva: number(terms.powerKva, 1) })],
   ].filter(Boolean);
 }

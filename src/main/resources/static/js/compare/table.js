@@ -1,6 +1,6 @@
 /** The table of the comparison: a column a run, the best value of a row marked, rows that are all alike left out on demand. */
 import { h, icon } from '../lib/dom.js';
-import { date, load, m2, number, tonnes, usd, vnd } from '../lib/numbers.js';
+import { date, load, m2, money, number, rent, tonnes } from '../lib/numbers.js';
 import { applied, current, go, href, needs } from '../lib/state.js';
 import { own, t } from '../lib/words.js';
 import { hazardText } from '../building/bay.js';
@@ -15,10 +15,9 @@ const more = (value) => value, less = (value) => -value;
 const ROWS = [
   ['row_status', ({ bays }) => status(bays)],
   ['row_area', ({ areaM2 }) => m2(areaM2), null, null, 'areaMin'],
-  ['row_total', ({ floor, areaM2 }) => `${usd(floor.rentUsdM2Month * areaM2)}, ${t('unit_or', { value: vnd(floor.rentVndM2Month * areaM2) })}`, ({ floor, areaM2 }) => floor.rentUsdM2Month * areaM2, less],
-  ['row_rent', ({ floor }) => `${number(floor.rentUsdM2Month, 2)} USD`, ({ floor }) => floor.rentUsdM2Month, less],
-  ['row_rent_vnd', ({ floor }) => `${number(floor.rentVndM2Month)} đ`],
-  ['row_service', ({ building }) => `${number(building.serviceChargeUsdM2Month, 2)} USD`, ({ building }) => building.serviceChargeUsdM2Month, less],
+  ['row_total', ({ floor, areaM2 }) => money(floor.rentUsdM2Month * areaM2, floor.rentVndM2Month * areaM2), ({ floor, areaM2 }) => floor.rentUsdM2Month * areaM2, less],
+  ['row_rent', ({ floor }) => rent(floor.rentUsdM2Month, floor.rentVndM2Month), ({ floor }) => floor.rentUsdM2Month, less],
+  ['row_service', ({ building }) => rent(building.serviceChargeUsdM2Month), ({ building }) => building.serviceChargeUsdM2Month, less],
   ['row_load', ({ floor }) => `${load(floor.loadKnM2)} ≈ ${tonnes(floor.loadKnM2)}`, ({ floor }) => floor.loadKnM2, more, 'load'],
   ['row_point', ({ floor }) => `${number(floor.pointLoadKn, 1)} kN`, ({ floor }) => floor.pointLoadKn, more],
   ['row_height', ({ floor }) => `${number(floor.clearHeightM, 1)} m`, ({ floor }) => floor.clearHeightM, more, 'height'],

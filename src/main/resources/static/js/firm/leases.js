@@ -1,9 +1,9 @@
 /** A firm's leases: where, until when, what it pays; what happens at the end. */
 import { h, icon } from '../lib/dom.js';
-import { date, m2, number, today, usd } from '../lib/numbers.js';
+import { date, m2, rent, today } from '../lib/numbers.js';
 import { leaseRequest } from './leaserequest.js';
 import { t } from '../lib/words.js';
-import { bayWords, buildingWords, depositFact, placeAddress, strip } from './place.js';
+import { bayWords, buildingWords, depositFact, monthly, placeAddress, strip } from './place.js';
 
 const SOON_MONTHS = 12;
 
@@ -23,7 +23,7 @@ function entry(lease, data, again) {
     building && lease.status === 'RUNNING' && strip(building, lease, 'let'),
     h('dl', { class: 'facts-list' },
       h('div', {}, h('dt', {}, t('contract')), h('dd', {}, lease.contractNo)), h('div', {}, h('dt', {}, t('term')), h('dd', {}, `${date(lease.from)} – ${date(lease.until)}`)),
-      h('div', {}, h('dt', {}, t('area')), h('dd', {}, m2(lease.areaM2))), h('div', {}, h('dt', {}, t('rent_month')), h('dd', {}, usd(lease.rentUsdM2Month * lease.areaM2), h('small', {}, t('rate_line', { usd: number(lease.rentUsdM2Month, 2) })))),
+      h('div', {}, h('dt', {}, t('area')), h('dd', {}, m2(lease.areaM2))), h('div', {}, h('dt', {}, t('rent_month')), h('dd', {}, monthly(lease.rentUsdM2Month * lease.areaM2, lease.rentVndM2Month * lease.areaM2), h('small', {}, rent(lease.rentUsdM2Month, lease.rentVndM2Month)))),
       depositFact(lease)),
     lease.endedOn && h('p', { class: 'quiet small' }, t('lease_ended', { date: date(lease.endedOn) })),
     lease.status === 'RUNNING' && h('p', { class: ends ? 'notice' : 'quiet small' }, ends && icon('clock', 'small'), h('span', {}, t(ends ? 'lease_ends_soon' : 'lease_renewal', { date: date(lease.until) }))),

@@ -1,10 +1,10 @@
 /** An offer to answer: where, what it costs before and after the cut, until when; accept, read, decline. */
 import { h, icon } from '../lib/dom.js';
-import { date, m2, moment, number } from '../lib/numbers.js';
+import { date, m2, moment, rent } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import * as api from '../api/firms.js';
 import { dialog } from '../lib/dialog.js';
-import { bayWords, bayWordsWithin, buildingWords, cutWords, depositFact, fact, rentFacts, strip } from './place.js';
+import { bayWords, bayWordsWithin, buildingWords, cutWords, depositFact, fact, monthly, rentFacts, strip } from './place.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
@@ -27,7 +27,7 @@ export function deadline(iso) {
 function facts(offer, building, cuts) {
   const rate = { usd: offer.rentUsdM2Month, vnd: offer.rentVndM2Month };
   return h('dl', { class: 'facts-list' }, fact(t('area'), m2(offer.areaM2)), rentFacts(rate, offer.areaM2, cuts.filter((one) => one.isForFirm)),
-    offer.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), t('usd_month', { usd: number(offer.serviceChargeUsdM2Month * offer.areaM2) })),
+    offer.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), monthly(offer.serviceChargeUsdM2Month * offer.areaM2, (offer.serviceChargeUsdM2Month * offer.areaM2 * offer.rentVndM2Month) / offer.rentUsdM2Month)),
     depositFact(offer), fact(t('term'), `${date(offer.from)} – ${date(offer.until)}`));
 }
 
@@ -88,7 +88,7 @@ function letter(offer, building, cuts) {
     body: [
       h('p', {}, t('letter_intro', { place: bayWordsWithin(offer), building: building ? buildingWords(building) : offer.building, firm: offer.firm, moment: moment(offer.madeAt) })),
       facts(offer, building, cuts),
-      h('p', {}, t('letter_rates', { usd: number(offer.rentUsdM2Month, 2), vnd: number(offer.rentVndM2Month), service: number(offer.serviceChargeUsdM2Month, 2) })),
+      h('p', {}, t('letter_rates', { rent: rent(offer.rentUsdM2Month, offer.rentVndM2Month), service: rent(offer.serviceChargeUsdM2Month) })),
       cuts.filter((one) => one.isForFirm).map((one) => h('p', { class: 'small' }, own(one, 'condition'), '. ', own(one, 'source'), '.')),
       h('p', {}, t('letter_deadline', { moment: moment(offer.deadline) })),
       offer.depositMonths === undefined && h('p', { class: 'quiet small' }, t('deposit_unknown')),

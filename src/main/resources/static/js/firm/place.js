@@ -1,6 +1,6 @@
 /** A place in a building as a firm sees it: its words, the strip of floors around it, what it costs. */
 import { h, s } from '../lib/dom.js';
-import { number, usd, vnd } from '../lib/numbers.js';
+import { money, number, usd, vnd } from '../lib/numbers.js';
 import { own, t } from '../lib/words.js';
 import { bayRange, blocks } from '../building/section.js';
 
@@ -56,10 +56,10 @@ export const fact = (label, value, className = '') => h('div', { class: classNam
 
 /** The deposit of an offer or a lease in money and in months; nothing where it is not settled. */
 export const depositFact = ({ depositMonths, rentUsdM2Month, serviceChargeUsdM2Month, areaM2 }) => depositMonths !== undefined
-  && fact(t('deposit'), [usd(depositMonths * (rentUsdM2Month + serviceChargeUsdM2Month) * areaM2), h('small', {}, t('deposit_months', { n: number(depositMonths, 1) }))]);
+  && fact(t('deposit'), [money(depositMonths * (rentUsdM2Month + serviceChargeUsdM2Month) * areaM2), h('small', {}, t('deposit_months', { n: number(depositMonths, 1) }))]);
 
-/** A sum a month: contract's currency first, dong beside it. */
-export const monthly = (usdSum, vndSum) => [usd(usdSum), vndSum ? h('small', {}, t('about_vnd', { vnd: vnd(vndSum) })) : null];
+/** A sum a month: dong first, the contract's dollars beside it. */
+export const monthly = (usdSum, vndSum) => (vndSum ? [vnd(vndSum), h('small', {}, usd(usdSum))] : usd(usdSum));
 
 /**
  * The rent of an area with the cut of law as what it is: a condition.

@@ -1,6 +1,6 @@
 /** The verdict on a place while a firm still writes: need against offer, what fails first, with its source; then the money. */
 import { h, icon, put } from '../lib/dom.js';
-import { load, m2, number } from '../lib/numbers.js';
+import { load, m2, money, number } from '../lib/numbers.js';
 import { lang, own, t } from '../lib/words.js';
 import { checks } from '../building/section.js';
 import { aborted, latest } from '../api/http.js';
@@ -44,7 +44,7 @@ export function verdict(place, said, told) {
         advises.map((one) => reason(one, 'info'))),
       blocks.length > 0 && elsewhere(answer),
       h('dl', { class: 'facts-list' }, fact(t('area'), m2(place.areaM2)), rentFacts({ usd: place.floor.rentUsdM2Month, vnd: place.floor.rentVndM2Month }, place.areaM2, cuts),
-        place.building.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), t('usd_month', { usd: number(place.building.serviceChargeUsdM2Month * place.areaM2) }))),
+        place.building.serviceChargeUsdM2Month > 0 && fact(t('service_charge'), money(place.building.serviceChargeUsdM2Month * place.areaM2))),
       cutWords(cuts),
       answer.preferences.filter((one) => one.isForFirm && one.binds !== false).map((one) => h('p', { class: 'quiet small' }, lang === 'en' ? one.en : one.vi, '. ', own(one, 'source'), '.')));
   }

@@ -1,5 +1,5 @@
 /** Numbers and dates as the page's language writes them. */
-import { lang, t } from './words.js';
+import { lang, page, t } from './words.js';
 
 const locale = lang === 'en' ? 'en-GB' : 'vi-VN';
 const formats = new Map();
@@ -17,7 +17,20 @@ export const m2 = (value) => `${number(Math.round(value))} m²`;
 export const hectares = (value) => `${number(value, 2)} ha`;
 export const percent = (value, digits = 2) => `${number(value, digits)}%`;
 export const usd = (value) => `${number(Math.round(value))} USD`;
-export const rent = (value) => t('rent_rate', { usd: number(value, 2) });
+/** What a dollar of rent is in dong here; null where no floor says both. */
+const rate = page.vndPerUsd ?? null;
+const inDong = (value) => rate && value * rate;
+
+/**
+ * Rent or charge of a square metre and month: dong first, the dollars of the contract beside it.
+ * @param {number} value USD
+ * @param {number|null} dong where it is known, else as other rents here
+ */
+export const rent = (value, dong = inDong(value)) => (dong
+  ? t('rent_rate', { vnd: number(Math.round(dong / 1000) * 1000), usd: number(value, 2) })
+  : t('rent_rate_usd', { usd: number(value, 2) }));
+/** A sum of money in the same way: `30,8 triệu đ (1.215 USD)`. */
+export const money = (value, dong = inDong(value)) => (dong ? t('money_both', { vnd: vnd(dong), usd: usd(value) }) : usd(value));
 export const load = (value) => `${number(value, 1)} kN/m²`;
 /** Tonnes a square metre that a load in kN/m² can carry. */
 export const tonnes = (kn) => `${number(kn / 9.81, 2)} t/m²`;

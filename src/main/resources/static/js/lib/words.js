@@ -1,6 +1,7 @@
 /** The words of the page's language, written into the page by the server. */
 
-const page = JSON.parse(document.getElementById('page-data').textContent);
+/** What the server wrote into the page for its scripts. */
+export const page = JSON.parse(document.getElementById('page-data').textContent);
 
 export const lang = page.lang;
 /** Settings of this installation: base map address and attribution. */

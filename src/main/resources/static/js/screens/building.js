@@ -96,7 +96,7 @@ function layout(host) {
         h('div', { id: 'section-foot' })),
       h('section', { class: 'sheet-card time-card', id: 'time', 'aria-labelledby': 'time-title' }),
       h('section', { class: 'sheet-card pictures-card', id: 'pictures', hidden: true, 'aria-labelledby': 'pictures-title' }),
-      isStaff && h('section', { class: 'staff-part', id: 'staff', 'aria-labelledby': 'staff-title' })),
+      isStaff && [h('section', { class: 'staff-part', id: 'staff', 'aria-labelledby': 'staff-title' }), h('section', { class: 'sheet-card pictures-card', id: 'file', 'aria-labelledby': 'file-title' })]),
     sheet);
   bottomSheet('bay', sheet, grip);
 }
@@ -119,7 +119,10 @@ async function refresh() {
   drawSheet();
   showChosen();
   drawPictures(byId('pictures'), building.code);
-  if (isStaff) import('../staff/staff.js').then((part) => part.draw(byId('staff'), building));
+  if (isStaff) {
+    import('../staff/staff.js').then((part) => part.draw(byId('staff'), building));
+    if (byId('file').childElementCount === 0) import('../staff/file.js').then((part) => part.drawFile(byId('file'), building, open));
+  }
 }
 
 function drawSection() {

@@ -12,11 +12,6 @@ let latest = null;
 let asking = null;
 let timer;
 
-export function start() {
-  document.addEventListener('zone-drawn', () => drawCard(byId('round-card')));
-  newest().catch(() => {}); // so that the card stands with the list; whoever needs it asks again
-}
-
 /** The newest round with the result of its run, or null when there is none yet; asked once, and again while it runs. */
 export async function newest() {
   if (latest && !RUNNING.includes(latest.run?.state)) return latest;
@@ -34,7 +29,7 @@ export const placements = (id, code) => api.placements(id, code).then((answer) =
 export const gapSentence = (run) => (run.gapPct <= 0 ? t('gap_zero') : t('gap', { gap: percent(run.gapPct) }));
 
 /** Draws the card into `host`, and again every few seconds while the round is being solved. */
-async function drawCard(host) {
+export async function drawCard(host) {
   clearTimeout(timer);
   let round;
   try {

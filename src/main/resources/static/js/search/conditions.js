@@ -1,5 +1,5 @@
 /** The conditions a firm can set: their names in the address, the numbers that make sense, and how a chip says them. */
-import { date, number } from '../lib/numbers.js';
+import { date, number, rent } from '../lib/numbers.js';
 import { readMachines } from '../lib/machine.js';
 import { conditions, current } from '../lib/state.js';
 import { lang, t } from '../lib/words.js';
@@ -60,7 +60,7 @@ const TEXTS = {
     if (!liftDoorWidth && !liftDoorHeight) return null;
     return liftDoorWidth && liftDoorHeight ? `≥ ${number(liftDoorWidth, 2)} × ${number(liftDoorHeight, 2)} m` : t(liftDoorWidth ? 'chip_door_width' : 'chip_door_height', { m: number(liftDoorWidth ?? liftDoorHeight, 2) });
   },
-  rent: ({ rentMaxUsd }) => (rentMaxUsd ? `≤ ${t('rent_rate', { usd: number(rentMaxUsd, 2) })}` : null),
+  rent: ({ rentMaxUsd }) => (rentMaxUsd ? `≤ ${rent(rentMaxUsd)}` : null),
   wastewater: ({ wastewater }) => (wastewater ? `≥ ${t('per_day', { m3: number(wastewater, 1) })}` : null),
   floors({ floorMin, floorMax }) {
     if (floorMin && floorMax) return floorMin === floorMax ? number(floorMin) : `${number(floorMin)}–${number(floorMax)}`;

@@ -1,6 +1,6 @@
 /** Places that fit: runs of bays under their building, with what they offer against what is needed. The whole place is one link, a star saves it. */
 import { h } from '../lib/dom.js';
-import { date, m2, number, usd } from '../lib/numbers.js';
+import { date, m2, money, number, rent } from '../lib/numbers.js';
 import { conditions, href, needs } from '../lib/state.js';
 import { star } from '../lib/star.js';
 import { own, t } from '../lib/words.js';
@@ -40,7 +40,8 @@ function row(hit, hover) {
   },
   h('span', { class: 'place-head' }, h('b', {}, where), h('span', { class: 'place-area' }, m2(take.areaM2 + (hit.with?.areaM2 ?? 0)))),
   hit.with && h('span', { class: 'place-line' }, t('place_with', { floor: hit.with.level, bays: bays(hit.with.firstBay, hit.with.bayCount), area: m2(hit.with.areaM2) })),
-  h('span', { class: 'place-line' }, t('place_rent', { rent: number(hit.rentUsdM2Month, 2), month: usd(hit.rentUsdM2Month * (take.areaM2 + (hit.with?.areaM2 ?? 0))) })),
+  h('span', { class: 'place-line' }, t('place_month', { sum: money(...[hit.rentUsdM2Month, hit.rentVndM2Month].map((rate) => rate * (take.areaM2 + (hit.with?.areaM2 ?? 0)))) })),
+  h('span', { class: 'place-line' }, rent(hit.rentUsdM2Month, hit.rentVndM2Month)),
   h('span', { class: 'place-line' }, offers(hit)),
   tags(hit));
   for (const type of ['mouseenter', 'focus']) link.addEventListener(type, () => hover(hit));

@@ -58,6 +58,46 @@ class BuildingBrowserIT {
             .setDeviceScaleFactor(2));
   }
 
+  @Test
+  void officersSendABuildingBackAsAFileAndSeeWhatWouldChange() {
+    PlanDesk desk = new PlanDesk(port, accounts);
+    Page page = visitor.open(port, 1440, 900);
+    page.navigate("/login");
+    page.locator("input[name=username]").fill(desk.person(Role.OFFICER));
+    page.locator("input[name=password]").fill(desk.password());
+    page.locator("button[type=submit]").click();
+    page.waitForURL(Pattern.compile(".*:\\d+/$"));
+    page.navigate("/?b=HP-A");
+    assertThat(page.locator("#file .file-take a")).hasCount(2);
+    String csv =
+        (String)
+            page.evaluate(
+                "async () => (await fetch('/api/v1/buildings/HP-A/export?f=csv')).text()");
+    send(page, csv);
+    assertThat(page.locator(".file-answer")).containsText("giống hệt");
+    send(page, csv.replaceFirst("ILLUSTRATIVE", "<b>x"));
+    assertThat(page.locator(".file-answer")).containsText("Chưa có gì thay đổi");
+    assertThat(page.locator(".file-answer table")).containsText("data_status");
+    assertThat(page.locator(".file-answer")).isFocused();
+    org.assertj.core.api.Assertions.assertThat(Axe.faults(page, "document")).isEmpty();
+    visitor.expects(400);
+    send(page, "\0\1\2");
+    assertThat(page.locator(".file-answer")).containsText("CSV hay GeoJSON");
+    send(page, csv.replaceFirst("Factory building A", "Factory building A west"));
+    assertThat(page.locator(".file-answer")).containsText("1 dòng đổi");
+    page.locator(".file-answer .button.primary").click();
+    assertThat(page.locator(".file-answer")).containsText("Đã ghi vào HP-A");
+  }
+
+  private static void send(Page page, String content) {
+    page.setInputFiles(
+        "#building-file",
+        new com.microsoft.playwright.options.FilePayload(
+            "HP-A.csv", "text/csv", content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    page.locator(".file-form button").click();
+    assertThat(page.locator(".file-answer > *").first()).isVisible();
+  }
+
   /** Level and first bay of two adjoining free ones. */
   private static int[] pair(Page page) {
     page.navigate("/login");

@@ -1,5 +1,7 @@
 package vn.khuxuong.platform.security;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
@@ -66,6 +68,9 @@ class SecurityConfiguration {
   private static final Pattern OPEN_DOORS =
       Pattern.compile("/(ogc|tiles|wms|wmts|wfs|styles)(/.*)?");
 
+  /** Addresses that name the content of a file; see {@code portal.Assets}. */
+  private static final Pattern FILES = Pattern.compile("/(assets|webjars)/.*");
+
   /** Searches that answer everybody alike. */
   private static final Set<String> OPEN_SEARCHES = Set.of("/api/v1/vacancies", "/api/v1/supply");
 
@@ -107,6 +112,27 @@ class SecurityConfiguration {
         .securityContext(AbstractHttpConfigurer::disable)
         .cors(cors -> cors.configurationSource(publicReads()))
         .headers(this::headers)
+        .build();
+  }
+
+  /**
+   * Our scripts and style sheets are the same for everybody, and a page asks for dozens: they need
+   * no session, and of the headers only the one that means files and not pages. What a page may do
+   * is said with the page.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain files(HttpSecurity http) throws Exception {
+    return http.securityMatcher(
+            request ->
+                READS.contains(method(request)) && FILES.matcher(request.getRequestURI()).matches())
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .servletApi(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.defaultsDisabled().contentTypeOptions(withDefaults()))
         .build();
   }
 

@@ -131,7 +131,7 @@ class SaveSearch {
       ofOwner = store.ownedBy(wish.owner()) >= MOST_OF_ACCOUNT;
     }
     if (ofOwner) {
-      throw SpaceProblem.TOO_MANY_SEARCHES
+      throw SpaceProblem.SEARCHES_FULL
           .with(
               "Tài khoản đã lưu " + MOST_OF_ACCOUNT + " tìm kiếm.",
               "The account has saved " + MOST_OF_ACCOUNT + " searches.")

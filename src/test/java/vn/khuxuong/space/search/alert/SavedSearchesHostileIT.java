@@ -52,6 +52,37 @@ class SavedSearchesHostileIT extends FullHouse {
   }
 
   @Test
+  void anAccountThatKeepsItsFiftyIsToldToDeleteOneAndNotToWait() throws Exception {
+    String nga = "nga" + zone.toLowerCase(java.util.Locale.ROOT);
+    accounts.add(nga, "Nga", Set.of(Role.FIRM), PASSWORD);
+    jdbc.sql(
+            """
+            insert into space.saved_searches
+              (query, owner, channel, feed_sha256, language, frequency, status, client_sha256,
+               made_at, seen, seen_revision)
+            select 'zone=' || n, :owner, 'FEED', encode(sha256(('f' || n)::bytea), 'hex'), 'VI',
+              'AT_ONCE', 'ACTIVE', repeat('0', 64), now() - interval '2 days', '{}', 0
+            from generate_series(1, 50) n""")
+        .param("owner", nga)
+        .update();
+    Map<String, String> wish = Map.of("query", "zone=" + zone, "channel", "FEED");
+    HttpResponse<String> full = call("POST", PATH, wish, nga);
+    assertThat(full.statusCode()).isEqualTo(409);
+    JsonNode problem = json.readTree(full.body());
+    assertThat(problem.path("type").asString()).isEqualTo("/problems/space/searches-full");
+    assertThat(problem.path("detail").asString()).contains("50");
+    assertThat(problem.path("remedy").asString()).startsWith("Xóa một tìm kiếm");
+    assertThat(full.headers().firstValue("Retry-After")).isEmpty();
+    String one =
+        jdbc.sql("select id::text from space.saved_searches where owner = :owner limit 1")
+            .param("owner", nga)
+            .query(String.class)
+            .single();
+    assertThat(call("DELETE", PATH + "/" + one, null, nga).statusCode()).isEqualTo(204);
+    assertThat(call("POST", PATH, wish, nga).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void savingAndDeletingInTurnWritesToNobodyWithoutEnd() throws Exception {
     String minh = "minh" + zone.toLowerCase(java.util.Locale.ROOT);
     accounts.add(minh, "Minh", Set.of(Role.FIRM), PASSWORD);

@@ -154,6 +154,42 @@ class SavedSearchesIT extends FullHouse {
   }
 
   @Test
+  void aMailInterruptedBetweenSendingAndMarkingIsSentAgainUnderTheSameId() throws Exception {
+    // the database goes away when the mail is with the server and before it is marked
+    jdbc.sql(
+            """
+            create function space.interrupted() returns trigger language plpgsql as
+            $$ begin raise exception 'interrupted'; end $$""")
+        .update();
+    jdbc.sql(
+            """
+            create trigger interrupted before update on space.alert_mails for each row
+            when (new.outcome = 'SENT') execute function space.interrupted()""")
+        .update();
+    MimeMessage first;
+    try {
+      save(zone, "AT_ONCE");
+      first = MailServer.mail(email, 1);
+      await(() -> mailsWith("leased_until is not null and attempts = 1") == 1);
+      assertThat(mailsWith("outcome is null and ended_at is null")).as("never lost").isOne();
+    } finally {
+      jdbc.sql("drop trigger interrupted on space.alert_mails").update();
+      jdbc.sql("drop function space.interrupted()").update();
+    }
+    Thread.sleep(1_500);
+    assertThat(MailServer.mails(email)).as("nobody else takes it meanwhile").hasSize(1);
+    jdbc.sql("update space.alert_mails set leased_until = now() - interval '1 s'").update();
+    MimeMessage again = MailServer.mail(email, 2);
+    assertThat(again.getHeader("Message-ID")).isEqualTo(first.getHeader("Message-ID"));
+    assertThat(again.getSubject()).isEqualTo(first.getSubject());
+    await(() -> mailsWith("outcome = 'SENT' and attempts = 2") == 1);
+    // either copy's link works, and the other afterwards says so
+    post(MailServer.link(again, "/alerts/confirm"), "");
+    assertThat(active()).isOne();
+    assertThat(get(MailServer.link(first, "/alerts/confirm")).statusCode()).isLessThan(500);
+  }
+
+  @Test
   void dailyNewsWaitForTheMorningAndComeTogether() throws Exception {
     save(zone, "DAILY");
     post(MailServer.link(MailServer.mail(email, 1), "/alerts/confirm"), "");

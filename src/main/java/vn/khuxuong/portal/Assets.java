@@ -61,14 +61,14 @@ class Assets implements WebMvcConfigurer {
   List<String> publicModules(boolean building) {
     return addresses(
         name ->
-            name.matches("js/(main|glyph)\\.js|js/(search|screens)/[a-z]+\\.js")
-                    && !name.matches("js/screens/(building|map|pills|round)\\.js")
+            (name.matches("js/(main|glyph)\\.js|js/(search|screens)/[a-z]+\\.js")
+                    && !name.matches("js/screens/(building|map|pills|round)\\.js"))
                 || name.matches(
                     "js/lib/(come|dom|favourites|machine|numbers|problem|say|star|state|words)\\.js")
                 || name.matches("js/api/(http|maps|space)\\.js")
-                || building
+                || (building
                     && name.matches(
-                        "js/building/[a-z]+\\.js|js/screens/(building|round)\\.js|js/api/(rounds|tenants)\\.js"));
+                        "js/building/[a-z]+\\.js|js/screens/(building|round)\\.js|js/api/(rounds|tenants)\\.js")));
   }
 
   /** The modules of the public page's map. */

@@ -180,10 +180,6 @@ final class UnitPage {
         + date(now.toLocalDate());
   }
 
-  private String number(double value) {
-    return words.number(value);
-  }
-
   private String date(LocalDate day) {
     return words.language().date(day);
   }

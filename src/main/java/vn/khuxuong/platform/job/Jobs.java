@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,9 @@ public class Jobs implements SmartLifecycle {
    * too. The launcher makes the JVM take it to the kernel.
    */
   private static ExecutorService workers() {
-    return Executors.newCachedThreadPool(
-        work -> {
-          Thread thread = new Thread(work, "job");
-          thread.setPriority(Thread.MIN_PRIORITY);
-          return thread;
-        });
+    CustomizableThreadFactory threads = new CustomizableThreadFactory("job-");
+    threads.setThreadPriority(Thread.MIN_PRIORITY);
+    return Executors.newCachedThreadPool(threads);
   }
 
   /**

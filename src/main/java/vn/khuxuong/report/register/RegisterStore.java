@@ -35,8 +35,7 @@ class RegisterStore {
   private static final String COLUMNS =
       """
       select id, author, file_name, reading_sha256, state, report, events, made_at, ended_at
-      from reporting.registers where id = :id\s\
-      """;
+      from reporting.registers where id = :id""";
 
   private final JdbcClient jdbc;
 
@@ -75,7 +74,7 @@ class RegisterStore {
 
   /** As {@link #find}, making everybody else who decides wait for this transaction. */
   Optional<StoredRegister> lock(UUID id) {
-    return jdbc.sql(COLUMNS + "for update")
+    return jdbc.sql(COLUMNS + " for update")
         .param("id", id)
         .query((row, i) -> stored(row))
         .optional();

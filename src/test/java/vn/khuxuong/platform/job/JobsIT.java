@@ -95,7 +95,8 @@ class JobsIT {
             "humble",
             (job, parameters) -> {
               int[] priorities = {Thread.currentThread().getPriority(), 0};
-              Thread started = new Thread(() -> priorities[1] = Thread.currentThread().getPriority());
+              Thread started =
+                  new Thread(() -> priorities[1] = Thread.currentThread().getPriority());
               started.start();
               started.join();
               job.progress(1, 1, "", "", Map.of("own", priorities[0], "started", priorities[1]));

@@ -1,11 +1,11 @@
 package vn.khuxuong.tenancy;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.khuxuong.platform.problem.ApiProblem;
 import vn.khuxuong.platform.problem.ProblemException;
+import vn.khuxuong.platform.web.Turns;
 
 /**
  * Lets a few changes of claims at a time into the database. Claims on one building take turns
@@ -15,10 +15,7 @@ import vn.khuxuong.platform.problem.ProblemException;
  */
 @Component
 public class Turnstile {
-  private static final int ABREAST = 4;
-  private static final long PATIENCE_SECONDS = 30;
-
-  private final Semaphore gate = new Semaphore(ABREAST, true);
+  private final Turns turns = new Turns(4, Duration.ofSeconds(30));
 
   /**
    * Does a change when it is its turn.
@@ -27,24 +24,6 @@ public class Turnstile {
    * @throws ProblemException {@link ApiProblem#BUSY} where the turn does not come for long
    */
   public <T> T pass(Supplier<T> change) {
-    try {
-      if (!gate.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
-    }
-    try {
-      return change.get();
-    } finally {
-      gate.release();
-    }
-  }
-
-  private static ProblemException busy() {
-    return ApiProblem.BUSY.with(
-        "Đang có quá nhiều yêu cầu cùng lúc. Hãy thử lại sau vài giây.",
-        "Too many requests at once. Try again in a few seconds.");
+    return turns.take(change);
   }
 }

@@ -53,6 +53,54 @@ final class Column {
     return chars != null ? chars[place] : ints[place];
   }
 
+  /**
+   * Adds up what stands for the numbers at the places of a set.
+   *
+   * @param words set whose places begin with that at a word
+   * @param without places that do not count; null for none
+   * @param values by number
+   */
+  long sum(long[] words, long @Nullable [] without, int from, int until, long[] values) {
+    long sum = 0;
+    for (int i = from; i < until; i++) {
+      int first = (i - from) << 6;
+      long left = without == null ? words[i] : words[i] & ~without[i];
+      if (bytes != null) {
+        for (long word = left; word != 0; word &= word - 1) {
+          sum += values[bytes[first + Long.numberOfTrailingZeros(word)] & 0xff];
+        }
+      } else {
+        for (long word = left; word != 0; word &= word - 1) {
+          sum += values[get(first + Long.numberOfTrailingZeros(word))];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Counts how often each number is at the places of a set, as {@link #sum}.
+   *
+   * @param places of the numbers among {@code counts}
+   * @param counts what is added to
+   */
+  void count(
+      long[] words, long @Nullable [] without, int from, int until, int[] places, int[] counts) {
+    for (int i = from; i < until; i++) {
+      int first = (i - from) << 6;
+      long left = without == null ? words[i] : words[i] & ~without[i];
+      if (bytes != null) {
+        for (long word = left; word != 0; word &= word - 1) {
+          counts[places[bytes[first + Long.numberOfTrailingZeros(word)] & 0xff]]++;
+        }
+      } else {
+        for (long word = left; word != 0; word &= word - 1) {
+          counts[places[get(first + Long.numberOfTrailingZeros(word))]]++;
+        }
+      }
+    }
+  }
+
   /** How much memory it takes. */
   int memory() {
     int content =

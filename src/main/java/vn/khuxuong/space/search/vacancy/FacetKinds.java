@@ -70,12 +70,6 @@ final class FacetKinds {
    */
   void count(
       long[] words, long @Nullable [] without, int from, int until, int[] numbers, int[] counts) {
-    for (int i = from; i < until; i++) {
-      int first = (i - from) << 6;
-      long left = without == null ? words[i] : words[i] & ~without[i];
-      for (long word = left; word != 0; word &= word - 1) {
-        counts[numbers[kindOf.get(first + Long.numberOfTrailingZeros(word))]]++;
-      }
-    }
+    kindOf.count(words, without, from, until, numbers, counts);
   }
 }

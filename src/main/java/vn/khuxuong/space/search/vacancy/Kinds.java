@@ -87,14 +87,7 @@ final class Kinds {
    * @param without likewise rows that do not count; null for none
    */
   Amount amount(long[] words, long @Nullable [] without, int from, int until) {
-    long sum = 0;
-    for (int i = from; i < until; i++) {
-      int first = (i - from) << 6;
-      long left = without == null ? words[i] : words[i] & ~without[i];
-      for (long word = left; word != 0; word &= word - 1) {
-        sum += sizes[kindOf.get(first + Long.numberOfTrailingZeros(word))];
-      }
-    }
+    long sum = kindOf.sum(words, without, from, until, sizes);
     return new Amount((int) (sum >>> BAYS_SHIFT), (sum & AREA_BITS) / HUNDREDTHS);
   }
 

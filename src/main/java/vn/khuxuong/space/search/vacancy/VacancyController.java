@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.platform.web.BaseUrl;
+import vn.khuxuong.platform.web.Turns;
 
 /** {@code /api/v1/vacancies}: free floor space by what a firm and its machines need. */
 @RestController
@@ -32,6 +34,9 @@ class VacancyController {
   private final BaseUrl base;
   private final Clock clock;
   private final Cache<Key, Answer> recent;
+
+  /** A crowd waits in order: all at once would not be answered sooner, and most of them later. */
+  private final Turns turns = Turns.byProcessors(Duration.ofSeconds(10));
 
   VacancyController(
       VacancyIndex index,
@@ -74,7 +79,7 @@ class VacancyController {
     Key key = new Key(snapshot.revision(), today, format, question, first(request));
     Answer answer = recent.getIfPresent(key);
     if (answer == null) {
-      answer = answer(snapshot, key);
+      answer = turns.take(() -> answer(snapshot, key));
       recent.put(key, answer);
     }
     response.setContentType(format.type().toString());

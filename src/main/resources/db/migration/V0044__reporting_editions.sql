@@ -142,10 +142,22 @@ create function reporting.edition_shows(the_edition date) returns setof reportin
   end;
 comment on function reporting.edition_shows(date) is 'The parts whose sums an edition publishes';
 
+-- The figures of parts one by one, none of them 0; "figure" names cell and measure.
+create function reporting.figures(parts reporting.edition_parts)
+  returns table (figure text, amount numeric) language sql immutable
+  begin atomic
+    select (parts.illustrative, parts.kind, parts.key, m.measure)::text, m.amount
+    from (values ('projects', parts.projects::numeric), ('usd', parts.usd), ('vnd', parts.vnd),
+                 ('jobs', parts.jobs), ('area_m2', parts.area_m2)) m (measure, amount)
+    where m.amount <> 0;
+  end;
+comment on function reporting.figures(reporting.edition_parts) is
+  'What a unit adds to each published figure';
+
 -- Makes the edition of a day. Units that changed are taken in together, as many as can be so that
--- each cell that changes does so by at least three firms, and is then made of none or at least
--- three; the others stay as they were shown, and wait. By induction every figure, and every
--- difference of one cell between any two editions, is a sum over none or at least three firms.
+-- each figure is made of no firm or of at least three, and so is its difference from every earlier
+-- edition; the others stay as they were shown, and wait. Taking none in is always such a set: then
+-- the edition is the last one again.
 create function reporting.publish(the_day date) returns boolean language plpgsql as $$
 declare
   fewest constant integer := 3;
@@ -156,40 +168,63 @@ begin
   if exists (select from reporting.editions e where e.day >= the_day) then
     return false;
   end if;
-  insert into reporting.editions (day, made_at) values (the_day, moment);
   create temporary table fresh on commit drop as
-    select c.* from reporting.contributions(the_day, moment) c;
-  create temporary table shown on commit drop as
-    select s.* from reporting.edition_shows(the_day) s;
-  create temporary table touched on commit drop as
-    select coalesce(f.unit, s.unit) as unit, coalesce(f.firm, s.firm) as firm,
-           (coalesce(f.illustrative, s.illustrative), coalesce(f.kind, s.kind), coalesce(f.key, s.key))::text as cell
-    from fresh f
-    full join shown s on s.unit = f.unit and s.illustrative = f.illustrative and s.kind = f.kind and s.key = f.key
-    where (f.projects, f.usd, f.vnd, f.jobs, f.area_m2)
-      is distinct from (s.projects, s.usd, s.vnd, s.jobs, s.area_m2);
-  create temporary table taken on commit drop as select distinct t.unit from touched t;
+    select the_day as edition, c.* from reporting.contributions(the_day, moment) c;
+  create temporary table earlier on commit drop as
+    select e.day, s.unit, s.firm, f.figure, f.amount
+    from reporting.editions e
+    cross join lateral reporting.edition_shows(e.day) s
+    cross join lateral reporting.figures(s) f;
+  insert into reporting.editions (day, made_at) values (the_day, moment);
+  create temporary table next on commit drop as
+    select coalesce(n.unit, s.unit) as unit, coalesce(n.firm, s.firm) as firm,
+           coalesce(n.figure, s.figure) as figure, coalesce(n.amount, 0) as changed,
+           coalesce(s.amount, 0) as kept
+    from (select p.unit, p.firm, f.figure, f.amount
+          from (select (x.edition, x.unit, x.firm, x.illustrative, x.kind, x.key, x.projects, x.usd,
+                        x.vnd, x.jobs, x.area_m2)::reporting.edition_parts as part, x.unit, x.firm
+                from fresh x) p
+          cross join lateral reporting.figures(p.part) f) n
+    full join (select e.unit, e.firm, e.figure, e.amount from earlier e
+               where e.day = (select max(day) from earlier)) s
+      on s.unit = n.unit and s.figure = n.figure;
+  create temporary table taken on commit drop as
+    select distinct n.unit from next n where n.changed <> n.kept;
+  analyze earlier, next;
   loop
-    delete from taken x using touched t
-    where t.unit = x.unit and t.cell in (
-      select c.cell from touched c join taken on taken.unit = c.unit
-      group by c.cell having count(distinct c.firm) < fewest
-      union all
-      select m.cell from (
-        select f.firm, (f.illustrative, f.kind, f.key)::text as cell
-        from fresh f join taken on taken.unit = f.unit
+    with now as (
+      select n.unit, n.firm, n.figure,
+             case when t.unit is null then n.kept else n.changed end as amount
+      from next n left join taken t on t.unit = n.unit),
+    touched as (
+      select n.unit, n.figure from next n join taken t on t.unit = n.unit
+      where n.changed <> n.kept),
+    small as (
+      select n.figure from now n where n.amount <> 0
+      group by n.figure having count(distinct n.firm) < fewest
+      union
+      select d.figure from (
+        select w.day, coalesce(w.figure, e.figure) as figure, coalesce(w.firm, e.firm) as firm
+        from (select y.day, n.unit, n.firm, n.figure, n.amount
+              from now n cross join (select distinct day from earlier) y
+              where n.figure in (select figure from touched)) w
+        left join earlier e on e.day = w.day and e.unit = w.unit and e.figure = w.figure
+        where w.amount <> coalesce(e.amount, 0)
         union all
-        select s.firm, (s.illustrative, s.kind, s.key)::text
-        from shown s left join taken on taken.unit = s.unit where taken.unit is null) m
-      group by m.cell having count(distinct m.firm) < fewest);
+        select e.day, e.figure, e.firm from earlier e
+        where e.figure in (select figure from touched)
+          and not exists (select from next n where n.unit = e.unit and n.figure = e.figure)) d
+      group by d.day, d.figure having count(distinct d.firm) < fewest)
+    delete from taken x using touched t
+    where t.unit = x.unit and t.figure in (select figure from small);
     get diagnostics gone = row_count;
     exit when gone = 0;
   end loop;
   insert into reporting.edition_units (edition, unit) select the_day, x.unit from taken x;
   insert into reporting.edition_parts
-    select the_day, f.* from fresh f join taken on taken.unit = f.unit;
-  drop table fresh, shown, touched, taken;
+    select f.* from fresh f join taken on taken.unit = f.unit;
+  drop table fresh, earlier, next, taken;
   return true;
 end $$;
 comment on function reporting.publish(date) is
-  'Makes the edition of a day, unless there is one of that day or later; each change it shows is that of at least three firms in each cell';
+  'Makes the edition of a day, unless there is one of that day or later; no figure of it, and no difference from an earlier one, is that of one or two firms';

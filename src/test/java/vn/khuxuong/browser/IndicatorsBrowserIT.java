@@ -112,6 +112,7 @@ class IndicatorsBrowserIT {
 
   @Test
   void anOfficerRecordsMovesAndCorrectsAProject() {
+    visitor.expects(404, 412, 422); // a new project, one that has changed, and refusals at fields
     LedgerDesk ledger = new LedgerDesk(port, accounts, jdbc);
     Page page = visitor.open(port, 1440, 900);
     page.navigate("/login?next=/indicators");

@@ -28,7 +28,7 @@ public final class QuotaCount {
   }
 
   /** m² by which placements miss the quotas, all together. */
-  long missedM2(Collection<Placement> placements) {
+  public long missedM2(Collection<Placement> placements) {
     return sides.quotas().stream()
         .mapToLong(q -> Math.max(0, q.atLeastM2() - givenM2(q.group(), placements)))
         .sum();

@@ -17,7 +17,7 @@ import vn.khuxuong.tenancy.Asked;
  * @param withoutApplications applications that take no part
  * @param applications by application, members as of a firm in the format; flags are 0 or 1
  * @param quotas least m² by group
- * @param iterations budget of work; 20,000 where it is left out
+ * @param iterations budget of work; 100,000 where it is left out
  */
 record ScenarioAsked(
     @Nullable String name,
@@ -29,7 +29,7 @@ record ScenarioAsked(
     @Nullable Map<String, @Nullable Map<String, @Nullable Integer>> applications,
     @Nullable Map<String, @Nullable Integer> quotas,
     @Nullable Integer iterations) {
-  static final int USUAL_ITERATIONS = 20_000;
+  static final int USUAL_ITERATIONS = 100_000;
   private static final int MOST_ITERATIONS = 2_000_000;
   private static final int MOST = 10_000_000;
 

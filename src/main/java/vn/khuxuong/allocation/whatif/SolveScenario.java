@@ -2,18 +2,24 @@ package vn.khuxuong.allocation.whatif;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khuxuong.allocation.answer.Answer;
 import vn.khuxuong.allocation.answer.Changes;
+import vn.khuxuong.allocation.answer.QuotaCount;
 import vn.khuxuong.allocation.answer.Sides;
 import vn.khuxuong.allocation.answer.SolveProblem;
 import vn.khuxuong.allocation.answer.StageProgress;
 import vn.khuxuong.allocation.round.ClosedRounds;
 import vn.khuxuong.allocation.solver.Budget;
+import vn.khuxuong.allocation.solver.Checker;
+import vn.khuxuong.allocation.solver.Instance;
 import vn.khuxuong.allocation.solver.Placement;
 import vn.khuxuong.allocation.solver.Progress;
+import vn.khuxuong.allocation.solver.Verdict;
 import vn.khuxuong.platform.job.Job;
 import vn.khuxuong.platform.job.JobHandler;
 
@@ -37,9 +43,10 @@ class SolveScenario implements JobHandler {
       long objective, long bound, int placed, long areaM2, List<Sides.QuotaVerdict> quotas) {}
 
   /**
-   * What came of it; the two sides are solved alike.
+   * What came of it; the two sides are solved alike, and each takes what was found for the other,
+   * or for the round itself, where that is worth more: else chance would look like a consequence.
    *
-   * @param without the round with nothing changed, at the scenario's budget
+   * @param without the round with nothing changed
    */
   record Figures(Side without, Side with) {}
 
@@ -73,22 +80,65 @@ class SolveScenario implements JobHandler {
         SolveProblem.solve(frozen.instance(), frozen.sides(), Changes.none(), budget, progress);
     Answer with =
         SolveProblem.solve(fork.instance(), fork.sides(), Changes.none(), budget, progress);
-    if (!job.cancelled()) {
-      store.solved(
-          id,
-          json.writeValueAsString(
-              new Result(without.solution().placements(), with.solution().placements())),
-          json.writeValueAsString(new Figures(side(without), side(with))));
+    if (job.cancelled()) {
+      return;
     }
+    List<List<Placement>> found =
+        List.of(
+            without.solution().placements(),
+            with.solution().placements(),
+            frozen.placements());
+    List<Placement> unchanged = best(frozen.instance(), frozen.sides(), without, found);
+    List<Placement> changed = best(fork.instance(), fork.sides(), with, found);
+    store.solved(
+        id,
+        json.writeValueAsString(new Result(unchanged, changed)),
+        json.writeValueAsString(
+            new Figures(
+                side(frozen.instance(), frozen.sides(), without, unchanged),
+                side(fork.instance(), fork.sides(), with, changed))));
   }
 
-  private static Side side(Answer answer) {
+  /** Of some placements those that may stand, miss the quotas least and are worth most. */
+  private static List<Placement> best(
+      Instance instance, Sides sides, Answer own, List<List<Placement>> found) {
+    QuotaCount quotas = new QuotaCount(instance, sides);
+    List<Placement> best = own.solution().placements();
+    long missed = quotas.missedM2(best);
+    long objective = own.solution().objective();
+    for (List<Placement> placements : found) {
+      if (!isPossible(instance, own, placements)) {
+        continue;
+      }
+      long misses = quotas.missedM2(placements);
+      long points = Checker.check(instance, placements).objective();
+      if (misses < missed || (misses == missed && points > objective)) {
+        best = placements;
+        missed = misses;
+        objective = points;
+      }
+    }
+    return best;
+  }
+
+  /** Whether what was found elsewhere may stand: nobody who takes no part, no rule broken. */
+  private static boolean isPossible(Instance instance, Answer own, List<Placement> placements) {
+    Set<String> firms =
+        instance.firms().stream().map(Instance.Firm::id).collect(Collectors.toSet());
+    firms.removeAll(own.aside().keySet());
+    return placements.stream().map(Placement::firm).allMatch(firms::contains)
+        && Checker.check(instance, placements).feasible();
+  }
+
+  private static Side side(
+      Instance instance, Sides sides, Answer answer, List<Placement> placements) {
+    Verdict verdict = Checker.check(instance, placements);
     return new Side(
-        answer.solution().objective(),
-        answer.solution().bound(),
-        answer.solution().placements().size(),
-        answer.solution().verdict().areaM2(),
-        answer.quotas());
+        verdict.objective(),
+        Math.max(answer.solution().bound(), verdict.objective()),
+        placements.size(),
+        verdict.areaM2(),
+        new QuotaCount(instance, sides).verdicts(placements));
   }
 
   private static StageProgress progress(Job job, long total) {

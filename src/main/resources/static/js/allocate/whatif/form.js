@@ -9,7 +9,7 @@ import { choose, sectors, sizes } from '../result/filters.js';
 const WEIGHTS = ['demand', 'preference', 'vacantRun', 'cluster'];
 const POINTS = ['base', 'supporting', 'hightech', 'green', 'domestic', 'displaced', 'cap'];
 const GROUPS = ['SME', 'SUPPORTING', 'DISPLACED'];
-const USUAL = 20_000;
+const USUAL = 100_000;
 const MOST_CHIPS = 12;
 
 let serial = 0;

@@ -52,6 +52,12 @@ class ScenarioHttpTest {
           .as(side)
           .isGreaterThanOrEqualTo(figures.at(side + "/objective").asLong());
     }
+    assertThat(figures.at("/with/objective").asLong())
+        .as("less to let is never worth more, however short the search")
+        .isLessThanOrEqualTo(figures.at("/without/objective").asLong());
+    assertThat(figures.at("/without/objective").asLong())
+        .as("the round as it was answered is known")
+        .isGreaterThanOrEqualTo(desk.get(officer, url).json().at("/run/objective").asLong());
     assertThat(solved.json().path("difference")).isNotEmpty();
     for (JsonNode row : solved.json().path("difference")) {
       for (JsonNode block : row.path("after").path("blocks")) {

@@ -154,6 +154,7 @@ class AllocationMoveBrowserIT {
     assertThat(page.locator(".move-bar")).isHidden();
 
     // held for a moment it comes along, and is let go outside
+    page.waitForTimeout(600); // the swipe may still be rolling out
     chosen.evaluate(MIDDLE);
     BoundingBox held = other.boundingBox();
     finger("touchStart", held.x + 8, held.y + 10);

@@ -196,6 +196,7 @@ const BELOW = 3, ABOVE = 2;
 /** The part of the scale in which something happens: a first answer of nothing would press everything else flat. */
 function vertical(points) {
   const last = points.at(-1);
+  if (!last) return { display: false }; // nothing to be seen yet
   const bounded = points.filter(has);
   const best = last.objective, bound = bounded.at(-1)?.bound ?? best;
   const gap = Math.max(bound - best, Math.abs(bound) * 0.002, 1);

@@ -17,14 +17,19 @@ import { t } from '../../lib/words.js';
  */
 export async function ask({ title, fields, note, remember, send, done, focus, className = '', verb = t('cv_save') }) {
   const f = form(fields, { remember });
+  // the page is new before the form goes: nobody begins the next one with what was before
+  const kept = async () => {
+    const sent = await f.guard(send);
+    if (sent) await done().catch(() => location.reload());
+    return sent;
+  };
   const box = dialog({
     title, className: `cv-dialog form-two ${className}`, body: [note && h('p', { class: 'quiet small' }, note), f.element].filter(Boolean),
-    actions: [{ text: t('close') }, { text: verb, primary: true, value: 'sent', run: () => f.guard(send) }],
+    actions: [{ text: t('close') }, { text: verb, primary: true, value: 'sent', run: kept }],
   });
   f.element.querySelector('input, select, textarea').focus();
   if ((await box.closed) !== 'sent') return;
   toast(t('cv_saved'));
-  await done();
   const back = focus && (document.querySelector(focus) ?? document.querySelector('#cv-zone'));
   back?.focus();
 }

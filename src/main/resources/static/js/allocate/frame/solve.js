@@ -161,7 +161,7 @@ function card(round, first) {
     element: h('section', { class: 'card solve', 'aria-labelledby': 'solve-title' },
       h('header', { class: 'card-head' }, h('h2', { id: 'solve-title' }, t('al_solve_title')), sentence), head,
       h('div', { class: `solve-chart ${LIVE.has(first.state) ? '' : 'done'}` }, canvas), round.criteria?.quotas.length > 0 && h('p', { class: 'quiet small' }, t('al_quota_bound')),
-      h('details', {}, h('summary', {}, t('al_table')), h('div', { class: 'table-wrap' }, h('table', { class: 'plain' }, h('caption', { class: 'sr' }, t('al_solve_title')),
+      h('details', {}, h('summary', {}, t('al_table')), h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('al_solve_title') }, h('table', { class: 'plain' }, h('caption', { class: 'sr' }, t('al_solve_title')),
         h('thead', {}, h('tr', {}, ['al_seconds', 'al_best', 'al_bound', 'al_gap_short'].map((key) => h('th', { scope: 'col' }, t(key))))), body)))),
   };
 }

@@ -40,7 +40,7 @@ function whole({ round, firstCome }, board) {
   const more = (a, b) => (b === 0 ? '–' : t('ar_fair_more', { pct: `${a >= b ? '+' : '−'}${percent(Math.abs((100 * (a - b)) / b), 1)}` }));
   return [
     h('p', { class: 'small quiet' }, t('ar_fair_about')),
-    h('div', { class: 'table-wrap' }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_fair_whole')),
+    h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('ar_fair_whole') }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_fair_whole')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('ar_fair_measure')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_round')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_first')), h('th', { scope: 'col' }, t('ar_fair_difference')))),
       h('tbody', {},
         line('ar_fair_objective', number(round.objective), number(firstCome.objective), more(round.objective, firstCome.objective)),
@@ -58,7 +58,7 @@ const legend = () => h('p', { class: 'fair-legend small' }, h('span', {}, h('i',
 
 function group(by, shares, others, board) {
   const title = t(`ar_by_${by}`);
-  return h('section', { class: 'fair-group' }, h('h3', {}, title), h('div', { class: 'table-wrap' }, h('table', { class: 'table fair-table' }, h('caption', { class: 'sr' }, title),
+  return h('section', { class: 'fair-group' }, h('h3', {}, title), h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': title }, h('table', { class: 'table fair-table' }, h('caption', { class: 'sr' }, title),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('ar_fair_kind')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_firms')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_demand')), h('th', { scope: 'col' }, t('ar_fair_met')))),
     h('tbody', {}, [...shares].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map((share) => {
       const other = others.find((one) => one.by === by && one.kind === share.kind);

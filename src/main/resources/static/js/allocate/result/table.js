@@ -63,7 +63,7 @@ export function createTable(host, state) {
       put(host,
         h('div', { class: 'part-head' }, h('h3', {}, t('ar_table_title')), h('span', { class: 'quiet small', 'aria-live': 'polite' }, t('ar_table_count', { count: number(all.length), area: m2(total) })),
           h('button', { type: 'button', class: 'button', on: { click: () => csv(board) } }, icon('doc', 'small'), 'CSV')),
-        all.length === 0 ? h('p', { class: 'state quiet' }, t('ar_table_none')) : h('div', { class: 'table-wrap' }, h('table', { class: 'table placed-table' },
+        all.length === 0 ? h('p', { class: 'state quiet' }, t('ar_table_none')) : h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('ar_table_title') }, h('table', { class: 'table placed-table' },
           h('caption', { class: 'sr' }, t('ar_table_title')), h('thead', {}, h('tr', {}, Object.keys(COLUMNS).map(head))), h('tbody', {}, few.map(row)))),
         few.length < all.length && h('p', {}, h('button', { type: 'button', class: 'button', on: { click: () => { most = few.length + STEP; this.show(board); } } }, t('ar_more_rows', { count: number(all.length - few.length) }))));
       if (focused) host.querySelector(`tr[data-application="${CSS.escape(focused)}"] button`)?.focus({ preventScroll: true });

@@ -58,7 +58,7 @@ export function createDifference(host, state) {
     const gap = (side) => percent((100 * Math.max(0, side.bound - side.objective)) / Math.max(1, Math.abs(side.bound)));
     const line = (name, a, b, change) => h('tr', {}, h('th', { scope: 'row' }, t(name)), h('td', { class: 'right' }, a), h('td', { class: 'right num' }, b), h('td', { class: 'right' }, change));
     const before = ({ group }) => { const same = without.quotas.find((one) => one.group === group); return same ? m2(same.givenM2) : '–'; };
-    return h('div', { class: 'table-wrap' }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_diff_figures')),
+    return h('div', { class: 'table-wrap', role: 'region', tabindex: '0', 'aria-label': t('ar_diff_figures') }, h('table', { class: 'table' }, h('caption', { class: 'sr' }, t('ar_diff_figures')),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('ar_fair_measure')), h('th', { scope: 'col', class: 'right' }, t('ar_as_is')), h('th', { scope: 'col', class: 'right' }, t('ar_what_if')), h('th', { scope: 'col', class: 'right' }, t('ar_fair_difference')))),
       h('tbody', {}, line('ar_fair_placed', number(without.placed), number(other.placed), signed(other.placed - without.placed)),
         line('ar_fair_area', m2(without.areaM2), m2(other.areaM2), `${signed(other.areaM2 - without.areaM2)} m²`),

@@ -302,7 +302,7 @@ class AllocationResultBrowserIT {
         assertThat(Axe.faults(page, "document")).as("%s %s", look.name(), screen).isEmpty();
         Object wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1");
         assertThat(wide).as("%s %s is too wide", look.name(), screen).isEqualTo(false);
-        page.locator(screen.getValue()).first().scrollIntoViewIfNeeded();
+        page.evaluate("name => document.querySelector(name)?.scrollIntoView()", screen.getValue());
         ScreenAudit.shot(page, "look-" + ++number, look.name());
       }
     }

@@ -84,10 +84,7 @@ class SolveScenario implements JobHandler {
       return;
     }
     List<List<Placement>> found =
-        List.of(
-            without.solution().placements(),
-            with.solution().placements(),
-            frozen.placements());
+        List.of(without.solution().placements(), with.solution().placements(), frozen.placements());
     List<Placement> unchanged = best(frozen.instance(), frozen.sides(), without, found);
     List<Placement> changed = best(fork.instance(), fork.sides(), with, found);
     store.solved(
